@@ -1,0 +1,144 @@
+"""From claims to the interests in force on a date.
+
+Pure: claims, the log, a policy and dates go in; settled interests come out, each with every claim that
+supports or contradicts it. Nothing is read from a clock, and the order of the input does not matter.
+
+A *tie* is one holder, investee, kind, instrument, denominator and directness: several ties of one pair
+are never added. A tie's claims are ordered by the policy; the first is used, compatible ones may narrow
+it, and the rest stays in the answer as dissent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from kg.model import ClaimId, EntityId, PartialDate, Recorded, Share
+
+Role = Literal["used", "agrees", "earlier", "dissents"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """A claim in the answer about its tie, and the part it plays there.
+
+    Args:
+        record: The claim, with its recorded dates.
+        role: used, agrees, earlier or dissents.
+        reason: Why it was set aside; None for a claim that is used or agrees.
+    """
+
+    record: Recorded
+    role: Role
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """The first later settled value that is incompatible with the one in force."""
+
+    on: date
+    share: Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """One tie, settled for one date.
+
+    Args:
+        holder: Entity id.
+        investee: Entity id.
+        kind: Interest kind.
+        instrument: Class of shares; None when not said.
+        denominator: What the share is a part of.
+        directness: direct (stands for unknown too), indirect, total or effective.
+        share: Bounds in fractions of 1; `kg.shares.UNKNOWN` for a tie without a figure; None where the
+            kind has no share (an office, a cooperation).
+        stated: The numeral of the claim used, in percent, as written.
+        approximate: Whether the claim used says about or roughly.
+        share_text: Its words.
+        voting: Voting regime in force, settled on its own.
+        voting_cap: Cap on votes, fraction of 1.
+        votes_per_share: Votes of one share.
+        control: Control as stated.
+        status: Status of the claim used.
+        valid_from: First day of the tie, as written.
+        valid_to: Day from which it no longer stands, as written.
+        observed: Newest observation among the claim used and those that narrow it; None when undated.
+        next: First later incompatible value; None when there is none.
+        certain: False between the earliest and latest day of a partial date.
+        labels: Sorted codes: disputed, derived, contested, echo, stale, withdrawn, inferred.
+        claims: The claim used first, then the others in the policy's order.
+    """
+
+    holder: EntityId
+    investee: EntityId
+    kind: str
+    claims: tuple[Support, ...]
+    instrument: str | None = None
+    denominator: str = "unstated"
+    directness: str = "direct"
+    share: Share | None = None
+    stated: str | None = None
+    approximate: bool = False
+    share_text: str | None = None
+    voting: str = "unstated"
+    voting_cap: Fraction | None = None
+    votes_per_share: Fraction | None = None
+    control: str = "unstated"
+    status: str = "asserted"
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    observed: date | None = None
+    next: Next | None = None
+    certain: bool = True
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Claims that cannot all hold, as a thing of its own.
+
+    Args:
+        kind: value, identity, contested, echo, source-lag, newer-disagrees, measure, existence,
+            direction or overfull.
+        entities: Ids of the parties.
+        claims: Ids of the claims, in id order.
+        used: Id of the claim that the answer uses; None when none is.
+        note: What contradicts what, in one sentence.
+    """
+
+    kind: str
+    entities: tuple[EntityId, ...]
+    claims: tuple[ClaimId, ...]
+    used: ClaimId | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Everything that the policy makes of some claims for one date.
+
+    Args:
+        as_of: The date asked.
+        interests: Ties in force on that date.
+        undated: Ties that are only known without a date; part of no calculation.
+        ended: Ties that are known to have ended by that date; `share` is `kg.shares.NOTHING` or None.
+        pending: Claims that make no holding: planned, in talks, denied, failed ...
+        conflicts: Contradictions among the claims of a tie.
+    """
+
+    as_of: date
+    interests: tuple[Interest, ...] = ()
+    undated: tuple[Interest, ...] = ()
+    ended: tuple[Interest, ...] = ()
+    pending: tuple[Recorded, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def settle(records: Iterable[Recorded], *, as_of: date) -> Settled:
+    """Settle claims for a date."""
+    raise NotImplementedError
