@@ -1,23 +1,38 @@
 """The ownership network as of one date: entities and the settled interests between them.
 
-This value is the treaty between the store and everything that calculates or draws.
+This value is the treaty between the store and everything that calculates or draws. It looks things up
+and orders them; calculations are in `kg.analytics`.
 
 Example:
-    >>> OwnershipNetwork(as_of=date(2023, 1, 26), entities={}, interests=()).owners("nissan")
-    ()
+    >>> from kg.shares import bounds, show
+    >>> tie = Interest(
+    ...     holder="alpha", investee="beta", kind="shareholding", share=bounds("about", "43"), claims=()
+    ... )
+    >>> companies = {key: Entity(id=key, kind="company", name=key.title()) for key in ("alpha", "beta")}
+    >>> network = OwnershipNetwork(as_of=date(2023, 1, 26), entities=companies, interests=(tie,))
+    >>> [owner.holder for owner in network.owners("beta")], show(network.unnamed("beta"))
+    (['alpha'], '56-58 %')
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
-from kg.model import Entity, EntityId
-from kg.settlement import Interest
+from kg import vocab
+from kg.model import Entity, EntityId, Share
+from kg.settlement import Interest, unnamed
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+_Index = dict[EntityId, tuple[Interest, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OwnershipNetwork:
     """Entities and settled interests as of one date.
 
@@ -30,7 +45,113 @@ class OwnershipNetwork:
     as_of: date
     entities: Mapping[EntityId, Entity]
     interests: tuple[Interest, ...]
+    _indexes: dict[str, _Index] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def owners(self, investee: EntityId) -> tuple[Interest, ...]:
-        """Interests held in `investee`."""
-        return tuple(i for i in self.interests if i.investee == investee)
+    def owners(
+        self, investee: EntityId, *, kinds: Iterable[str] = vocab.HOLDING_KINDS
+    ) -> tuple[Interest, ...]:
+        """Interests held in an entity.
+
+        Args:
+            investee: Entity id; one that is not in the network has no owners.
+            kinds: Interest kinds wanted.
+
+        Returns:
+            One interest a tie, shareholdings first, then larger lower bounds, then by holder.
+
+        Cost: O(n log n) once for n interests, then O(answer).
+        """
+        wanted = frozenset(kinds)
+        return tuple(tie for tie in self._by("investee").get(investee, ()) if tie.kind in wanted)
+
+    def holdings(
+        self, holder: EntityId, *, kinds: Iterable[str] = vocab.HOLDING_KINDS
+    ) -> tuple[Interest, ...]:
+        """Interests that an entity holds, in the order of `owners`, ties of one rank by investee.
+
+        Example:
+            >>> OwnershipNetwork(as_of=date(2023, 1, 26), entities={}, interests=()).holdings("alpha")
+            ()
+        """
+        wanted = frozenset(kinds)
+        return tuple(tie for tie in self._by("holder").get(holder, ()) if tie.kind in wanted)
+
+    def ties(self, entity: EntityId) -> tuple[Interest, ...]:
+        """Interests of all kinds in which an entity stands at either end, those it holds first.
+
+        A tie of an entity with itself (own shares) stands once.
+        """
+        held = self._by("investee").get(entity, ())
+        return self._by("holder").get(entity, ()) + tuple(tie for tie in held if tie.holder != entity)
+
+    def unnamed(self, investee: EntityId) -> Share | None:
+        """What is left of an entity's capital for holders that nobody names; None: nothing is known.
+
+        See `kg.settlement.unnamed` for how several ties of one holder count.
+        """
+        return unnamed(self.owners(investee))
+
+    def to_networkx(self, *, kinds: Iterable[str] | None = None) -> MultiDiGraph[Any]:
+        """The network as a networkx graph: one node an entity, one edge an interest.
+
+        Args:
+            kinds: Interest kinds wanted; None: all.
+
+        Returns:
+            Edges run from holder to investee, with the key `kind` and a number where a pair has several
+            ties of one kind. Edge data: `interest`, `kind`, and `low` and `high` as floats in 0 to 1
+            (None where the kind has no share). Node data: `entity`, `name`, `kind`.
+
+        Cost: O(n) for n interests.
+        """
+        from networkx import MultiDiGraph
+
+        wanted = None if kinds is None else frozenset(kinds)
+        graph: MultiDiGraph[Any] = MultiDiGraph(as_of=self.as_of.isoformat())
+        for key, entity in self.entities.items():
+            graph.add_node(key, entity=entity, name=entity.name, kind=entity.kind)
+        for tie in self.interests:
+            if wanted is not None and tie.kind not in wanted:
+                continue
+            graph.add_edge(tie.holder, tie.investee, key=_free_key(graph, tie), **_edge_data(tie))
+        return graph
+
+    def _by(self, end: str) -> _Index:
+        if end not in self._indexes:
+            index: dict[EntityId, list[Interest]] = {}
+            for tie in self.interests:
+                index.setdefault(getattr(tie, end), []).append(tie)
+            self._indexes[end] = {key: tuple(sorted(ties, key=_order)) for key, ties in index.items()}
+        return self._indexes[end]
+
+
+def _order(tie: Interest) -> tuple[object, ...]:
+    low = tie.share.low if tie.share is not None else Fraction(-1)
+    return (
+        tie.kind != "shareholding",
+        -low,
+        tie.holder,
+        tie.investee,
+        tie.kind,
+        tie.directness,
+        tie.instrument or "",
+        tie.denominator,
+        tie.role or "",
+        tie.topic or "",
+    )
+
+
+def _edge_data(tie: Interest) -> dict[str, Any]:
+    share = tie.share
+    return {
+        "interest": tie,
+        "kind": tie.kind,
+        "low": float(share.low) if share else None,
+        "high": float(share.high) if share else None,
+    }
+
+
+def _free_key(graph: MultiDiGraph[Any], tie: Interest) -> str:
+    taken = graph.get_edge_data(tie.holder, tie.investee) or {}
+    same = sum(1 for data in taken.values() if data["kind"] == tie.kind)
+    return tie.kind if same == 0 else f"{tie.kind} {same + 1}"

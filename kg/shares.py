@@ -117,7 +117,7 @@ _WORD_RULES = {
     "aboutThreeQuarters": Share(percent("72.5"), percent("77.5")),
     "half": Share(_HALF, _HALF),
     "aboutHalf": Share(percent(45), percent(55)),
-    "nearlyHalf": Share(percent(40), _HALF),
+    "nearlyHalf": Share(percent(40), _HALF, high_open=True),
     "moreThanHalf": Share(_HALF, ONE, low_open=True),
     "moreThanThird": Share(_THIRD, ONE, low_open=True),
     "moreThanQuarter": Share(_QUARTER, ONE, low_open=True),

@@ -1,16 +1,14 @@
-"""From claims to the interests in force on a date.
+"""The values of settlement: an interest in force, the claims behind it, and what contradicts it.
 
-Pure: claims, the log, a policy and dates go in; settled interests come out, each with every claim that
-supports or contradicts it. Nothing is read from a clock, and the order of the input does not matter.
+Types only: how they come about is in the neighbouring files.
 
-A *tie* is one holder, investee, kind, instrument, denominator and directness: several ties of one pair
-are never added. A tie's claims are ordered by the policy; the first is used, compatible ones may narrow
-it, and the rest stays in the answer as dissent.
+Example:
+    >>> Next(on=date(2024, 3, 1), share=Share(Fraction(0), Fraction(0))).on
+    datetime.date(2024, 3, 1)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -55,10 +53,15 @@ class Interest:
         instrument: Class of shares; None when not said.
         denominator: What the share is a part of.
         directness: direct (stands for unknown too), indirect, total or effective.
+        role: Office held, for offices; None elsewhere.
+        topic: Subject of a cooperation or of talks; None elsewhere.
+        capacity: In what capacity the holder holds, by the claim used: own, nominee, trustee ...
+        on_behalf_of: Entity id of the one for whom it is held, by the claim used; None when not said.
+        tense: Tense of the claim used: `past` marks a tie that is only known to have been.
         share: Bounds in fractions of 1; `kg.shares.UNKNOWN` for a tie without a figure; None where the
             kind has no share (an office, a cooperation).
-        stated: The numeral of the claim used, in percent, as written.
-        approximate: Whether the claim used says about or roughly.
+        stated: The numeral behind `share`, in percent, as written; None where no single claim says it.
+        approximate: Whether the claim behind `share` says about or roughly.
         share_text: Its words.
         voting: Voting regime in force, settled on its own.
         voting_cap: Cap on votes, fraction of 1.
@@ -81,6 +84,11 @@ class Interest:
     instrument: str | None = None
     denominator: str = "unstated"
     directness: str = "direct"
+    role: str | None = None
+    topic: str | None = None
+    capacity: str = "unstated"
+    on_behalf_of: EntityId | None = None
+    tense: str = "current"
     share: Share | None = None
     stated: str | None = None
     approximate: bool = False
@@ -127,6 +135,8 @@ class Settled:
         interests: Ties in force on that date.
         undated: Ties that are only known without a date; part of no calculation.
         ended: Ties that are known to have ended by that date; `share` is `kg.shares.NOTHING` or None.
+        set_aside: Ties that claims speak of, of which none is in force: every claim is contested,
+            withdrawn or corrected; `share` is None.
         pending: Claims that make no holding: planned, in talks, denied, failed ...
         conflicts: Contradictions among the claims of a tie.
     """
@@ -135,10 +145,6 @@ class Settled:
     interests: tuple[Interest, ...] = ()
     undated: tuple[Interest, ...] = ()
     ended: tuple[Interest, ...] = ()
+    set_aside: tuple[Interest, ...] = ()
     pending: tuple[Recorded, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-
-
-def settle(records: Iterable[Recorded], *, as_of: date) -> Settled:
-    """Settle claims for a date."""
-    raise NotImplementedError

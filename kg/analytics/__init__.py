@@ -1,0 +1,1 @@
+"""What follows from a network: ways between entities, cross-holdings. No stores, no files, no screens."""

@@ -1,0 +1,256 @@
+"""What a question returns: settled values with everything that a face needs to show them.
+
+The door fills these; the views turn them into text, JSON, CSV or a picture. No text is made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.errors import KgError
+from kg.model import Claim, Entity, EntityId, HeldClaim, Issue, Recorded, Share, Source, Zone
+from kg.settlement import Conflict, Interest, Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """The answer to `owners`, `holdings` and `show`.
+
+    Args:
+        question: `owners`, `holdings` or `show`.
+        entity: Whom the question is about.
+        as_of: The date asked.
+        entities: Every entity that the answer names.
+        interests: Ties in force on the date, in the order of the answer.
+        pending: Ties that are planned, in talks, denied ...; only when the question asks for them.
+        undated: Ties known without a date.
+        ended: Ties known to have ended by the date.
+        held: Held claims that touch the entity.
+        conflicts: Contradictions among the claims.
+        issues: Doubts about the data.
+        unnamed: What is left for holders that nobody names; None when nothing is known.
+        known_on: Only what was public on that day; None: everything known now.
+    """
+
+    question: str
+    entity: Entity
+    as_of: date
+    entities: Mapping[EntityId, Entity]
+    interests: tuple[Interest, ...]
+    pending: tuple[Interest, ...] = ()
+    undated: tuple[Interest, ...] = ()
+    ended: tuple[Interest, ...] = ()
+    held: tuple[HeldClaim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    unnamed: Share | None = None
+    known_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """The answer to `path`: ways from a holder to an investee, shortest first.
+
+    Args:
+        start: The holder.
+        end: The investee.
+        as_of: The date asked.
+        entities: Every entity on the ways.
+        ways: One tuple of interests a way.
+    """
+
+    start: Entity
+    end: Entity
+    as_of: date
+    entities: Mapping[EntityId, Entity]
+    ways: tuple[tuple[Interest, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A quotation with the words around it.
+
+    Args:
+        before: Words before it.
+        quote: The quotation.
+        after: Words after it.
+        start: Offset of its first code point in the archived text.
+        end: Offset after its last.
+    """
+
+    before: str
+    quote: str
+    after: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why one claim stands as it does.
+
+    Args:
+        claim: The claim; for a held one, as written.
+        held: The held claim, when it waits for a person; else None.
+        role: Its part in today's answer: used, agrees, earlier, dissents; pending; held; accepted.
+        note: The rule or the doubt, in a sentence; None when there is nothing to add.
+        excerpts: Its quotations in context.
+        recorded_on: Day on which the graph received it; None when not known.
+    """
+
+    claim: Claim
+    role: str
+    note: str | None = None
+    held: HeldClaim | None = None
+    excerpts: tuple[Excerpt, ...] = ()
+    recorded_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """The answer to `why`: the claims behind a figure, or behind its absence.
+
+    Args:
+        as_of: The date asked.
+        entities: Every entity named.
+        holder: Whose holding is asked for.
+        investee: In what.
+        interests: The settled ties of the pair on that date; empty when nothing is in force.
+        undated: The ties known without a date.
+        reasons: Every claim on the pair, or the one asked for.
+    """
+
+    as_of: date
+    entities: Mapping[EntityId, Entity]
+    holder: Entity
+    investee: Entity
+    interests: tuple[Interest, ...] = ()
+    undated: tuple[Interest, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One line of the answer to `find`."""
+
+    id: EntityId
+    kind: str
+    name: str
+    matched: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """What adding one document or file did.
+
+    Args:
+        label: File name.
+        outcome: `added`, `replaced` (an older reading or a retelling of it) or `known` (nothing to do).
+        batch: Batch id.
+        claims: Number of claims.
+        held: Number of held claims.
+        zones: Number of spans left out.
+        issues: Doubts.
+    """
+
+    label: str
+    outcome: str
+    batch: str
+    claims: int = 0
+    held: int = 0
+    zones: int = 0
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A file that could not be taken in, and why."""
+
+    label: str
+    error: KgError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentStatus:
+    """One document of the graph.
+
+    Args:
+        source: The document.
+        batch: Batch that brought it.
+        recorded_on: Day on which the graph received it.
+        claims: Number of claims.
+        held: The held claims.
+        zones: What was left out, each with the words at its beginning.
+    """
+
+    source: Source
+    batch: str
+    recorded_on: date | None
+    claims: int
+    held: tuple[HeldClaim, ...] = ()
+    zones: tuple[tuple[Zone, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The answer to `status`: what the graph holds and what it left out.
+
+    Args:
+        store: Where the graph lies.
+        generation: Name of the index in force.
+        quads: Number of quads in the index.
+        entities: Number of entities.
+        claims: Number of claims.
+        held: Number of held claims.
+        decisions: Number of decisions.
+        withdrawn: Number of batches withdrawn.
+        documents: One line a document; cut at the limit asked for.
+        more: Number of documents beyond the limit.
+    """
+
+    store: str
+    generation: str
+    quads: int
+    entities: int
+    claims: int
+    held: int
+    decisions: int
+    withdrawn: int
+    documents: tuple[DocumentStatus, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The answer to `check`: what was looked at, and what is wrong."""
+
+    checks: Mapping[str, int] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+
+def pending_interest(record: Recorded) -> Interest:
+    """A claim that makes no holding, in the shape of a tie, so that it can be shown beside the others."""
+    claim = record.claim
+    observed = claim.as_of or claim.stated_on
+    return Interest(
+        holder=claim.holder,
+        investee=claim.investee,
+        kind=claim.kind,
+        claims=(Support(record=record, role="used"),),
+        instrument=claim.instrument,
+        denominator=claim.denominator,
+        directness=claim.directness,
+        share=claim.share,
+        stated=claim.stated,
+        approximate=claim.approximate,
+        share_text=claim.share_text,
+        voting=claim.voting,
+        control=claim.control,
+        status=claim.status,
+        valid_from=claim.valid_from,
+        valid_to=claim.valid_to,
+        observed=observed.latest if observed else None,
+        certain=False,
+    )

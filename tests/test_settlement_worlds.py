@@ -1,0 +1,24 @@
+"""The worlds of the project, answered as worked by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.worlds import Ask, asks, check_table, check_tie, own_worlds
+
+MEASURES = {"tie": check_tie, "table": check_table}
+
+
+def _questions() -> list[Any]:
+    return [
+        pytest.param(ask, id=f"{ask.world} ({number})")
+        for world in own_worlds()
+        for number, ask in enumerate(asks(world), start=1)
+    ]
+
+
+@pytest.mark.parametrize("ask", _questions())
+def test_a_world_is_answered_as_worked_by_hand(ask: Ask) -> None:
+    MEASURES[ask.question.get("measure", "tie")](ask)
