@@ -1,0 +1,40 @@
+"""The whole graph as RDF text: sorted, so that the same graph gives the same bytes.
+
+When the graph received what is left out: two graphs of the same documents are the same graph.
+"""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from kg.store.indexing import LOG_GRAPH
+from kg.vocab import PREFIXES
+
+_FORMATS = {"ttl": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
+
+
+def dumped(store: ox.Store, form: str) -> str:
+    """Every quad of the store.
+
+    Args:
+        store: The store.
+        form: `nq` (N-Quads, canonical lines), `trig` (with graphs) or `ttl` (the union of all graphs).
+
+    Cost: everything is held in memory, O(n log n).
+    """
+    quads = [
+        quad
+        for quad in store.quads_for_pattern(None, None, None, None)
+        if str(quad.graph_name) != f"<{LOG_GRAPH}>"
+    ]
+    if form == "nq":
+        lines = (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode().split("\n")
+        return "".join(line + "\n" for line in sorted(lines) if line)
+    terms = quads if form == "trig" else list({quad.triple for quad in quads})
+    ordered = sorted(terms, key=_graph_first)
+    return (ox.serialize(ordered, format=_FORMATS[form], prefixes=PREFIXES) or b"").decode()
+
+
+def _graph_first(term: ox.Quad | ox.Triple) -> tuple[str, str, str, str]:
+    graph = str(term.graph_name) if isinstance(term, ox.Quad) else ""
+    return graph, str(term.subject), str(term.predicate), str(term.object)

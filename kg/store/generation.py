@@ -1,0 +1,163 @@
+"""Generations of the index: each a folder that is built aside, switched to by one rename, never changed.
+
+    index/current              the name of the generation in force
+    index/g000001/rdf/         Oxigraph
+    index/g000001/names.sqlite names, and the day on which each batch was recorded
+    index/g000001/manifest.json
+
+Readers open what `current` names, read-only; a writer makes the next one from hard links to it. So a
+process that is killed at any moment leaves the old generation whole, and readers never wait.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+
+from kg.errors import StoreError, StoreMissing
+from kg.store.names import NameIndex
+from kg.store.sources import sync_folder, write_durably
+
+#: Changes when the form of the index changes: older ones are then rebuilt by the next write.
+INDEX_FORMAT = 1
+# One transaction holds all its quads in memory, so larger loads go in bulk.
+_TRANSACTION_LINES = 50_000
+_CHUNK_LINES = 1_000_000
+
+
+@dataclass(frozen=True)
+class Generation:
+    """One generation, open for reading.
+
+    Args:
+        folder: Its folder.
+    """
+
+    folder: Path
+
+    @cached_property
+    def rdf(self) -> pyoxigraph.Store:
+        """The RDF store, read-only.
+
+        Raises:
+            StoreError: The files are damaged.
+        """
+        try:
+            return pyoxigraph.Store.read_only(str(self.folder / "rdf"))
+        except OSError as error:
+            raise StoreError(
+                f"{self.folder}: the index cannot be opened ({error}); run kg rebuild"
+            ) from error
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The name index, read-only."""
+        return NameIndex(self.folder / "names.sqlite")
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """What the generation was made from: `format`, `basis`, `quads`, `log`, `decisions`."""
+        try:
+            manifest = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise StoreError(
+                f"{self.folder}: the manifest cannot be read ({error}); run kg rebuild"
+            ) from error
+        return manifest if isinstance(manifest, dict) else {}
+
+
+class Generations:
+    """The `index/` folder of a graph.
+
+    Args:
+        folder: Path of the folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def current(self) -> Generation:
+        """The generation in force.
+
+        Raises:
+            StoreMissing: There is none.
+        """
+        try:
+            name = (self.folder / "current").read_text(encoding="ascii").strip()
+        except FileNotFoundError as error:
+            raise StoreMissing(f"{self.folder.parent}: has no index; run kg rebuild") from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise StoreError(f"{self.folder}: cannot be read ({error})") from error
+        return Generation(self.folder / name)
+
+    def next_folder(self) -> Path:
+        """An empty folder for the next generation; what a killed writer left is swept away first."""
+        self.sweep(keep=2)
+        numbers = [int(path.name[1:]) for path in self._all()]
+        folder = self.folder / f"g{max(numbers, default=0) + 1:06d}"
+        folder.mkdir(parents=True)
+        return folder
+
+    def switch(self, folder: Path) -> None:
+        """Make a generation the one in force."""
+        write_durably(self.folder / "current", folder.name.encode())
+        sync_folder(self.folder)
+        self.sweep(keep=2)
+
+    def sweep(self, *, keep: int) -> None:
+        """Remove generations that are not in force, but for the newest: readers may still hold them."""
+        try:
+            current = self.current().folder.name
+        except StoreMissing:
+            current = ""
+        older = [path for path in self._all() if path.name < current]
+        unfinished = [path for path in self._all() if path.name > current]
+        for path in older[: max(0, len(older) - keep + 1)] + unfinished:
+            shutil.rmtree(path, ignore_errors=True)
+
+    def _all(self) -> list[Path]:
+        return sorted(path for path in self.folder.glob("g[0-9]*") if path.is_dir())
+
+
+def load_lines(store: pyoxigraph.Store, lines: Iterable[str]) -> int:
+    """Load N-Quads lines; small amounts in one transaction, large ones in bulk.
+
+    Returns:
+        Number of lines loaded.
+    """
+    rows = iter(lines)
+    first = list(islice(rows, _TRANSACTION_LINES))
+    if len(first) < _TRANSACTION_LINES:
+        if first:
+            store.load(_joined(first), pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+        return len(first)
+    count = 0
+    for chunk in _chunks(first, rows):
+        count += len(chunk)
+        store.bulk_load(_joined(chunk), pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+    return count
+
+
+def _chunks(first: list[str], rows: Iterator[str]) -> Iterator[list[str]]:
+    chunk = first + list(islice(rows, _CHUNK_LINES - len(first)))
+    while chunk:
+        yield chunk
+        chunk = list(islice(rows, _CHUNK_LINES))
+
+
+def _joined(lines: list[str]) -> bytes:
+    return ("\n".join(lines) + "\n").encode()
+
+
+def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
+    """Write the manifest of a generation: the last file of it."""
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
+    write_durably(folder / "manifest.json", text.encode())

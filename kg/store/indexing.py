@@ -1,0 +1,159 @@
+"""How a generation of the index is made: from the one before, or from nothing.
+
+The index holds, each in graphs of its own: every batch in force, the packaged entities, what people
+decided, and the day on which each batch was recorded. All of it comes from the sources.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyoxigraph
+
+from kg import vocab
+from kg.errors import StoreMissing
+from kg.model import Decision, digest
+from kg.store.decided import DECISIONS_GRAPH, decision_quads, rewritten
+from kg.store.folder import GraphFolder
+from kg.store.generation import INDEX_FORMAT, Generation, load_lines, write_manifest
+from kg.store.names import NameIndex
+from kg.store.quads import graph_quads
+from kg.store.reading import ClaimReader
+from kg.store.sources import LogEntry, Standing, decision_row, standings
+from kg.store.terms import Iris, date_literal
+
+#: Graphs of the index that are no batch.
+ENTITIES_GRAPH = vocab.BASE + "graph/entities"
+LOG_GRAPH = vocab.BASE + "graph/log"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a write adds to the sources' log and decisions.
+
+    Args:
+        log: New log entries.
+        decisions: New decisions.
+        lines: Batch id to its lines, where they are at hand.
+    """
+
+    log: tuple[LogEntry, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    lines: Mapping[str, Sequence[str]]
+
+
+class Indexer:
+    """Makes one generation.
+
+    Args:
+        folder: The graph; its sources hold the batches of the change already.
+        change: What the write adds.
+    """
+
+    def __init__(self, folder: GraphFolder, change: Change) -> None:
+        sources, rules = folder.sources, folder.rules()
+        self._generations, self._sources, self._rules, self._change = (
+            folder.generations,
+            sources,
+            rules,
+            change,
+        )
+        self._decisions = (*sources.decisions(), *change.decisions)
+        self._canonical = rules.canonical(self._decisions)
+        self._entity_lines = graph_quads(ENTITIES_GRAPH, entities=rules.entities())
+        whole = standings([*sources.log(), *change.log])
+        self._standing = {batch: state for batch, state in whole.items() if state.withdrawn_on is None}
+
+    def build(self, *, anew: bool) -> int:
+        """Make the next generation and switch to it.
+
+        Args:
+            anew: Read all sources instead of starting from the generation in force.
+
+        Returns:
+            Number of quads.
+        """
+        basis = digest(str(INDEX_FORMAT), *self._entity_lines, repr(sorted(self._canonical.items())))
+        base = None if anew else self._base(basis)
+        folder = self._generations.next_folder()
+        store = self._rdf(base, folder)
+        self._names(base, folder, store)
+        quads = len(store)
+        store.flush()
+        # The engine frees its files when the last reference goes.
+        del store
+        gc.collect()
+        manifest = {
+            "format": INDEX_FORMAT,
+            "basis": basis,
+            "quads": quads,
+            "log": [asdict(entry) for entry in self._change.log],
+            "decisions": [decision_row(decision) for decision in self._change.decisions],
+        }
+        write_manifest(folder, manifest)
+        self._generations.switch(folder)
+        return quads
+
+    def _base(self, basis: str) -> Generation | None:
+        """The generation in force, when what it was made from still holds."""
+        try:
+            current = self._generations.current()
+        except StoreMissing:
+            return None
+        return current if current.manifest.get("basis") == basis else None
+
+    # -- RDF ---------------------------------------------------------------------------------------
+
+    def _rdf(self, base: Generation | None, folder: Path) -> pyoxigraph.Store:
+        path, there = str(folder / "rdf"), set(base.names.batches()) if base else set()
+        if base:
+            base.rdf.backup(path)
+        store = pyoxigraph.Store(path)
+        iris = Iris()
+        for batch in sorted(there - self._standing.keys()):
+            store.remove_graph(pyoxigraph.NamedNode(iris.batch(batch)))
+            store.remove_graph(pyoxigraph.NamedNode(iris.held(batch)))
+        coming = sorted(self._standing.keys() - there)
+        load_lines(store, rewritten(self._lines(coming, [] if base else self._entity_lines), self._canonical))
+        for graph in (DECISIONS_GRAPH, LOG_GRAPH):
+            store.remove_graph(pyoxigraph.NamedNode(graph))
+        load_lines(store, _log_lines(self._standing))
+        load_lines(store, self._decided(store))
+        return store
+
+    def _lines(self, batches: Iterable[str], first: Iterable[str]) -> Iterator[str]:
+        yield from first
+        for batch in batches:
+            yield from self._change.lines.get(batch) or self._sources.batch_lines(batch)
+
+    def _decided(self, store: pyoxigraph.Store) -> list[str]:
+        if not self._decisions:
+            return []
+        held = list(ClaimReader(store).held_claims())
+        return decision_quads(self._decisions, self._rules.accept(self._decisions, held), self._canonical)
+
+    # -- names -------------------------------------------------------------------------------------
+
+    def _names(self, base: Generation | None, folder: Path, store: pyoxigraph.Store) -> None:
+        there = set(base.names.batches()) if base else set()
+        reader, path = ClaimReader(store), folder / "names.sqlite"
+        if base is None or there - self._standing.keys():
+            names, keys = NameIndex.create(path), reader.entity_ids()
+        else:
+            names = NameIndex.copy(base.folder / "names.sqlite", path)
+            coming = sorted(self._standing.keys() - there)
+            keys = sorted({key for batch in coming for key in reader.entity_ids(batch)})
+        names.add((reader.entity(key) for key in keys), self._canonical)
+        names.set_batches(self._standing)
+        names.close()
+
+
+def _log_lines(standing: Mapping[str, Standing]) -> list[str]:
+    iris, recorded = Iris(), vocab.PROPERTY["recordedOn"]
+    return [
+        f"<{iris.batch(batch)}> <{recorded}> {date_literal(state.recorded_on.isoformat())} <{LOG_GRAPH}> ."
+        for batch, state in sorted(standing.items())
+    ]

@@ -1,0 +1,101 @@
+"""Files on their way into the graph: read one by one, taken in by groups, each whole or not there.
+
+How a file is read is handed in. What is here already changes nothing; another reading of a document, or
+the document that a retelling was made from, takes the older one's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from kg.answers import Arrived, Failure
+from kg.environment import now
+from kg.errors import InputError, KgError
+from kg.model import Issue
+from kg.store.folder import GraphFolder
+from kg.store.records import Records
+from kg.store.writer import Arrival, commit, create
+
+# Each group is one generation of the index.
+_GROUP = 200
+
+#: Batches on their way in, each with the doubts about it.
+Coming = tuple[Arrival, Sequence[Issue]]
+
+
+def take_in(
+    folder: GraphFolder,
+    paths: Iterable[Path],
+    read: Callable[[Path], list[Coming]],
+    *,
+    strict: bool,
+    replacing: bool,
+) -> list[Arrived | Failure]:
+    """Take files in.
+
+    Args:
+        folder: The graph; made when there is none.
+        paths: The files.
+        read: Reads one file.
+        strict: All files or none: the first failure is raised before anything is written.
+        replacing: Whether a document takes the place of an older reading of it.
+
+    Returns:
+        What became of each file, failures first within a group.
+    """
+    create(folder)
+    outcomes: list[Arrived | Failure] = []
+    waiting: list[Coming] = []
+    for number, path in enumerate(paths, 1):
+        try:
+            waiting += read(path)
+        except (KgError, OSError) as error:
+            failure = _failure(path, error)
+            if strict:
+                raise failure.error from error
+            outcomes.append(failure)
+        if not strict and number % _GROUP == 0:
+            outcomes += _take_group(folder, waiting, replacing)
+            waiting = []
+    return outcomes + _take_group(folder, waiting, replacing)
+
+
+def _failure(path: Path, error: KgError | OSError) -> Failure:
+    if isinstance(error, KgError):
+        return Failure(label=str(path), error=error)
+    return Failure(
+        label=str(path), error=InputError(f"cannot be read ({error.strerror or error})", source=str(path))
+    )
+
+
+def _take_group(folder: GraphFolder, group: list[Coming], replacing: bool) -> list[Arrived | Failure]:
+    here, records = set(folder.index.names.batches()), Records(folder.index)
+    coming: dict[str, Arrival] = {}
+    withdraw: dict[str, str] = {}
+    outcomes: list[Arrived | Failure] = []
+    for arrival, issues in group:
+        older: list[str] = []
+        if replacing:
+            document = arrival.batch.sources[0].id
+            older = [batch for batch in records.batches_of_document(document) if batch != arrival.key]
+        known = arrival.key in here or arrival.key in coming
+        if not known:
+            coming[arrival.key] = arrival
+            withdraw |= dict.fromkeys(older, f"replaced by batch {arrival.key}")
+        outcomes.append(_arrived(arrival, "known" if known else "replaced" if older else "added", issues))
+    if coming:
+        commit(folder, now(), arrivals=list(coming.values()), withdraw=withdraw)
+    return outcomes
+
+
+def _arrived(arrival: Arrival, outcome: str, issues: Sequence[Issue]) -> Arrived:
+    return Arrived(
+        label=arrival.label,
+        outcome=outcome,
+        batch=arrival.key,
+        claims=len(arrival.batch.claims),
+        held=len(arrival.batch.held),
+        zones=len(arrival.batch.zones),
+        issues=tuple(issues),
+    )

@@ -1,0 +1,179 @@
+"""The side index of a generation: names to entities, and what the log says of each batch. SQLite.
+
+Exact look-ups go by folded name; `find` and the suggestions go by trigrams (FTS5). The RDF store holds
+the facts; this file can always be made again from it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kg.model import Entity, EntityId
+from kg.names import fold, without_legal_form
+from kg.store.sources import Standing
+
+_SCHEMA = """
+CREATE TABLE entity (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT)
+    WITHOUT ROWID;
+CREATE TABLE name (key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
+                   bare TEXT NOT NULL, UNIQUE (id, folded));
+CREATE INDEX name_folded ON name (folded);
+CREATE INDEX name_bare ON name (bare);
+CREATE TABLE batch (id TEXT PRIMARY KEY, recorded_on TEXT NOT NULL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE name_text USING fts5 (folded, content='name', content_rowid='key', tokenize='trigram');
+"""
+_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity found by name.
+
+    Args:
+        id: Entity id.
+        kind: Entity kind.
+        name: The name shown.
+        country: ISO 3166 alpha-2 code; None when not known.
+        matched: The name that matched, as written.
+    """
+
+    id: EntityId
+    kind: str
+    name: str
+    country: str | None
+    matched: str
+
+
+class NameIndex:
+    """Names of one generation.
+
+    Args:
+        path: The SQLite file.
+        read_only: Open without the right to write.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = True) -> None:
+        mode = "?mode=ro&immutable=1" if read_only else ""
+        self._db = sqlite3.connect(
+            f"{path.absolute().as_uri()}{mode}", uri=True, check_same_thread=False, isolation_level=None
+        )
+
+    @classmethod
+    def create(cls, path: Path) -> NameIndex:
+        """An empty index at `path`."""
+        index = cls(path, read_only=False)
+        index._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        return index
+
+    @classmethod
+    def copy(cls, existing: Path, path: Path) -> NameIndex:
+        """A copy of an index, to be added to."""
+        shutil.copyfile(existing, path)
+        return cls(path, read_only=False)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def add(self, entities: Iterable[Entity], canonical: Mapping[EntityId, EntityId]) -> None:
+        """Add entities as the RDF store now describes them; one that is known gains the new names.
+
+        Args:
+            entities: Entities, in an order that does not depend on chance.
+            canonical: Ids that stand for another id; the names of both lead to the latter.
+        """
+        self._db.execute("BEGIN")
+        for entity in entities:
+            key = canonical.get(entity.id, entity.id)
+            self._db.execute(
+                f"INSERT OR {'REPLACE' if key == entity.id else 'IGNORE'} INTO entity VALUES (?, ?, ?, ?)",
+                (key, entity.kind, entity.name, entity.country),
+            )
+            for text in (entity.name, *(name.text for name in entity.names)):
+                self._add_name(key, text, without_legal_form(text))
+            for known in entity.identifiers:
+                self._add_name(key, f"{known.scheme}:{known.value}", fold(known.value))
+        self._db.execute("COMMIT")
+
+    def _add_name(self, key: EntityId, text: str, bare: str) -> None:
+        row = self._db.execute(
+            "INSERT OR IGNORE INTO name (id, name, folded, bare) VALUES (?, ?, ?, ?)",
+            (key, text, fold(text), bare),
+        )
+        if row.rowcount:
+            self._db.execute(
+                "INSERT INTO name_text (rowid, folded) VALUES (?, ?)", (row.lastrowid, fold(text))
+            )
+
+    def set_batches(self, standing: Mapping[str, Standing]) -> None:
+        """Note for every batch in force the day on which it was recorded."""
+        rows = [(batch, s.recorded_on.isoformat()) for batch, s in standing.items() if s.withdrawn_on is None]
+        self._db.execute("BEGIN")
+        self._db.execute("DELETE FROM batch")
+        self._db.executemany("INSERT INTO batch VALUES (?, ?)", sorted(rows))
+        self._db.execute("COMMIT")
+
+    # -- asking ------------------------------------------------------------------------------------
+
+    def recorded_on(self, batch: str) -> date | None:
+        """Day on which a batch in force was recorded; None when it is not in force."""
+        row = self._db.execute("SELECT recorded_on FROM batch WHERE id = ?", (batch,)).fetchone()
+        return date.fromisoformat(row[0]) if row else None
+
+    def batches(self) -> list[str]:
+        """Ids of the batches in force, sorted."""
+        return [row[0] for row in self._db.execute("SELECT id FROM batch ORDER BY id")]
+
+    def count(self) -> int:
+        """Number of entities."""
+        return int(self._db.execute("SELECT count(*) FROM entity").fetchone()[0])
+
+    def candidates(self, text: str) -> list[Found]:
+        """The entity whose id is `text`; else those with a name that is, with or without its legal form."""
+        by_id = self._select("entity.id = ?", (text,), 1)
+        folded = fold(text)
+        return by_id or self._select("name.folded = ? OR name.bare = ?", (folded, folded), _LIMIT)
+
+    def containing(self, text: str, *, limit: int = _LIMIT) -> list[Found]:
+        """Entities with a name that contains `text` after folding, shortest names first."""
+        wanted = fold(text)
+        if len(wanted) >= 3:
+            where = "name.key IN (SELECT rowid FROM name_text WHERE name_text MATCH ? LIMIT 10000)"
+            argument = '"' + wanted.replace('"', '""') + '"'
+        else:
+            where, argument = "instr(name.folded, ?) > 0", wanted
+        return self._select(where, (argument,), limit)
+
+    def similar(self, text: str, *, limit: int = _LIMIT) -> list[Found]:
+        """Entities with a name that shares three letters in a row with `text`; raw material for a guess."""
+        wanted = fold(text)
+        parts = sorted({wanted[i : i + 3] for i in range(len(wanted) - 2)})
+        if not parts:
+            return []
+        query = " OR ".join('"' + part.replace('"', '""') + '"' for part in parts)
+        where = (
+            "name.key IN (SELECT rowid FROM name_text WHERE name_text MATCH ? "
+            f"ORDER BY bm25(name_text) LIMIT {_LIMIT})"
+        )
+        return self._select(where, (query,), limit)
+
+    def _select(self, where: str, arguments: tuple[str, ...], limit: int) -> list[Found]:
+        rows = self._db.execute(
+            "SELECT entity.id, entity.kind, entity.name, entity.country, name.name "
+            f"FROM name JOIN entity ON entity.id = name.id WHERE {where} "
+            "ORDER BY length(name.folded), name.folded, entity.id",
+            arguments,
+        )
+        found: dict[EntityId, Found] = {}
+        for row in rows:
+            found.setdefault(row[0], Found(*row))
+            if len(found) == limit:
+                break
+        return list(found.values())

@@ -1,0 +1,159 @@
+"""From the claims of a store to answers: fetched, settled for the date, put into the order of the answer.
+
+Who is meant is known by now (an entity id), and what people decided on held claims is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from kg.answers import Excerpt, Reason, Ties, Why, pending_interest
+from kg.model import Claim, Entity, EntityId, HeldClaim, Recorded
+from kg.network import OwnershipNetwork
+from kg.settlement import Interest, Settled, identity_conflicts, settle
+from kg.store.folder import GraphFolder
+from kg.store.records import Records
+from kg.vocab import HOLDING_KINDS
+
+#: Statuses of claims that make holdings, and what `all` adds to.
+_STANDING = frozenset({"asserted", "reported", "all"})
+_ROLES = ("used", "agrees", "dissents", "earlier", "pending", "held", "decided")
+# Characters shown on either side of a quotation.
+_CONTEXT = 120
+
+Waiting = Callable[[Sequence[HeldClaim]], tuple[HeldClaim, ...]]
+
+
+class Questions:
+    """The questions that one generation answers.
+
+    Args:
+        folder: The graph.
+        waiting: From held claims to those that nobody has decided on.
+    """
+
+    def __init__(self, folder: GraphFolder, waiting: Waiting) -> None:
+        self.records = Records(folder.index)
+        self._texts, self._waiting = folder.sources.text, waiting
+
+    def ties(self, question: str, key: EntityId, *, as_of: date, status: str) -> Ties:
+        """The answer to `owners`, `holdings` or `show`.
+
+        Args:
+            question: Which of them.
+            key: The entity.
+            as_of: The date.
+            status: `asserted`, `all`, or one status.
+        """
+        entity, shows_all = self.records.entity(key), question == "show"
+        records = self.records.of(key, as_holder=question != "owners", as_investee=question != "holdings")
+        settled = settle(records, as_of=as_of)
+        network = self.network(settled)
+        held = self._waiting(self.records.held_of(key))
+        interests = {"owners": network.owners, "holdings": network.holdings, "show": network.ties}[question](
+            key
+        )
+        pending = [pending_interest(record) for record in settled.pending]
+
+        def kept(ties: Iterable[Interest]) -> tuple[Interest, ...]:
+            return tuple(tie for tie in ties if shows_all or tie.kind in HOLDING_KINDS)
+
+        shown = interests if status in _STANDING else ()
+        planned = kept(tie for tie in pending if status in ("all", tie.status))
+        undated, ended = kept(settled.undated), kept(settled.ended)
+        return Ties(
+            question=question,
+            entity=entity,
+            as_of=as_of,
+            interests=shown,
+            pending=planned,
+            undated=undated,
+            ended=ended,
+            held=held,
+            conflicts=(*settled.conflicts, *identity_conflicts(held)),
+            unnamed=None if question == "holdings" else network.unnamed(key),
+            entities=self.named([*shown, *planned, *undated, *ended], entity, held=held),
+        )
+
+    def why(self, holder: EntityId, investee: EntityId, *, as_of: date) -> Why:
+        """Every claim on a pair, with its part in the answer and its words in context."""
+        pair = {holder, investee}
+        records = [record for record in self.records.of(holder) if _is_of_pair(record.claim, holder, pair)]
+        settled = settle(records, as_of=as_of)
+        roles = {
+            support.record.claim.id: (support.role, support.reason)
+            for tie in (*settled.interests, *settled.undated, *settled.ended)
+            for support in tie.claims
+        }
+        held = [one for one in self.records.held_of(holder) if pair <= one.entities]
+        waiting = self._waiting(held)
+        reasons = [self._reason(record, *roles.get(record.claim.id, ("pending", None))) for record in records]
+        reasons += [self._held_reason(one, "held" if one in waiting else "decided") for one in held]
+        first, second = self.records.entity(holder), self.records.entity(investee)
+        return Why(
+            as_of=as_of,
+            holder=first,
+            investee=second,
+            interests=tuple(sorted(settled.interests, key=lambda tie: tie.kind not in HOLDING_KINDS)),
+            undated=tuple(sorted(settled.undated, key=lambda tie: tie.kind not in HOLDING_KINDS)),
+            reasons=tuple(sorted(reasons, key=_weight)),
+            entities=self.named(settled.interests, first, second, held=held),
+        )
+
+    def network(self, settled: Settled) -> OwnershipNetwork:
+        """The settled interests with their entities."""
+        parties = {key for tie in settled.interests for key in (tie.holder, tie.investee)}
+        return OwnershipNetwork(
+            as_of=settled.as_of, entities=self.records.entities(parties), interests=settled.interests
+        )
+
+    def named(
+        self, ties: Iterable[Interest], *entities: Entity, held: Iterable[HeldClaim] = ()
+    ) -> dict[EntityId, Entity]:
+        """Every entity that an answer names."""
+        keys = {key for tie in ties for key in (tie.holder, tie.investee)}
+        keys |= {key for one in held for key in one.entities} | {entity.id for entity in entities}
+        return self.records.entities(keys)
+
+    def _reason(self, record: Recorded, role: str, note: str | None) -> Reason:
+        excerpts = self._excerpts(record.claim)
+        return Reason(
+            claim=record.claim, role=role, note=note, excerpts=excerpts, recorded_on=record.recorded_on
+        )
+
+    def _held_reason(self, held: HeldClaim, role: str) -> Reason:
+        return Reason(
+            claim=held.claim,
+            role=role,
+            note=held.note,
+            held=held,
+            excerpts=self._excerpts(held.claim),
+            recorded_on=self.records.recorded_on(held.claim.id),
+        )
+
+    def _excerpts(self, claim: Claim) -> tuple[Excerpt, ...]:
+        text = self._texts(claim.source.text_sha256) if claim.source.text_sha256 else None
+        spans = [(e.start, e.end) for e in claim.evidence if e.start is not None and e.end is not None]
+        return tuple(_excerpt(text, start, end) for start, end in spans) if text is not None else ()
+
+
+def _excerpt(text: str, start: int, end: int) -> Excerpt:
+    return Excerpt(
+        before=text[max(0, start - _CONTEXT) : start],
+        quote=text[start:end],
+        after=text[end : end + _CONTEXT],
+        start=start,
+        end=end,
+    )
+
+
+def _weight(reason: Reason) -> tuple[bool, int, str]:
+    """Holdings first; what decides before what was set aside, plans and doubts."""
+    kind, role = reason.claim.kind, reason.role
+    return kind not in HOLDING_KINDS, _ROLES.index(role), reason.claim.id
+
+
+def _is_of_pair(claim: Claim, holder: EntityId, pair: set[EntityId]) -> bool:
+    """Whether a claim ties the pair: a holding in the direction asked, any other tie either way round."""
+    return set(claim.parties) == pair and (claim.holder == holder or claim.kind not in HOLDING_KINDS)

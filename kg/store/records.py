@@ -1,0 +1,195 @@
+"""What questions ask of a generation: claims with the day they were recorded, and what surrounds an entity.
+
+Example:
+    A graph's records are made from the generation in force: `Records(folder.index).of("nissan")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import pyoxigraph as ox
+
+from kg import vocab
+from kg.errors import UnknownClaim, UnknownEntity
+from kg.model import Claim, Entity, EntityId, HeldClaim, Recorded, Source, Zone
+from kg.store.generation import Generation
+from kg.store.reading import ClaimReader
+from kg.store.terms import PROV, RDF, Iris
+
+_IRIS = Iris()
+_TYPE = ox.NamedNode(RDF + "type")
+_IS_CLAIM = ox.NamedNode(vocab.CLASS["Claim"])
+_IS_HELD = ox.NamedNode(vocab.CLASS["HeldClaim"])
+_REVISION_OF = ox.NamedNode(PROV + "wasRevisionOf")
+_DERIVED_FROM = ox.NamedNode(PROV + "wasDerivedFrom")
+
+
+class Records:
+    """The claims of one generation.
+
+    Args:
+        generation: The generation, open for reading.
+    """
+
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+        self._reader = ClaimReader(generation.rdf)
+        self._recorded: dict[str, date | None] = {}
+
+    # -- claims ------------------------------------------------------------------------------------
+
+    def of(self, entity: EntityId, *, as_holder: bool = True, as_investee: bool = True) -> list[Recorded]:
+        """Claims in which an entity is a party, by claim id."""
+        claims = self._reader.claims_of(entity, as_holder=as_holder, as_investee=as_investee)
+        return [self._with_day(claim) for claim in claims]
+
+    def all(self) -> Iterator[Recorded]:
+        """All claims, by claim id."""
+        return (self._with_day(claim) for claim in self._reader.claims())
+
+    def claim(self, key: str) -> Recorded | None:
+        """A claim by its id; None when there is none."""
+        try:
+            return self._with_day(self._reader.claim(key))
+        except UnknownClaim:
+            return None
+
+    def held(self, key: str) -> HeldClaim | None:
+        """A held claim by its id; None when there is none."""
+        try:
+            return self._reader.held(key)
+        except UnknownClaim:
+            return None
+
+    def held_of(self, entity: EntityId) -> list[HeldClaim]:
+        """Held claims in which an entity is a party, as written or as repaired."""
+        return self._reader.held_of(entity)
+
+    def all_held(self) -> list[HeldClaim]:
+        """All held claims, by claim id."""
+        return list(self._reader.held_claims())
+
+    def recorded_on(self, claim: str) -> date | None:
+        """First day on which a batch in force brought this claim (or the held claim behind it)."""
+        node, kinds = ox.NamedNode(_IRIS.claim(claim)), (_IS_CLAIM, _IS_HELD)
+        store = self._generation.rdf
+        behind = [quad.object for quad in store.quads_for_pattern(node, _REVISION_OF, None, None)]
+        days = [
+            self._batch_day(quad.graph_name.value)
+            for party in (node, *behind)
+            for quad in store.quads_for_pattern(party, _TYPE, None, None)  # type: ignore[arg-type]
+            if quad.object in kinds and isinstance(quad.graph_name, ox.NamedNode)
+        ]
+        return min((day for day in days if day), default=None)
+
+    def _with_day(self, claim: Claim) -> Recorded:
+        return Recorded(claim=claim, recorded_on=self.recorded_on(claim.id) or date.min)
+
+    def _batch_day(self, graph: str) -> date | None:
+        if graph not in self._recorded:
+            self._recorded[graph] = self._generation.names.recorded_on(_IRIS.batch_id(graph))
+        return self._recorded[graph]
+
+    # -- surroundings ------------------------------------------------------------------------------
+
+    def around(self, entity: EntityId, *, up: int, down: int, limit: int) -> list[Recorded]:
+        """Claims around an entity: upwards to its holders, downwards to what it holds.
+
+        Args:
+            entity: The entity in the middle.
+            up: How many levels of holders.
+            down: How many levels of investees.
+            limit: Entities after which no further ones are visited.
+
+        Returns:
+            Each claim once, by claim id.
+
+        Cost: one read a claim of every entity visited.
+        """
+        found: dict[str, Recorded] = {}
+        seen = {entity}
+        for levels, as_holder in ((up, False), (down, True)):
+            frontier = [entity]
+            while frontier and levels >= 0 and len(seen) < limit:
+                levels -= 1
+                records = [
+                    r
+                    for key in frontier
+                    for r in self.of(key, as_holder=as_holder, as_investee=not as_holder)
+                ]
+                found.update((record.claim.id, record) for record in records)
+                reached = {
+                    r.claim.investee if as_holder else r.claim.holder for r in records if _is_holding(r)
+                }
+                frontier = sorted(reached - seen)[: limit - len(seen)]
+                seen.update(frontier)
+        for key in sorted(seen):
+            found.update(
+                (record.claim.id, record) for record in self.of(key) if _between(record, seen, entity)
+            )
+        return [found[key] for key in sorted(found)]
+
+    # -- entities and documents --------------------------------------------------------------------
+
+    def entity(self, key: EntityId) -> Entity:
+        """An entity; one that nothing describes stands with its id as its name."""
+        try:
+            return self._reader.entity(key)
+        except UnknownEntity:
+            return Entity(id=key, kind="unknown", name=key)
+
+    def entities(self, keys: Iterable[EntityId]) -> dict[EntityId, Entity]:
+        """Entities by id, in id order."""
+        return {key: self.entity(key) for key in sorted(set(keys))}
+
+    def all_entities(self) -> list[Entity]:
+        """All entities described, by id."""
+        return [self.entity(key) for key in self._reader.entity_ids()]
+
+    def batches_of_document(self, sha256: str) -> list[str]:
+        """Batches in force whose document has this hash, or is a retelling of the one that has."""
+        store, document = self._generation.rdf, ox.NamedNode(_IRIS.source(sha256))
+        retellings = [quad.subject for quad in store.quads_for_pattern(None, _DERIVED_FROM, document, None)]
+        in_force = set(self._generation.names.batches())
+        found = {
+            _IRIS.batch_id(quad.graph_name.value)
+            for subject in (document, *retellings)
+            for quad in store.quads_for_pattern(
+                subject,
+                _TYPE,
+                ox.NamedNode(vocab.CLASS["Source"]),
+                None,  # type: ignore[arg-type]
+            )
+            if isinstance(quad.graph_name, ox.NamedNode)
+        }
+        return sorted(found & in_force)
+
+    def documents_of_batch(self, batch: str) -> list[Source]:
+        """The documents that a batch in force brought."""
+        graph = _IRIS.batch(batch)
+        pattern = None, _TYPE, ox.NamedNode(vocab.CLASS["Source"]), ox.NamedNode(graph)
+        subjects = sorted(
+            str(quad.subject.value) for quad in self._generation.rdf.quads_for_pattern(*pattern)
+        )
+        return [self._reader.source(_IRIS.source_id(iri), graph=graph) for iri in subjects]
+
+    def claims_of_source(self, batch: str, source: str) -> int:
+        """Number of claims that a batch brought from one document."""
+        pattern = None, ox.NamedNode(vocab.PROPERTY["source"]), ox.NamedNode(_IRIS.source(source))
+        graph = ox.NamedNode(_IRIS.batch(batch))
+        return sum(1 for _ in self._generation.rdf.quads_for_pattern(*pattern, graph))
+
+    def zones(self, batch: str) -> tuple[Zone, ...]:
+        """What was left out of the document of a batch, in the order of the text."""
+        return self._reader.zones(batch)
+
+
+def _is_holding(record: Recorded) -> bool:
+    return record.claim.kind in vocab.HOLDING_KINDS
+
+
+def _between(record: Recorded, seen: set[EntityId], middle: EntityId) -> bool:
+    """Whether a claim ties two entities of the picture, or anything to its middle."""
+    return middle in record.claim.parties or set(record.claim.parties) <= seen

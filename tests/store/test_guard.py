@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import QueryError
+from kg.store.guard import guard
+from kg.vocab import BASE
+
+HARMLESS = [
+    "SELECT ?s WHERE { ?s ?p ?o }",
+    'SELECT ?s { ?s ?p "a SERVICE to LOAD and DELETE" }',
+    "SELECT ?s { ?s ?p '''INSERT DATA { }''' }",
+    "SELECT ?s { ?s <http://example.org/SERVICE> ?o }",
+    "SELECT ?service { ?service ?load ?delete }",
+    "SELECT ?s { ?s ?p ?o } # SERVICE <http://example.org/>",
+    "PREFIX service: <http://example.org/> SELECT ?s { ?s service:load ?o }",
+    "ASK { FILTER(1 < 2 && 3 > 2) }",
+    f"SELECT ?s FROM <{BASE}batch/1> {{ ?s ?p ?o }}",
+    f"SELECT ?s FROM NAMED <{BASE}batch/1> {{ GRAPH ?g {{ ?s ?p ?o }} }}",
+]
+REFUSED = {
+    "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }": "SERVICE",
+    "SELECT * { service silent <http://example.org/> { ?s ?p ?o } }": "SERVICE",
+    "SELECT * { SERVICE ?where { ?s ?p ?o } }": "SERVICE",
+    r"SELECT * { \u0053ERVICE <http://example.org/> { } }": "SERVICE",
+    'SELECT * { ?s ?p "\\"" . SERVICE <http://example.org/> {} }': "SERVICE",
+    "SELECT * # comment\n{ SERVICE <http://example.org/> {} }": "SERVICE",
+    "LOAD <http://example.org/data.ttl>": "LOAD",
+    "INSERT DATA { <urn:a> <urn:b> <urn:c> }": "INSERT",
+    "DELETE WHERE { ?s ?p ?o }": "DELETE",
+    "PREFIX a: <urn:a> CLEAR ALL": "CLEAR",
+    "drop all": "DROP",
+    "SELECT ?s FROM <http://example.org/g> { ?s ?p ?o }": "FROM",
+    "SELECT ?s FROM <file:///etc/hosts> { ?s ?p ?o }": "FROM",
+    "SELECT ?s FROM NAMED <http://example.org/g> { ?s ?p ?o }": "FROM",
+    "PREFIX e: <http://example.org/> SELECT ?s FROM e:g { ?s ?p ?o }": "FROM",
+    "SELECT ?s FROM <relative> { ?s ?p ?o }": "FROM",
+}
+
+
+@pytest.mark.parametrize("query", HARMLESS)
+def test_a_harmless_query_passes(query: str) -> None:
+    guard(query)
+
+
+@pytest.mark.parametrize(("query", "word"), REFUSED.items())
+def test_a_query_that_reaches_out_or_changes_is_refused(query: str, word: str) -> None:
+    with pytest.raises(QueryError, match=f"{word} is refused"):
+        guard(query)
+
+
+def test_the_line_of_the_fault_is_named() -> None:
+    with pytest.raises(QueryError) as caught:
+        guard("SELECT *\n{\n  SERVICE <http://example.org/> {} }")
+    assert caught.value.line == 3
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_judged_without_a_crash(text: str) -> None:
+    try:
+        guard(text)
+    except QueryError as error:
+        assert "refused" in str(error)
+
+
+@given(st.text(alphabet=st.characters(exclude_characters='"\\\r\n'), max_size=50))
+def test_what_stands_in_a_string_is_never_refused(text: str) -> None:
+    guard(f'SELECT ?s {{ ?s ?p "{text}" }}')
