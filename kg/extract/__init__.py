@@ -1,0 +1,17 @@
+"""Text to claims, without models: offline, reproducible, each claim with its quotation and offsets.
+
+`reader.extract` is the door. The stages, one file each: decode, heading, zones, tokens, words, mentions,
+quantities, cast (who is who), discourse (references), figures / unnumbered / plans / ties / offices (the
+rules, which make drafts), moment (dates), claims (guards and records), vocabulary (the flat lines).
+
+Example:
+    >>> reading = extract(b"Oak Mills owns 5% of Fir Works.", known={}, mint=lambda kind, name, document: name)
+    >>> reading.lines("a.txt")[0]["relation"]
+    'holds_stake'
+"""
+
+from kg.extract.heading import About
+from kg.extract.reader import VERSION, Reading, extract
+from kg.extract.vocabulary import lines
+
+__all__ = ["VERSION", "About", "Reading", "extract", "lines"]

@@ -1,0 +1,260 @@
+"""Who is who in one document: which mentions mean the same party, and of what kind it is.
+
+`Renault SA` and `Renault`, `Macron` and `Emmanuel Macron`, `FCA` and `Fiat Chrysler Automobiles` are one
+party each. Nothing is looked up outside the document and the gazetteer.
+
+Example:
+    >>> cast = Cast({})
+    >>> first, second = (Mention(t, 0, 0, "name") for t in ("Blue Fern Holdings", "Blue Fern"))
+    >>> cast.assign([first, second])
+    >>> first.party is second.party, first.party.name
+    (True, 'Blue Fern Holdings')
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from kg.extract.mentions import _COMPANY_WORDS as COMPANY_WORDS
+from kg.extract.parts import Mention, Party, Unit
+from kg.extract.words import atlas, given_names, keys_of
+from kg.model import Entity
+from kg.names import fold, without_legal_form
+
+_ALLIANCE = frozenset(("alliance", "trio", "the", "l'", "la", "le"))
+
+
+@lru_cache(maxsize=20_000)
+def _core(name: str) -> tuple[str, ...]:
+    """The tokens of a name without article and legal form."""
+    keys = keys_of(without_legal_form(name))
+    return keys[1:] if len(keys) > 1 and keys[0] in ("the", "l'", "le", "la") else keys
+
+
+def _short(name: str) -> str:
+    """A name as written, without its legal form.
+
+    Example:
+        >>> _short("Nissan Motor Co")
+        'Nissan Motor'
+    """
+    return " ".join(name.split()[: max(1, len(without_legal_form(name).split()))]).rstrip(",")
+
+
+class Cast:
+    """The parties of one document.
+
+    Args:
+        known: The packaged gazetteer: folded name to entity.
+    """
+
+    def __init__(self, known: Mapping[str, Entity]) -> None:
+        self._known = known
+        self._by_entity: dict[str, Party] = {}
+        self._by_core: dict[tuple[str, ...], Party] = {}
+        self._states: dict[str, Party] = {}
+        self._persons: set[tuple[str, ...]] = set()
+        self._families: set[tuple[str, ...]] = set()
+
+    @property
+    def parties(self) -> list[Party]:
+        """All parties, each once, in order of first assignment."""
+        found = [*self._by_entity.values(), *self._by_core.values(), *self._states.values()]
+        return list({id(party): party for party in found}.values())
+
+    def person(self, mention: Mention) -> None:
+        """Note that the words around a mention show a person; before `assign`."""
+        self._persons.add(_core(mention.text))
+
+    def family(self, mention: Mention) -> None:
+        """Note that the words around a mention show a family; before `assign`."""
+        self._families.add(_core(mention.text))
+
+    def assign(self, mentions: Iterable[Mention]) -> None:
+        """Give every name and state mention its party. Cost: linear, with a sort of distinct names."""
+        mentions = list(mentions)
+        names = [mention for mention in mentions if mention.form == "name"]
+        for mention in mentions:
+            if mention.form == "state" and mention.country:
+                mention.parties = (self.state(mention.country),)
+        self._enter_known(names)
+        self._enter_unknown([mention for mention in names if not mention.head])
+        for mention in names:
+            party = self._by_entity[mention.head] if mention.head else self._find(mention.text)
+            mention.parties = (party,) if party else ()
+            mention.form = "state" if party and party.kind == "state" else mention.form
+            if party:
+                party.count += 1
+                if party.kind == "alliance" and not party.members:
+                    party.members = self._pieces(mention.text)
+        for mention in mentions:
+            if mention.party is not None and not mention.party.written and mention.form in ("name", "state"):
+                mention.party.written = mention.text
+
+    def state(self, code: str) -> Party:
+        """The state with this ISO code."""
+        if code not in self._states:
+            countries = atlas().names
+            names = [" ".join(keys) for keys, country in countries.items() if country.code == code]
+            known = next((self._known[fold(n)] for n in names if fold(n) in self._known), None)
+            if known is not None and known.kind in ("state", "stateBody"):
+                self._states[code] = self._entity(known)
+                self._states[code].country = code
+            else:
+                name = next(country.name for country in countries.values() if country.code == code)
+                self._states[code] = Party(name, "state", country=code)
+        return self._states[code]
+
+    def alliance(self, members: tuple[Party, ...], written: str | None = None) -> Party:
+        """The alliance of these parties: a known one by its names, else one named after them.
+
+        Args:
+            members: At least two parties.
+            written: The name as written, if it has one.
+        """
+        names = [written] if written else []
+        ordered = [member.name for member in members]
+        for label in (ordered, ordered[::-1], sorted(ordered)):
+            joined = "-".join(label)
+            names += [f"{joined} alliance", f"alliance {joined}", joined]
+        short = "-".join(sorted(_core(name)[0] for name in ordered if _core(name)))
+        for name in names:
+            entity = self._known.get(fold(name))
+            if entity is not None and entity.kind == "alliance":
+                party = self._entity(entity)
+                party.members = party.members or members
+                return party
+        entity = self._known_alliance(members)
+        if entity is not None:
+            return self._entity(entity)
+        key = ("alliance", short)
+        if key not in self._by_core:
+            short_names = [_short(name) for name in ordered]
+            name = written or "-".join(short_names) + " Alliance"
+            label = "-".join(sorted(short_names)) + " Alliance"
+            self._by_core[key] = Party(name, "alliance", members=members, label=label)
+        return self._by_core[key]
+
+    def _known_alliance(self, members: tuple[Party, ...]) -> Entity | None:
+        """A known alliance whose name has a word of every member's name."""
+        wanted = [set(_core(member.name)) | self._words_of(member) for member in members]
+        found = {
+            entity.id: entity
+            for name, entity in sorted(self._known.items())
+            if entity.kind == "alliance"
+            and all(words & set(name.replace("-", " ").split()) for words in wanted)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _words_of(self, party: Party) -> set[str]:
+        names = [name.text for name in party.entity.names] if party.entity else []
+        return {word for name in names for word in _core(name)[:1]}
+
+    # -- names ---------------------------------------------------------------------------------------
+
+    def _entity(self, entity: Entity) -> Party:
+        if entity.id not in self._by_entity:
+            self._by_entity[entity.id] = Party(entity.name, entity.kind, entity, entity.country)
+        return self._by_entity[entity.id]
+
+    def _enter_known(self, names: list[Mention]) -> None:
+        by_id = {entity.id: entity for entity in self._known.values()}
+        for mention in names:
+            if mention.head:
+                party = self._entity(by_id[mention.head])
+                self._by_core.setdefault(_core(mention.text), party)
+                if party.kind == "state" and party.country:
+                    self._states.setdefault(party.country, party)
+
+    def _enter_unknown(self, names: list[Mention]) -> None:
+        """Longest names first, so that each shorter one can find the name it shortens."""
+        first_seen: dict[str, None] = dict.fromkeys(mention.text for mention in names)
+        for text in sorted(first_seen, key=lambda text: (-len(_core(text)), text)):
+            core = _core(text)
+            if not core or core in self._by_core:
+                continue
+            self._by_core[core] = self._shortened(core) or self._hyphened(text) or self._new(text, core)
+
+    def _new(self, text: str, core: tuple[str, ...]) -> Party:
+        if core in self._families:
+            return Party(text, "group")
+        if "alliance" in core:
+            return Party(text, "alliance")
+        return Party(text, "person" if self._is_person(core) else "company")
+
+    def _is_person(self, core: tuple[str, ...]) -> bool:
+        if len(core) < 2 or any(key in COMPANY_WORDS for key in core):
+            return core in self._persons and not any(key in COMPANY_WORDS for key in core)
+        first = core[0].split("-")[0]
+        return (
+            core in self._persons or core[0] in given_names() or ("-" in core[0] and first in given_names())
+        )
+
+    def _shortened(self, core: tuple[str, ...]) -> Party | None:
+        """The one longer name that begins with these words, or the one person of that family name."""
+        longer = {
+            id(party): party
+            for other, party in self._by_core.items()
+            if len(other) > len(core)
+            and (
+                (party.kind != "person" and other[: len(core)] == core and core not in self._families)
+                or (party.kind == "person" and other[-len(core) :] == core)
+            )
+        } if len(self._by_core) < 500 else {}  # fmt: skip
+        return next(iter(longer.values())) if len(longer) == 1 else None
+
+    def _hyphened(self, text: str) -> Party | None:
+        """`Alpha-Beta-Gamma`, where each part is a name of the document or the gazetteer."""
+        members = self._pieces(text)
+        if not members:
+            return None
+        joined = next(piece for piece in text.split() if "-" in piece)
+        return self.alliance(members, joined + " Alliance")
+
+    def _pieces(self, text: str) -> tuple[Party, ...]:
+        """The companies that a hyphened name joins; empty when it is no such name."""
+        words = [piece for piece in text.split() if fold(piece) not in _ALLIANCE]
+        joined = words[0].removeprefix("l'").removeprefix("l’") if len(words) == 1 else ""
+        if "-" not in joined:
+            return ()
+        found = [self._find(piece) or self._by_name(piece) for piece in joined.split("-")]
+        members = tuple(party for party in found if party is not None and party.kind == "company")
+        return members if len(members) == len(found) >= 2 else ()
+
+    def _by_name(self, name: str) -> Party | None:
+        entity = self._known.get(fold(name))
+        return self._entity(entity) if entity is not None else None
+
+    def _find(self, name: str) -> Party | None:
+        return self._by_core.get(_core(name))
+
+    def alias(self, name: str, party: Party) -> None:
+        """Let a name stand for a party from now on ("Fiat Chrysler Automobiles (FCA)"); before `assign`."""
+        self._by_core.setdefault(_core(name), party)
+
+
+def acronyms(units: list[Unit]) -> list[tuple[Mention, Mention]]:
+    """Pairs of a name and the short form that follows it in brackets.
+
+    `Fiat Chrysler Automobiles (FCA)`: the letters are the initials of the name's words.
+    """
+    found = []
+    for index in range(len(units) - 3):
+        name, bracket, short, end = (units[index + n] for n in range(4))
+        if not (name.mention and short.mention and bracket.text == "(" and end.text in ")"):
+            continue
+        initials = "".join(
+            word[0] for word in name.mention.text.replace("-", " ").split() if word[0].isalpha()
+        )
+        capitals = "".join(letter for letter in initials if letter.isupper())
+        if short.mention.text.upper() in (initials.upper(), capitals):
+            found.append((name.mention, short.mention))
+    return found
+
+
+def most_common_country(mentions: Iterable[Mention]) -> str | None:
+    """The state that a document speaks of, when it speaks of one only; None otherwise."""
+    count = Counter(mention.country for mention in mentions if mention.country)
+    return next(iter(count)) if len(count) == 1 else None

@@ -1,0 +1,256 @@
+"""From drafts to the records of the model: guards, joining of repeats, dates, entities.
+
+Reasons for holding a claim back: `selfHolding` (a party would hold itself and nothing speaks of own
+shares), `numberNotInQuotation`, `droppedZone` (the quotation touches text that was left out),
+`overfull` (the holders of one company have more than 100 %).
+
+Example: see `kg.extract.reader.extract`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from kg.extract.drafts import Draft, Side
+from kg.extract.parts import Party
+from kg.model import Claim, Entity, EntityId, Evidence, HeldClaim, PartialDate, Source, Zone, in_id_order
+from kg.shares import UNKNOWN, bounds, half_unit
+
+Mint = Callable[[str, str, str], EntityId]
+
+HOLD_REASONS = {
+    "selfHolding": "the text names one party as holder of its own shares, without speaking of own shares",
+    "numberNotInQuotation": "the figure does not stand in the quotation",
+    "droppedZone": "the quotation touches text that is not part of the article",
+    "overfull": "the holders named for this company would have more than 100 %",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What all claims of a document share.
+
+    Args:
+        text: The archived text.
+        source: The document.
+        date: Date of the document, or None.
+        basis: Where that date comes from.
+        zones: What was left out.
+        mint: Makes an id of kind, name and document id.
+    """
+
+    text: str
+    source: Source
+    date: PartialDate | None
+    basis: str | None
+    zones: tuple[Zone, ...]
+    mint: Mint
+
+
+class Clerk:
+    """Turns the drafts of one document into claims, held claims and entities."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._ids: dict[int, EntityId] = {}
+        self.entities: dict[EntityId, Entity] = {}
+
+    def file(self, drafts: list[Draft]) -> tuple[tuple[Claim, ...], tuple[HeldClaim, ...]]:
+        """Claims and held claims in the order of the text.
+
+        Cost: linear in the number of drafts, but for sorting.
+        """
+        groups = _joined(_specific(drafts))
+        claims: dict[str, Claim] = {}
+        held: list[HeldClaim] = []
+        for group in groups:
+            claim = self._claim(group[0], group)
+            reason = self._doubt(group, claim)
+            if reason is None:
+                earlier = claims.get(claim.id)
+                claims[claim.id] = _with_evidence(earlier, claim) if earlier else claim
+            else:
+                held.append(self._held(group, claim, reason, drafts))
+        full = _overfull(claims.values())
+        held += [
+            HeldClaim(claim=claims[key], reason="overfull", note=HOLD_REASONS["overfull"]) for key in full
+        ]
+        good = [claim for key, claim in claims.items() if key not in set(full)]
+        return tuple(sorted(good, key=_place)), tuple(sorted(held, key=lambda one: _place(one.claim)))
+
+    # -- one claim -----------------------------------------------------------------------------------
+
+    def _claim(self, draft: Draft, group: list[Draft]) -> Claim:
+        spans = sorted({(one.start, one.end) for one in group})
+        evidence = tuple(Evidence(quote=self._frame.text[a:b], start=a, end=b) for a, b in spans)
+        as_of, basis = self._observed(draft)
+        claim = Claim(
+            holder=self._entity(draft.holder.party),
+            investee=self._entity(draft.investee.party),
+            holder_text=draft.holder.text,
+            investee_text=draft.investee.text,
+            kind=draft.kind,
+            source=self._frame.source,
+            share=draft.share,
+            stated=draft.stated,
+            approximate=draft.approximate,
+            share_text=draft.share_text,
+            denominator=draft.denominator,
+            voting=draft.voting,
+            control=draft.control,
+            status=draft.status,
+            tense=draft.tense,
+            speaker=draft.speaker,
+            role=draft.role,
+            topic=draft.topic,
+            change=draft.change,
+            before=draft.before,
+            before_stated=draft.before_stated,
+            effective=draft.effective,
+            valid_from=draft.valid_from,
+            valid_to=self._end(draft),
+            as_of=as_of,
+            as_of_basis=basis,
+            stated_on=self._frame.date,
+            evidence=evidence,
+        )
+        return in_id_order(claim)
+
+    def _observed(self, draft: Draft) -> tuple[PartialDate | None, str | None]:
+        if draft.as_of is not None:
+            return draft.as_of, "text"
+        if self._frame.date is None or (draft.tense == "past" and draft.role is None):
+            return None, None
+        return self._frame.date, self._frame.basis
+
+    def _end(self, draft: Draft) -> PartialDate | None:
+        """A former office ended no later than the article."""
+        if draft.valid_to is None and draft.role is not None and draft.tense == "past":
+            return self._frame.date
+        return draft.valid_to
+
+    def _entity(self, party: Party) -> EntityId:
+        if id(party) not in self._ids:
+            entity = party.entity
+            if entity is None:
+                key = self._frame.mint(party.kind, party.label or party.name, self._frame.source.id)
+                entity = Entity(id=key, kind=party.kind, name=party.name)
+            self._ids[id(party)] = entity.id
+            self.entities.setdefault(entity.id, entity)
+        return self._ids[id(party)]
+
+    # -- doubts --------------------------------------------------------------------------------------
+
+    def _doubt(self, group: list[Draft], claim: Claim) -> str | None:
+        draft = group[0]
+        own = "own" in (draft.share_text or "").casefold().split()
+        if claim.holder == claim.investee and not own:
+            return "selfHolding"
+        for evidence in claim.evidence:
+            if draft.stated is not None and not _has_number(evidence.quote or "", draft):
+                return "numberNotInQuotation"
+            if any(
+                z.start < (evidence.end or 0) and (evidence.start or 0) < z.end for z in self._frame.zones
+            ):
+                return "droppedZone"
+        return None
+
+    def _held(self, group: list[Draft], claim: Claim, reason: str, drafts: list[Draft]) -> HeldClaim:
+        repaired = None
+        if reason == "selfHolding":
+            other = _other_party(group[0], drafts)
+            if other is not None:
+                draft = group[0]
+                fixed = _copy(draft, other)
+                repaired = self._claim(fixed, [_copy(one, other) for one in group])
+        return HeldClaim(claim=claim, reason=reason, note=HOLD_REASONS[reason], repaired=repaired)
+
+
+def _copy(draft: Draft, holder: Side) -> Draft:
+    values = {name: getattr(draft, name) for name in Draft.__slots__}
+    return Draft(**{**values, "holder": holder})
+
+
+def _place(claim: Claim) -> tuple[int, int, str]:
+    first = claim.evidence[0]
+    return first.start or 0, first.end or 0, claim.id
+
+
+def _with_evidence(claim: Claim, other: Claim) -> Claim:
+    both = {(e.start, e.end): e for e in claim.evidence + other.evidence}
+    return replace(
+        claim, evidence=tuple(both[key] for key in sorted(both, key=lambda k: (k[0] or 0, k[1] or 0)))
+    )
+
+
+def _has_number(quote: str, draft: Draft) -> bool:
+    digits = (draft.stated or "").replace(".", "")
+    return digits in "".join(c for c in quote if c.isdigit()) or not any(
+        c.isdigit() for c in draft.share_text or ""
+    )
+
+
+def _joined(drafts: list[Draft]) -> list[list[Draft]]:
+    """Drafts that say the same, together; the plainest assertion first, in the order of the text."""
+    groups: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.key, []).append(draft)
+    return [
+        sorted(group, key=lambda d: (d.status != "asserted", d.speaker is not None, d.start, d.end))
+        for group in groups.values()
+    ]
+
+
+def _specific(drafts: list[Draft]) -> list[Draft]:
+    """Without ties that have no figure where the same tie has one."""
+    figures = {
+        _pair(draft) for draft in drafts if draft.is_holding and draft.share not in (UNKNOWN, bounds("part"))
+    }
+    return [
+        draft
+        for draft in drafts
+        if not (draft.is_holding and draft.share in (UNKNOWN, bounds("part")) and _pair(draft) in figures)
+    ]
+
+
+def _pair(draft: Draft) -> tuple[int, int, str]:
+    return id(draft.holder.party), id(draft.investee.party), draft.tense
+
+
+def _other_party(draft: Draft, drafts: list[Draft]) -> Side | None:
+    """The other side of the last holding told before that the self-holding party takes part in."""
+    party = draft.holder.party
+    before = [
+        one
+        for one in drafts
+        if one.is_holding and one.holder.party is not one.investee.party and one.start <= draft.start
+        and party in (one.holder.party, one.investee.party) and draft.start - one.end < 600
+    ]  # fmt: skip
+    if not before:
+        return None
+    last = max(before, key=lambda one: (one.start, one.end))
+    other = last.investee if last.holder.party is party else last.holder
+    return Side(other.party, other.text)
+
+
+def _overfull(claims: Iterable[Claim]) -> list[str]:
+    """Claims on companies whose holders have more than 100 % in this document, at one time."""
+    totals: dict[tuple[object, ...], dict[EntityId, tuple[Fraction, list[str]]]] = {}
+    for claim in claims:
+        fine = claim.kind in ("shareholding", "votingRights") and claim.status in ("asserted", "reported")
+        if not fine or claim.share is None or claim.tense != "current":
+            continue
+        low = max(Fraction(0), claim.share.low - half_unit(claim.stated or "0"))
+        holders = totals.setdefault((claim.investee, claim.kind, claim.as_of), {})
+        most, keys = holders.get(claim.holder, (Fraction(0), []))
+        holders[claim.holder] = (max(most, low), [*keys, claim.id])
+    return [
+        key
+        for holders in totals.values()
+        if sum(low for low, _ in holders.values()) > 1
+        for low, keys in holders.values()
+        for key in keys
+        if low > 0
+    ]

@@ -1,0 +1,130 @@
+"""A claim in the making: parties of the document, what is said of them, and where.
+
+`claims.py` turns drafts into `kg.model` records; the rules of this package only make drafts.
+
+Example:
+    >>> oak, fir = Party("Oak Mills", "company"), Party("Fir Works", "company")
+    >>> Draft("shareholding", Side(oak, "Oak Mills"), Side(fir, "the firm"), 0, 10).key[1:3] == (id(oak), id(fir))
+    True
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.parts import Mention, Party, Quantity, Unit
+from kg.model import PartialDate, Share
+from kg.shares import UNKNOWN, bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One party of a draft, with its name as written."""
+
+    party: Party
+    text: str
+
+
+def side(mention: Mention, party: Party | None = None) -> Side | None:
+    """The side that a mention makes; None when it is not resolved.
+
+    A descriptor or pronoun is no name: the party's own name stands in for it.
+    """
+    party = party or mention.party
+    if party is None:
+        return None
+    return Side(party, mention.text if mention.form in ("name", "state") else party.written or party.name)
+
+
+def side_at(units: list[Unit], at: int | None) -> Side | None:
+    """The side at an index of a sentence, or None."""
+    if at is None:
+        return None
+    mention = units[at].mention
+    return side(mention) if mention is not None else None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What a sentence says about one tie.
+
+    Args:
+        kind: Interest kind.
+        holder: Holder, or first party.
+        investee: Investee, or second party.
+        start: Offset of the quotation.
+        end: Offset after it.
+        share: Bounds; None where the kind has none.
+        stated: Numeral as written.
+        approximate: Whether words soften it.
+        share_text: The words of the share.
+        denominator: Code.
+        voting: Code.
+        control: Code.
+        status: Code.
+        tense: Code.
+        speaker: Who says it.
+        role: Office.
+        topic: Subject of talks or cooperation.
+        change: Code or None.
+        before: Level before the change.
+        before_stated: Its numeral.
+        effective: When the change takes effect.
+        valid_from: First day of the tie.
+        valid_to: Day from which it no longer stands.
+        as_of: The sentence's own date of observation.
+        listed: Whether it belongs to a list that states the whole capital.
+    """
+
+    kind: str
+    holder: Side
+    investee: Side
+    start: int
+    end: int
+    share: Share | None = None
+    stated: str | None = None
+    approximate: bool = False
+    share_text: str | None = None
+    denominator: str = "unstated"
+    voting: str = "unstated"
+    control: str = "unstated"
+    status: str = "asserted"
+    tense: str = "current"
+    speaker: str | None = None
+    role: str | None = None
+    topic: str | None = None
+    change: str | None = None
+    before: Share | None = None
+    before_stated: str | None = None
+    effective: PartialDate | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    as_of: PartialDate | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two drafts of a document share when they say the same."""
+        standing = "said" if self.status in ("asserted", "reported") else self.status
+        parties = (id(self.holder.party), id(self.investee.party))
+        if self.kind in ("cooperation", "merger"):
+            parties = (min(parties), max(parties))
+        tense = self.tense if self.kind in ("shareholding", "votingRights") or self.role else ""
+        return (
+            self.kind, *parties, self.share, self.before, self.voting, standing, self.change, tense, self.role,
+            self.as_of, self.valid_from, self.denominator,
+        )  # fmt: skip
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether it says that somebody holds something, now or earlier, and is no plan."""
+        return self.kind in ("shareholding", "votingRights") and self.status in ("asserted", "reported")
+
+
+def with_quantity(draft: Draft, quantity: Quantity | None, rule: str | None = None) -> Draft:
+    """The draft with a figure, or with a worded share by its rule, or with an unknown share."""
+    if quantity is not None:
+        draft.share, draft.stated = quantity.share, quantity.stated
+        draft.approximate, draft.share_text = quantity.approximate, quantity.text
+    else:
+        draft.share = bounds(rule) if rule else UNKNOWN
+    return draft

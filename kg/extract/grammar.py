@@ -1,0 +1,268 @@
+"""Small questions about the units of a sentence: whose subject, which case, which group, which clause.
+
+Nothing here knows about ownership.
+
+Example:
+    >>> unit = Unit("of", "of", 0, 2, frozenset({"of"}))
+    >>> case_of([unit, Unit("Acme", "acme", 3, 7, mention=Mention("Acme", 3, 7, "name"))], 1)
+    'of'
+"""
+
+from __future__ import annotations
+
+from kg.extract.parts import Mention, Party, Unit
+
+CASES = ("of", "in", "by", "to", "with", "from", "as", "on", "between", "for", "through", "than", "according")
+#: Marks of possession after a name: `Oak's`, `Fir Works'`.
+POSSESSIVE = ("'s", "’s", "'", "’")
+_FINITE = ("f:fin", "f:past", "f:imp", "f:fut", "f:cond")
+_REACH = 60  # units that a search looks at, at most
+
+
+def is_party(unit: Unit) -> bool:
+    """Whether the unit stands for a party or could: no adjective, no place."""
+    return unit.mention is not None and unit.mention.form not in ("adjective", "place")
+
+
+def party_of(unit: Unit) -> Party | None:
+    """The one party of a unit."""
+    return unit.mention.party if unit.mention and is_party(unit) else None
+
+
+def is_modifier(unit: Unit) -> bool:
+    """Whether a unit can stand between a preposition and its name: articles, adjectives, plain words."""
+    if unit.quantity or unit.is_mark:
+        return False
+    if unit.mention:
+        return unit.mention.form == "adjective"
+    plain = not unit.classes and unit.text[:1].islower()
+    return plain or unit.has(
+        "det", "industry", "holderadj", "new", "poss", "titles", "stateowned", "former", "partner"
+    )
+
+
+def is_verb(unit: Unit) -> bool:
+    """Whether a unit has a finite verb form, or is a form of *be*."""
+    return unit.has(*_FINITE, "be") and not unit.mention
+
+
+def head_before(units: list[Unit], at: int) -> int:
+    """Index of the first unit to the left of `at` that is no modifier of it; -1 at the beginning."""
+    left = at - 1
+    while (
+        left >= 0 and at - left <= 8 and (is_modifier(units[left]) or units[left].has("subsidiary", "parent"))
+    ):
+        left -= 1
+    return left
+
+
+def case_of(units: list[Unit], at: int) -> str:
+    """The preposition that governs a mention, through coordination; empty for none (a subject or object)."""
+    left = at
+    for _ in range(6):
+        left = head_before(units, left)
+        if left < 0:
+            return ""
+        unit = units[left]
+        if unit.text == "," and left > 0 and units[left - 1].has("and"):
+            left -= 1
+        coordinated = unit.has("and", "or") or unit.text == ","
+        if coordinated and left > 0 and is_party(units[left - 1]):
+            left -= 1
+            continue
+        return next((case for case in CASES if unit.has(case)), "")
+    return ""
+
+
+def group_at(units: list[Unit], at: int) -> list[int]:
+    """Indices of the mentions coordinated with the one at `at`, in order: `A, B and C`."""
+    group = [at]
+    right = at
+    for _ in range(8):
+        following = _next_member(units, right)
+        if following is None:
+            break
+        group.append(following)
+        right = following
+    left = at
+    for _ in range(8):
+        previous = _previous_member(units, left)
+        if previous is None:
+            break
+        group.insert(0, previous)
+        left = previous
+    return group if any(units[i].has("and") for i in range(group[0], group[-1])) else [at]
+
+
+def _next_member(units: list[Unit], at: int) -> int | None:
+    joint = at + 1
+    while joint < len(units) and (units[joint].text == "," or units[joint].has("and")) and joint < at + 3:
+        joint += 1
+    if joint == at + 1:
+        return None
+    member = joint
+    while member < len(units) and member - joint < 6 and is_modifier(units[member]):
+        member += 1
+    if member < len(units) and is_party(units[member]):
+        return member
+    return None
+
+
+def _previous_member(units: list[Unit], at: int) -> int | None:
+    left = head_before(units, at)
+    if left < 1 or not (units[left].has("and") or units[left].text == ","):
+        return None
+    if units[left].has("and") and units[left - 1].text == ",":
+        left -= 1
+    if not is_party(units[left - 1]) or _fronted(units, left):
+        return None
+    return left - 1
+
+
+def _fronted(units: list[Unit], comma: int) -> bool:
+    """`According to A, B and C`, `In A, B and C`: the comma closes a phrase before the subject."""
+    if units[comma].text != ",":
+        return False
+    left = head_before(units, comma - 1)
+    return left >= 0 and (
+        units[left].has("according") or (left <= 1 and units[left].has("in", "for", "from", "with"))
+    )
+
+
+def clause_of(units: list[Unit], at: int) -> tuple[int, int]:
+    """First and last-plus-one index of the clause around a unit.
+
+    A clause ends at a semicolon, a colon, a bracket's end, `while`, `but`, `tandis que` and the like.
+    """
+    first = at
+    while first > 0 and at - first < _REACH and not _is_boundary(units[first - 1]):
+        first -= 1
+    last = at + 1
+    while last < len(units) and last - at < _REACH and not _is_boundary(units[last]):
+        last += 1
+    return first, last
+
+
+def _is_boundary(unit: Unit) -> bool:
+    return unit.text in (";", ":", "—", "–") or unit.has("boundary")
+
+
+def subject_of(units: list[Unit], verb: int) -> int | None:
+    """Index of the mention that is the subject of the verb at `verb`; None when that is not clear.
+
+    Looks left from the verb: past adverbs and auxiliaries, over an apposition between commas, into a
+    relative clause's antecedent. A name under a preposition is no subject.
+    """
+    at = verb - 1
+    limit = max(-1, verb - _REACH)
+    while at > limit:
+        unit = units[at]
+        if unit.has("rel") and not is_party(unit):
+            return _antecedent(units, at)
+        if unit.text in (",", ")"):
+            jumped = _over_apposition(units, at)
+            if jumped is not None:
+                at = jumped
+                continue
+        if unit.mention and unit.mention.form in ("adjective", "place"):
+            at -= 1
+            continue
+        if is_party(unit):
+            case = case_of(units, at)
+            group = group_at(units, at)
+            if case in ("", "according") or (case == "of" and _nominal_family(units, group[0])):
+                return group[0] if case != "according" else None
+            if case in ("of", "between"):
+                return _past_phrase(units, group[0])
+            at = group[0] - 1
+            continue
+        if _is_boundary(unit) or (
+            is_verb(unit) and at < verb - 1 and not unit.has("say", "plan", "will", "cond", "be", "have")
+        ):
+            return _shared_subject(units, at, verb)
+        at -= 1
+    return None
+
+
+def _shared_subject(units: list[Unit], other: int, verb: int) -> int | None:
+    """`A holds 5 % of B and owns C`: the second verb has the first one's subject."""
+    if _is_boundary(units[other]):
+        return None
+    joined = any(units[i].has("and") for i in range(max(other, verb - 4), verb))
+    named = any(is_party(units[i]) and not case_of(units, i) for i in range(max(other, verb - 4), verb))
+    return subject_of(units, other) if joined and not named else None
+
+
+def _antecedent(units: list[Unit], rel: int) -> int | None:
+    """The name before `, which`, over a bracket."""
+    at = rel - 1
+    while (
+        at >= 0
+        and rel - at < 6
+        and (units[at].text in (",", ")", "(") or units[at].has("in", "of", "by") or units[at].is_mark)
+    ):
+        at -= 1
+    return at if at >= 0 and is_party(units[at]) else None
+
+
+def _over_apposition(units: list[Unit], comma: int) -> int | None:
+    """`A, the largest shareholder of B, holds`: from the second comma to before the first one."""
+    opener = "(" if units[comma].text == ")" else ","
+    at = comma - 1
+    while at >= 0 and comma - at < 16 and not _is_boundary(units[at]):
+        if units[at].text == opener:
+            before = units[at - 1] if at else None
+            if before is not None and is_party(before) and _is_apposition(units, at + 1, comma):
+                return at - 1
+            if opener == "(" or before is None:
+                return at - 1 if opener == "(" else None
+        at -= 1
+    return None
+
+
+def _is_apposition(units: list[Unit], start: int, stop: int) -> bool:
+    first = units[start]
+    if first.has("rel", "ing", "f:ing", "f:part"):
+        return True
+    nominal = first.has(
+        "det", "poss", "holder", "office", "holderadj", "former", "new", "industry", "subsidiary"
+    )
+    adjective = first.mention is not None and first.mention.form == "adjective"
+    named = first.mention is not None and any(
+        units[i].has("office", "holder", "industry", "subsidiary") for i in range(start, stop)
+    )
+    return nominal or adjective or named or units[start - 1].text == "("
+
+
+def _nominal_family(units: list[Unit], at: int) -> bool:
+    left = head_before(units, at)
+    return left > 0 and units[left - 1].key in ("family", "famille", "groupe", "group")
+
+
+def _past_phrase(units: list[Unit], at: int) -> int | None:
+    """From a name under a preposition to the name that the phrase hangs on: `A of Abu Dhabi holds`."""
+    left = head_before(units, at) - 1
+    if left >= 0 and is_party(units[left]) and not case_of(units, left):
+        return left
+    return None
+
+
+def possessor_of(units: list[Unit], noun: int) -> int | None:
+    """Index of the mention that owns a noun: `Acme's 5 % stake`; None when none stands before it."""
+    at = noun - 1
+    while at >= 0 and noun - at < 8:
+        if units[at].text in ("'s", "’s", "'", "’") and at and is_party(units[at - 1]):
+            return at - 1
+        if (
+            units[at].quantity is None
+            and not is_modifier(units[at])
+            and not units[at].has("stake", "capital", "voting", "nonvoting")
+        ):
+            return None
+        at -= 1
+    return None
+
+
+def apposed(units: list[Unit], at: int) -> list[Mention]:
+    """The mentions of the group at an index."""
+    return [mention for i in group_at(units, at) if (mention := units[i].mention) is not None]

@@ -1,0 +1,333 @@
+"""Who holds or held an office: chief executives, chairs, ministers, presidents.
+
+`Oak CEO Ann Lee`, `Ann Lee, the head of Oak`, `Japanese trade minister Ken Ito`, `former chairman Bo
+Dahl`, `les ministres de l'Économie français et nippon` and the names in the next sentence.
+
+Example: see `kg.extract.reader.extract`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.cast import Cast
+from kg.extract.drafts import Draft, Side, side
+from kg.extract.grammar import POSSESSIVE, group_at, is_modifier, is_party, party_of, subject_of
+from kg.extract.parts import Party, Sentence, Unit
+from kg.extract.words import words
+
+_BODIES = ("company", "state", "alliance", "group", "stateBody", "unit", "arrangement")
+_FIELD_WORDS = 8
+
+
+@dataclass(slots=True)
+class _Title:
+    """An office in a sentence: its words, and the units that they cover."""
+
+    first: int
+    last: int
+    kind: str
+    text: str
+    former: bool
+    plural: bool = False
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """`the French and Japanese economy ministers`: offices whose holders are still to be named."""
+
+    title: _Title
+    states: list[Party]
+    start: int
+
+
+class Offices:
+    """Reads offices.
+
+    Args:
+        cast: The parties of the document, for states behind adjectives.
+        language: Language of the word lists.
+    """
+
+    def __init__(self, cast: Cast, language: str) -> None:
+        self._cast, self._kinds = cast, words(language).offices
+        self._open: _Open | None = None
+        self._body: Party | None = None
+
+    def read(self, sentence: Sentence) -> list[Draft]:
+        """Offices in one sentence. Cost: linear in its length."""
+        units = sentence.units
+        drafts: list[Draft] = self._named_later(sentence)
+        previous: tuple[Side, int] | None = None
+        for at, unit in enumerate(units):
+            if not unit.has("office") or unit.mention:
+                continue
+            title = self._title(units, at)
+            if title.plural:
+                self._announce(units, title)
+                continue
+            found = self._office(units, title, previous)
+            if found is not None:
+                draft, body_at = found
+                drafts.append(draft)
+                previous = (draft.investee, body_at)
+        return drafts + self._counterparts(units, drafts)
+
+    def _counterparts(self, units: list[Unit], drafts: list[Draft]) -> list[Draft]:
+        """`French minister A and his Japanese counterpart B`: B has the same office in the other state."""
+        office = next((draft for draft in reversed(drafts) if draft.kind == "publicOffice"), None)
+        at = next((i for i, unit in enumerate(units) if unit.has("counterpart")), None)
+        if office is None or at is None:
+            return []
+        code = _adjective_after(units, at) or (_adjective_after(units, at - 2) if at >= 2 else None)
+        name = next((i for i in range(at + 1, min(len(units), at + 4)) if _is_person(units[i])), None)
+        mention = units[name].mention if name is not None else None
+        holder = side(mention) if mention is not None else None
+        if code is None or holder is None or name is None or holder.party is office.holder.party:
+            return []
+        state = self._cast.state(code)
+        body = Side(state, state.name)
+        if body.party is office.investee.party:
+            return []
+        return [Draft("publicOffice", holder, body, office.start, units[name].end, role=office.role)]
+
+    # -- the title -----------------------------------------------------------------------------------
+
+    def _title(self, units: list[Unit], at: int) -> _Title:
+        key = tuple(part for part in units[at].key.split())
+        kind = next(
+            (k for title, k in self._kinds.items() if " ".join(title) == units[at].key),
+            "seniorManagingOfficial",
+        )
+        last = at
+        country = _adjective_after(units, at) if kind == "publicOffice" else None
+        if kind == "publicOffice":
+            last = _field_after(units, at + (country is not None))
+        first = at
+        while first > 0 and _qualifies(units[first - 1], units[at].key):
+            first -= 1
+        text = _role_text(units, first, last)
+        former = any(unit.has("former") for unit in units[max(0, first - 2) : at])
+        return _Title(first, last, kind, text, former, key[-1] in ("ministers", "ministres"), country)
+
+    # -- one office ----------------------------------------------------------------------------------
+
+    def _office(
+        self, units: list[Unit], title: _Title, previous: tuple[Side, int] | None
+    ) -> tuple[Draft, int] | None:
+        holder, spot = _holder(units, title)
+        if holder is None:
+            return None
+        body, body_at = self._body_of(units, title, spot, previous)
+        if body is None or body.party is holder.party or body.party.kind not in _BODIES:
+            return None
+        spots = [title.first, title.last, spot] + ([body_at] if body_at is not None else [])
+        kind = title.kind
+        if body.party.kind == "state":
+            kind = "publicOffice"
+        elif kind == "publicOffice":
+            return None
+        draft = Draft(kind, holder, body, units[min(spots)].start, units[max(spots)].end, role=title.text)
+        if title.former:
+            draft.tense = "past"
+        return draft, body_at if body_at is not None else spot
+
+    def _body_of(
+        self, units: list[Unit], title: _Title, holder: int, previous: tuple[Side, int] | None
+    ) -> tuple[Side | None, int | None]:
+        if title.country is not None:
+            state = self._cast.state(title.country)
+            return Side(state, state.name), None
+        before = self._before(units, title)
+        if before is not None:
+            return before
+        after = _of_body(units, title.last + 1)
+        if after is not None:
+            return side(units[after].mention) if units[after].mention else None, after
+        if (
+            previous is not None
+            and title.first > 0
+            and (units[title.first - 1].has("and") or units[title.first - 1].has("det"))
+        ):
+            return previous
+        if title.former and title.kind != "publicOffice":
+            return self._spoken_of(units, title)
+        return None, None
+
+    def _before(self, units: list[Unit], title: _Title) -> tuple[Side | None, int] | None:
+        """`Oak CEO`, `Oak's chief executive`, `French finance minister`, `the Japanese minister of trade`."""
+        at = title.first - 1
+        while at >= 0 and (units[at].has("new", "former") and not units[at].mention):
+            at -= 1
+        possessive = at >= 0 and units[at].text in POSSESSIVE
+        if possessive:
+            at -= 1
+        if at < 0 or units[at].mention is None:
+            return None
+        mention = units[at].mention
+        if mention.form == "adjective" and mention.country and title.kind in ("publicOffice", "boardChair"):
+            if not possessive and (
+                title.kind == "publicOffice" or units[title.last].key in ("president", "presidente")
+            ):
+                state = self._cast.state(mention.country)
+                return Side(state, state.name), at
+        if is_party(units[at]) and (party := mention.party) is not None and party.kind in _BODIES:
+            return side(mention), at
+        return None
+
+    def _spoken_of(self, units: list[Unit], title: _Title) -> tuple[Side | None, int | None]:
+        """A former chairman without a body: that of whom the sentence speaks, when it is a firm or an alliance."""
+        spots = [subject_of(units, title.first), *range(title.first), *range(title.last + 1, len(units))]
+        for at in spots:
+            mention = units[at].mention if at is not None else None
+            if mention is None or not mention.parties or mention.form in ("adjective", "place"):
+                continue
+            party = mention.parties[0]
+            if party.kind in ("company", "alliance", "group"):
+                return Side(
+                    party, mention.text if mention.form == "name" else party.written or party.name
+                ), at
+        return None, None
+
+    # -- ministers announced first and named later ---------------------------------------------------
+
+    def _announce(self, units: list[Unit], title: _Title) -> None:
+        """Remember `les ministres de l'Économie français et nippon`."""
+        around = units[max(0, title.first - 6) : min(len(units), title.last + 6)]
+        codes = [unit.mention.country for unit in around if unit.mention and unit.mention.country]
+        states = [self._cast.state(code) for code in dict.fromkeys(codes) if code]
+        if len(states) == 2:
+            self._open = _Open(title, states, units[title.first].start)
+
+    def _named_later(self, sentence: Sentence) -> list[Draft]:
+        """`Ann Lee and her counterpart Ken Ito`: the two ministers, in the order of their states."""
+        if self._open is None:
+            return []
+        units = sentence.units
+        counterpart = next((i for i, unit in enumerate(units) if unit.has("counterpart")), None)
+        people = [i for i, unit in enumerate(units) if (party := party_of(unit)) and party.kind == "person"]
+        if counterpart is None or len(people) < 2 or not people[0] < counterpart < people[1]:
+            return []
+        opened, self._open = self._open, None
+        text = opened.title.text
+        return [
+            Draft(
+                "publicOffice",
+                one,
+                Side(state, state.name),
+                units[people[0]].start,
+                units[people[1]].end,
+                role=_singular(text),
+            )
+            for i, state in zip(people, self._ordered(units, people, opened.states), strict=False)
+            if (one := side(units[i].mention)) is not None  # type: ignore[arg-type]
+        ]
+
+    def _ordered(self, units: list[Unit], people: list[int], states: list[Party]) -> list[Party]:
+        first = party_of(units[people[0]])
+        if first is not None and first.country is not None and first.country == states[1].country:
+            return states[::-1]
+        return states
+
+
+def _adjective_after(units: list[Unit], at: int) -> str | None:
+    """The state of a nationality right after a unit: `ministre français`."""
+    mention = units[at + 1].mention if at + 1 < len(units) else None
+    return mention.country if mention is not None and mention.form == "adjective" else None
+
+
+def _role_text(units: list[Unit], first: int, last: int) -> str:
+    """The words of an office as written, without what qualifies its holder or its state."""
+    text, end = "", -1
+    for unit in units[first : last + 1]:
+        if unit.has("new", "former") or (unit.mention and unit.mention.form == "adjective"):
+            continue
+        text += (" " if text and unit.start > end else "") + unit.text
+        end = unit.end
+    return text
+
+
+def _singular(title: str) -> str:
+    return title.replace("ministres", "ministre").replace("ministers", "minister").replace("les ", "")
+
+
+def _qualifies(unit: Unit, title: str) -> bool:
+    """A plain word before the title that belongs to it: `trade minister`, `board chairman`."""
+    if unit.mention or unit.quantity or unit.is_mark:
+        return False
+    return not unit.classes and unit.text[:1].islower() and title.split()[-1] in ("minister", "secretary")
+
+
+def _field_after(units: list[Unit], at: int) -> int:
+    """`Minister of Economic Affairs and Trade`, `ministre de l'Économie et des Finances`: the last unit."""
+    last = at
+    step = at + 1
+    while step < len(units) and step - at <= _FIELD_WORDS:
+        unit = units[step]
+        word = unit.text[:1].isalpha() and not (unit.mention and unit.mention.form in ("adjective", "state"))
+        if unit.has("of", "for", "and", "det") and not unit.mention or unit.text in ("&",):
+            step += 1
+            continue
+        if not word or unit.has("f:fin", "f:past", "be", "have", "boundary", "rel") or (step == at + 1):
+            break
+        named = (
+            unit.mention is not None
+            and party_of(unit) is not None
+            and party_of(unit).kind in ("person", "state")
+        )  # type: ignore[union-attr]
+        if named:
+            break
+        last = step
+        step += 1
+    return last
+
+
+def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
+    """The person of a title: right after it, before it in an apposition, or as its subject."""
+    after = title.last + 1
+    if after < len(units) and _is_person(units[after]):
+        return side(units[after].mention), after  # type: ignore[arg-type]
+    body = _of_body(units, after)
+    following = body + 1 if body is not None else after
+    if following < len(units) and units[following].text == ",":
+        following += 1
+    if following < len(units) and _is_person(units[following]) and units[following - 1].text == ",":
+        return side(units[following].mention), following  # type: ignore[arg-type]
+    left = title.first - 1
+    while left >= 0 and (
+        is_modifier(units[left])
+        or units[left].text in POSSESSIVE
+        or (units[left].mention and not _is_person(units[left]))
+    ):
+        left -= 1
+    if left >= 1 and units[left].text == "," and _is_person(units[left - 1]):
+        return side(units[left - 1].mention), left - 1  # type: ignore[arg-type]
+    if left >= 1 and units[left].has("be"):
+        subject = subject_of(units, left)
+        if subject is not None and _is_person(units[subject]):
+            return side(units[subject].mention), subject  # type: ignore[arg-type]
+    return None, 0
+
+
+def _is_person(unit: Unit) -> bool:
+    party = party_of(unit)
+    return (
+        party is not None
+        and party.kind == "person"
+        and unit.mention is not None
+        and unit.mention.form == "name"
+    )
+
+
+def _of_body(units: list[Unit], at: int) -> int | None:
+    """`of Oak`, `de Renault`, `at Oak`, `du groupe Oak`: the body named after a title."""
+    if at >= len(units) or not units[at].has("of", "in"):
+        return None
+    name = at + 1
+    while name < len(units) and name - at < 6 and is_modifier(units[name]):
+        name += 1
+    if name >= len(units) or not is_party(units[name]):
+        return None
+    party = party_of(units[group_at(units, name)[0]])
+    return name if party is not None and party.kind in _BODIES else None

@@ -1,0 +1,177 @@
+"""Text to claims: the one door of this wing.
+
+`extract` is a pure function of the document's bytes, what is supplied about it, the gazetteer and this
+version of the rules. It opens no file but its own word lists, reads no clock and knows no graph.
+
+Example:
+    >>> text = b"Who owns whom\\n\\nOak Mills holds 12.5% of Fir Works."
+    >>> reading = extract(text, known={}, mint=lambda kind, name, document: name)
+    >>> [(c.holder, c.investee, str(c.share.low)) for c in reading.batch.claims]
+    [('Oak Mills', 'Fir Works', '1/8')]
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.cast import Cast
+from kg.extract.claims import Clerk, Frame, Mint
+from kg.extract.decode import decode
+from kg.extract.drafts import Draft
+from kg.extract.figures import Figures
+from kg.extract.heading import About, Heading, read_heading
+from kg.extract.memory import Memory
+from kg.extract.moment import dated
+from kg.extract.offices import Offices
+from kg.extract.parts import Sentence
+from kg.extract.plans import Plans
+from kg.extract.reading import read
+from kg.extract.ties import Ties
+from kg.extract.tokens import tokenize
+from kg.extract.unnumbered import Unnumbered
+from kg.extract.vocabulary import lines
+from kg.extract.words import language_of
+from kg.extract.zones import split
+from kg.model import Batch, Entity, Issue, Source
+
+VERSION = "1"
+
+_ACCENTS = re.compile("[éèêàçùÉÈÊÀÇ]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one document yields.
+
+    Args:
+        batch: Claims, held claims, entities, the source, zones and the text to archive.
+        issues: Doubts about the document.
+    """
+
+    batch: Batch
+    issues: tuple[Issue, ...] = ()
+
+    def lines(self, doc: str) -> list[dict[str, object]]:
+        """The claims and held claims as flat records, in text order: see `kg.extract.vocabulary.lines`.
+
+        Args:
+            doc: Base name of the document.
+        """
+        names = {entity.id: entity.name for entity in self.batch.entities}
+        states = frozenset(entity.id for entity in self.batch.entities if entity.kind == "state")
+        found = [
+            line
+            for claim in (*self.batch.claims, *self.batch.held)
+            for line in lines(claim, names, doc=doc, states=states)
+        ]
+        return sorted(found, key=lambda line: (line["start"], line["end"], str(line["id"])))
+
+    def summary(self) -> dict[str, int]:
+        """Counts for a person: claims, held claims, and zones by kind.
+
+        Example: `{"claims": 14, "held": 0, "left out: credit": 1}`
+        """
+        counts = {"claims": len(self.batch.claims), "held": len(self.batch.held)}
+        for zone in self.batch.zones:
+            counts[f"left out: {zone.kind}"] = counts.get(f"left out: {zone.kind}", 0) + 1
+        return counts
+
+
+def extract(
+    data: bytes,
+    *,
+    known: Mapping[str, Entity],
+    mint: Mint,
+    about: About | None = None,
+    encoding: str | None = None,
+    name: str = "<text>",
+) -> Reading:
+    """Read the claims out of a document.
+
+    Args:
+        data: The document's bytes: an article as plain text, or a retelling with front matter.
+        known: Folded name (`kg.names.fold`) to entity; may be empty.
+        mint: Makes the id of a name that `known` has not, from kind, name and document id.
+        about: What the user knows of the document; goes before what it says of itself.
+        encoding: Encoding of the bytes; None: UTF-8, or UTF-16 with a byte order mark.
+        name: File name for messages.
+
+    Returns:
+        The reading; no claims is a possible and honest result (with an issue `nothingFound`).
+
+    Raises:
+        InputError: Empty, binary or undecodable bytes, or an unknown encoding.
+
+    Cost: linear in the length of the text.
+    """
+    text = decode(data, encoding=encoding, name=name)
+    heading = read_heading(text, about or About())
+    parts = split(text, heading)
+    sample = tokenize(text[heading.body : heading.body + 20_000], 0)
+    language = language_of(
+        (t.key for t in sample), heading.about.language, accented=bool(_ACCENTS.search(text[:20_000]))
+    )
+    source = _source(data, text, heading, language)
+    sentences, cast = read(text, parts.blocks, language, known)
+    frame = Frame(
+        text=text, source=source, date=source.published, basis=heading.basis, zones=parts.zones, mint=mint
+    )
+    clerk = Clerk(frame)
+    claims, held = clerk.file(list(_drafts(text, sentences, cast, language)))
+    batch = Batch(
+        claims=claims,
+        held=held,
+        sources=(source,),
+        entities=tuple(sorted(clerk.entities.values(), key=lambda entity: entity.id)),
+        zones=parts.zones,
+        made_by=f"extract {VERSION}",
+        text=text,
+    )
+    return Reading(batch=batch, issues=_issues(batch, name))
+
+
+def _source(data: bytes, text: str, heading: Heading, language: str) -> Source:
+    about = heading.about
+    return Source(
+        id=hashlib.sha256(data).hexdigest(),
+        title=about.title,
+        publisher=about.publisher,
+        published=about.published,
+        rank=about.rank,
+        language=about.language or language,
+        url=about.url,
+        origin=heading.origin,
+        retold_from=about.retold_from,
+        text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> Iterator[Draft]:
+    """All drafts in text order; each sentence is read by every rule family, holdings first."""
+    memory = Memory()
+    figures, unnumbered, plans = Figures(memory), Unnumbered(cast), Plans(memory)
+    ties, offices = Ties(cast), Offices(cast, language)
+    for sentence in sentences:
+        found = unnumbered.read(sentence)
+        found += figures.read(sentence)
+        for draft in found:
+            if draft.is_holding:
+                memory.note(draft.holder.party, draft.investee.party)
+        found += plans.read(sentence)
+        found += ties.read(sentence)
+        found += offices.read(sentence)
+        yield from dated(text, sentence, found)
+
+
+def _issues(batch: Batch, name: str) -> tuple[Issue, ...]:
+    issues = []
+    if not batch.claims and not batch.held:
+        issues.append(Issue(code="nothingFound", message="no claim was found in this text", where=name))
+    if batch.sources[0].published is None:
+        issues.append(
+            Issue(code="undated", message="the document states no date; give one with --date", where=name)
+        )
+    return tuple(issues)

@@ -1,0 +1,193 @@
+"""From sentences of tokens to sentences of units whose mentions have parties.
+
+The order: find names everywhere, decide who is who, then go through the sentences once more in order
+and resolve "the company", "its", "both groups" from what stands before.
+
+Example:
+    >>> text = "Oak Mills bought Fir Works. The company is old."
+    >>> sentences_, cast = read(text, (Block(0, len(text), True),), "en", {})
+    >>> [unit.mention.party.name for unit in sentences_[0].units if unit.mention]
+    ['Oak Mills', 'Fir Works']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extract.cast import Cast, acronyms
+from kg.extract.discourse import Discourse
+from kg.extract.mentions import Spotter, gazetteer
+from kg.extract.parts import Mention, Sentence, Unit
+from kg.extract.quantities import find
+from kg.extract.tokens import Token, sentences
+from kg.extract.words import Words, words
+from kg.extract.zones import Block
+from kg.model import Entity
+
+_last: list[tuple[Mapping[str, Entity], object]] = []
+
+
+def read(
+    text: str, blocks: tuple[Block, ...], language: str, known: Mapping[str, Entity]
+) -> tuple[list[Sentence], Cast]:
+    """The sentences of an article with resolved mentions, and its parties; linear in its length.
+
+    Args:
+        text: The document.
+        blocks: Its article text, from `zones.split`.
+        language: `en` or `fr`.
+        known: Folded name to entity.
+    """
+    lists = words(language)
+    rows = list(sentences(text, blocks))
+    spotter = Spotter(_gazetteer(known), lists, _inner_capitals(rows))
+    read_sentences = [
+        Sentence(units, number)
+        for number, tokens in enumerate(rows)
+        if (units := _units(tokens, spotter, lists))
+    ]
+    cast = Cast(known)
+    for sentence in read_sentences:
+        _note_context(sentence.units, cast)
+    mentions = [unit.mention for sentence in read_sentences for unit in sentence.units if unit.mention]
+    cast.assign([mention for mention in mentions if mention is not None])
+    _join_acronyms(read_sentences)
+    Discourse(cast, language).resolve(read_sentences)
+    return read_sentences, cast
+
+
+def _gazetteer(known: Mapping[str, Entity]) -> object:
+    """The gazetteer's index, kept for the mapping used last (many documents share one)."""
+    if not _last or _last[0][0] is not known:
+        _last[:] = [(known, gazetteer(known))]
+    return _last[0][1]
+
+
+def _inner_capitals(rows: list[list[Token]]) -> frozenset[str]:
+    """Words written with a capital inside a sentence."""
+    return frozenset(
+        token.key
+        for tokens in rows
+        for before, token in zip(tokens, tokens[1:], strict=False)
+        if token.is_capital and before.is_word and not before.is_capital
+    )
+
+
+def _units(tokens: list[Token], spotter: Spotter, lists: Words) -> list[Unit]:
+    keys = [token.key for token in tokens]
+    taken: dict[int, tuple[int, Unit]] = {}
+    for (start, stop), mention in spotter.find(tokens):
+        unit = Unit(mention.text, " ".join(keys[start:stop]), mention.start, mention.end, mention=mention)
+        taken[start] = (stop, unit)
+    covered = {i for start, (stop, _) in taken.items() for i in range(start, stop)}
+    for (start, stop), quantity in find(tokens, lists):
+        if covered.isdisjoint(range(start, stop)):
+            unit = Unit(
+                quantity.text, " ".join(keys[start:stop]), quantity.start, quantity.end, quantity=quantity
+            )
+            taken[start] = (stop, unit)
+            covered.update(range(start, stop))
+    units = []
+    at = 0
+    while at < len(tokens):
+        if at in taken:
+            at, unit = taken[at]
+            at = _with_seat(unit, tokens, taken, at)
+        else:
+            at, unit = _phrase(tokens, keys, at, covered, lists)
+        units.append(unit)
+    return units
+
+
+def _with_seat(unit: Unit, tokens: list[Token], taken: dict[int, tuple[int, Unit]], at: int) -> int:
+    """`Oak of Norway`: the seat belongs to the name, so that it is not taken for another party."""
+    if unit.mention is None or unit.mention.form != "name" or at >= len(tokens) or tokens[at].key != "of":
+        return at
+    seat = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].key == "the")
+    following = taken.get(seat)
+    if (
+        following is None
+        or following[1].mention is None
+        or following[1].mention.form not in ("state", "place")
+    ):
+        return at
+    unit.end, unit.mention.country = following[1].end, following[1].mention.country
+    return following[0]
+
+
+def _phrase(
+    tokens: list[Token], keys: list[str], at: int, covered: set[int], lists: Words
+) -> tuple[int, Unit]:
+    size, classes = lists.look(keys, at)
+    if not covered.isdisjoint(range(at, at + size)):
+        size, classes = 1, lists.look(keys[at : at + 1], 0)[1]
+    last = tokens[at + size - 1]
+    if lists.language == "fr" and size == 1 and last.text.casefold().rstrip("s").endswith(("é", "ée")):
+        classes = (
+            frozenset({c for c in classes if not c.startswith("f:")} | {"f:part"}) if classes else classes
+        )
+    text = " ".join(token.text for token in tokens[at : at + size])
+    return at + size, Unit(text, " ".join(keys[at : at + size]), tokens[at].start, last.end, classes)
+
+
+def _note_context(units: list[Unit], cast: Cast) -> None:
+    """Tell the cast what the words around names show: persons after titles, families, short forms."""
+    for index, unit in enumerate(units):
+        mention = unit.mention
+        if mention is None or mention.form != "name":
+            continue
+        before = units[index - 1] if index else None
+        after = units[index + 1] if index + 1 < len(units) else None
+        if (
+            before is not None
+            and before.key in ("famille", "family")
+            or (after is not None and after.key == "family")
+        ):
+            _family(units, index, mention)
+            cast.family(mention)
+        elif before is not None and (before.has("titles") or (before.has("office") and " " in mention.text)):
+            cast.person(mention)
+        elif (
+            after is not None
+            and after.text == ","
+            and " " in mention.text
+            and _office_follows(units, index + 2)
+        ):
+            cast.person(mention)
+
+
+def _family(units: list[Unit], index: int, mention: Mention) -> None:
+    """Make `famille Dubois` and `Roberts family` the name."""
+    before = units[index - 1] if index else None
+    word = before if before is not None and before.key == "famille" else None
+    if word is not None:
+        mention.text, mention.start = f"{word.text} {mention.text}", word.start
+        units[index].start = word.start
+    elif index + 1 < len(units) and units[index + 1].key == "family":
+        mention.text, mention.end = f"{mention.text} {units[index + 1].text}", units[index + 1].end
+        units[index].end = mention.end
+
+
+def _office_follows(units: list[Unit], at: int) -> bool:
+    """`, the chief executive`, `, Acme's chairman`, `, French finance minister`."""
+    for unit in units[at : at + 5]:
+        if unit.has("office"):
+            return True
+        if unit.is_mark and unit.text not in ("'s", "’s") or unit.has("f:fin", "f:past", "be"):
+            return False
+    return False
+
+
+def _join_acronyms(read_sentences: list[Sentence]) -> None:
+    """Let a short form in brackets stand for the name before it, all through the document."""
+    same: dict[str, Mention] = {}
+    for sentence in read_sentences:
+        for name, short in acronyms(sentence.units):
+            if name.party and short.party is not name.party and not short.head:
+                same.setdefault(short.text, name)
+    if not same:
+        return
+    for sentence in read_sentences:
+        for unit in sentence.units:
+            if unit.mention and not unit.mention.head and unit.mention.text in same:
+                unit.mention.parties = same[unit.mention.text].parties
