@@ -1,0 +1,177 @@
+"""What people decided: which ids are one entity, and which held claims are accepted.
+
+Decisions are append-only. Here they are read in the order in which they were made, and nothing is
+changed: `canonical` maps ids for the answers, `reviewed` sorts held claims.
+
+Example:
+    >>> from kg.model import Decision, PartialDate
+    >>> one = Decision(action="same", on=PartialDate("2024-01-01"), subjects=("b", "a"))
+    >>> dict(canonical([one]))
+    {'b': 'a'}
+    >>> undone = Decision(action="undo", on=PartialDate("2024-01-02"), subjects=(decision_id(one),))
+    >>> dict(canonical([one, undone]))
+    {}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.model import Claim, Decision, EntityId, HeldClaim, Issue, digest, fingerprints
+
+Pair = tuple[EntityId, EntityId]
+
+
+def decision_id(decision: Decision) -> str:
+    """Id of a decision, by which `undo` names it: a hash of all that it says."""
+    return digest(
+        "decision",
+        decision.action,
+        decision.on.text,
+        *decision.subjects,
+        "|",
+        *decision.fingerprints,
+        "|",
+        decision.author or "",
+        decision.reason or "",
+    )
+
+
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that were not undone, in their order; an `undo` can be undone as well."""
+    kept: list[Decision] = []
+    undone: set[str] = set()
+    for decision in reversed(list(decisions)):
+        if decision_id(decision) in undone:
+            continue
+        if decision.action == "undo":
+            undone.update(decision.subjects)
+        else:
+            kept.append(decision)
+    return tuple(reversed(kept))
+
+
+def canonical(
+    decisions: Iterable[Decision], *, preferred: Collection[EntityId] = ()
+) -> Mapping[EntityId, EntityId]:
+    """Which id stands for which, by the identity decisions in force.
+
+    The newest decision on a pair holds for the pair. `differ` is stronger than a chain of `same`: a
+    union that would join two entities which a person told apart is not made, and `contradictions`
+    reports it.
+
+    Args:
+        decisions: All decisions, oldest first.
+        preferred: Ids that stand for their group when they are in it: the packaged slugs.
+
+    Returns:
+        Every id that another stands for, in id order. An id that is absent stands for itself.
+
+    Cost: O(n log n) in the number of decisions, times the number of told-apart pairs of a group.
+    """
+    groups, _ = _joined(decisions)
+    wanted = set(preferred)
+    mapping = {}
+    for group in groups:
+        shown = min(group, key=lambda identity: (identity not in wanted, identity))
+        mapping.update({identity: shown for identity in group if identity != shown})
+    return dict(sorted(mapping.items()))
+
+
+def contradictions(decisions: Iterable[Decision]) -> tuple[Issue, ...]:
+    """The `same` decisions that cannot hold beside a `differ`, one issue each."""
+    _, refused = _joined(decisions)
+    return tuple(
+        Issue(
+            code="identity-contradiction",
+            message=f"{first} and {second} were said to be the same, but decisions on their likes keep "
+            "them apart; undo one of them",
+            where=f"{first} {second}",
+        )
+        for first, second in refused
+    )
+
+
+def _joined(decisions: Iterable[Decision]) -> tuple[list[frozenset[EntityId]], list[Pair]]:
+    same, differ = _pairs(decisions)
+    group_of: dict[EntityId, set[EntityId]] = {}
+    apart: dict[EntityId, set[EntityId]] = {}
+    for first, second in differ:
+        apart.setdefault(first, set()).add(second)
+        apart.setdefault(second, set()).add(first)
+    refused = []
+    for first, second in same:
+        one = group_of.setdefault(first, {first})
+        other = group_of.setdefault(second, {second})
+        if one is other:
+            continue
+        if any(not apart.get(member, set()).isdisjoint(other) for member in one):
+            refused.append((first, second))
+            continue
+        small, large = sorted((one, other), key=len)
+        large |= small
+        group_of.update(dict.fromkeys(small, large))
+    distinct = {id(group): frozenset(group) for group in group_of.values() if len(group) > 1}
+    return list(distinct.values()), refused
+
+
+def _pairs(decisions: Iterable[Decision]) -> tuple[list[Pair], list[Pair]]:
+    newest: dict[Pair, str] = {}
+    for decision in in_force(decisions):
+        if decision.action not in ("same", "differ"):
+            continue
+        for first, second in combinations(sorted(set(decision.subjects)), 2):
+            # Taken out first, so that the pair stands at the place of its newest decision.
+            newest.pop((first, second), None)
+            newest[first, second] = decision.action
+    return (
+        [pair for pair, action in newest.items() if action == "same"],
+        [pair for pair, action in newest.items() if action == "differ"],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """Held claims, sorted by what a person decided.
+
+    Args:
+        accepted: The claim to use (the repaired reading where there is one) and the decision behind it.
+        rejected: Held claims that were turned down, with the decision.
+        waiting: Held claims that nobody has decided on.
+    """
+
+    accepted: tuple[tuple[Claim, Decision], ...] = ()
+    rejected: tuple[tuple[HeldClaim, Decision], ...] = ()
+    waiting: tuple[HeldClaim, ...] = ()
+
+
+def reviewed(decisions: Iterable[Decision], held: Sequence[HeldClaim]) -> Reviewed:
+    """Match the review decisions in force to held claims, by claim id or by fingerprint.
+
+    The newest decision that names a claim holds. A fingerprint finds the claim again when its text was
+    replaced, so a decision on a retelling holds for its original.
+
+    Args:
+        decisions: All decisions, oldest first.
+        held: Held claims; their order is kept.
+    """
+    by_mark: dict[str, tuple[int, Decision]] = {}
+    for place, decision in enumerate(in_force(decisions)):
+        if decision.action in ("accept", "reject"):
+            for mark in decision.subjects + decision.fingerprints:
+                by_mark[mark] = place, decision
+    accepted, rejected, waiting = [], [], []
+    for doubt in held:
+        marks = (doubt.claim.id, *fingerprints(doubt.claim))
+        found = [by_mark[mark] for mark in marks if mark in by_mark]
+        if not found:
+            waiting.append(doubt)
+            continue
+        _, decision = max(found, key=lambda entry: entry[0])
+        if decision.action == "accept":
+            accepted.append((doubt.repaired or doubt.claim, decision))
+        else:
+            rejected.append((doubt, decision))
+    return Reviewed(accepted=tuple(accepted), rejected=tuple(rejected), waiting=tuple(waiting))
