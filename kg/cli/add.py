@@ -1,0 +1,115 @@
+"""Commands that read documents and files: extract, ingest, load."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from kg.cli.options import Day, chosen, echo_json, format_option, say, store_option
+from kg.answers import Arrived, Failure
+from kg.errors import InputError
+from kg.graph import KnowledgeGraph, extracted
+from kg.model import PartialDate
+from kg.views import answers, text
+from kg.vocab import RANKS
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+_FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+def _about_options(command: Command) -> Command:
+    """What the user knows of a document; it goes before what the document says of itself."""
+    for option in (
+        click.option("--encoding", help="Encoding of the text.  [default: UTF-8, or UTF-16 with BOM]"),
+        click.option("--language", help="Language of the text: en, fr."),
+        click.option("--publisher", help="Who published it."),
+        click.option("--title", help="Its title."),
+        click.option("--date", "published", type=Day(), help="Day of publication."),
+    ):
+        command = option(command)
+    return command
+
+
+def _supplied(**given: object) -> dict[str, object]:
+    known = {name: value for name, value in given.items() if value is not None}
+    if "published" in known:
+        known["published"] = PartialDate(str(known["published"]))
+    return known
+
+
+@click.command()
+@_FILES
+@_about_options
+@format_option("table", "json")
+def extract(
+    files: tuple[Path, ...], form: str | None, as_json: bool, encoding: str | None, **about: object
+) -> int:
+    """Print the claims that FILES make, one a line; opens no graph."""
+    form, failed = chosen(form, as_json), False
+    for path in files:
+        try:
+            lines = extracted(path, about=_supplied(**about), encoding=encoding)
+        except InputError as error:
+            say(f"kg: {error}")
+            failed = True
+            continue
+        for line in lines:
+            click.echo(json.dumps(line, ensure_ascii=False) if form == "json" else text.extract_line(line))
+    return InputError.exit_code if failed else 0
+
+
+@click.command()
+@_FILES
+@_about_options
+@click.option("--rank", type=click.Choice(sorted(RANKS)), default="press", show_default=True)
+@click.option("--strict", is_flag=True, help="All files or none; the first doubt stops.")
+@format_option("table", "json")
+@store_option
+def ingest(
+    files: tuple[Path, ...],
+    form: str | None,
+    as_json: bool,
+    store: str | None,
+    encoding: str | None,
+    strict: bool,
+    **about: object,
+) -> int:
+    """Read articles into the graph: each file is a batch of its own; good ones are kept."""
+    graph = KnowledgeGraph.open(store, create=True)
+    arrivals = graph.ingest(files, about=_supplied(**about), encoding=encoding, strict=strict)
+    return _report(arrivals, chosen(form, as_json))
+
+
+@click.command()
+@_FILES
+@click.option("--strict", is_flag=True, help="All files or none.")
+@format_option("table", "json")
+@store_option
+def load(files: tuple[Path, ...], form: str | None, as_json: bool, store: str | None, strict: bool) -> int:
+    """Load claims.jsonl files: entities and claims, one a line."""
+    graph = KnowledgeGraph.open(store, create=True)
+    return _report(graph.load(files, strict=strict), chosen(form, as_json))
+
+
+def _report(outcomes: list[Arrived | Failure], form: str) -> int:
+    code = 0
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            say(f"kg: {outcome.error}")
+            code = outcome.error.exit_code
+            continue
+        for issue in outcome.issues:
+            say(f"{issue.where or outcome.label}: {text.safe(issue.message)}")
+        if form == "table":
+            click.echo(text.arrived(outcome))
+        elif outcome.outcome == "known":
+            say(text.arrived(outcome))
+    arrived = [answers.arrived(item) for item in outcomes if not isinstance(item, Failure)]
+    if form == "json" and (arrived or not code):
+        echo_json(arrived)
+    return code

@@ -1,0 +1,103 @@
+"""`kg`: the group of commands, and the one place where errors become exit codes.
+
+Each command lives in the module that the table names and is loaded when it is called, so that
+`kg --help` reads the table alone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from kg.errors import KgError
+
+#: Command: module, and the line that the help shows.
+COMMANDS = {
+    "owners": ("ask", "Who owns an entity on a date, with the sentences that say so."),
+    "holdings": ("ask", "What an entity holds on a date."),
+    "path": ("ask", "Ways from a holder to an investee through holdings."),
+    "show": ("ask", "All that is known of an entity: ties, offices, plans, doubts."),
+    "why": ("ask", "Why a figure stands, or why there is none: every claim on a pair."),
+    "find": ("ask", "Entities whose name contains a text."),
+    "sparql": ("query", "Ask in SPARQL; the union of all sources is searched."),
+    "graph": ("draw", "Draw the surroundings of an entity as one HTML file."),
+    "extract": ("add", "Print the claims that articles make; opens no graph."),
+    "ingest": ("add", "Read articles into the graph."),
+    "load": ("add", "Load claims.jsonl into the graph."),
+    "export": ("keep", "Write the graph: claims.jsonl, ttl, trig, nq or csv."),
+    "same": ("keep", "Decide that two entities are one."),
+    "differ": ("keep", "Decide that two entities are not one."),
+    "accept": ("keep", "Accept the reading of a claim that is held back."),
+    "reject": ("keep", "Reject a claim that is held back."),
+    "retract": ("keep", "Withdraw a document from the graph; its history stays."),
+    "check": ("keep", "Check the graph against its shapes and laws."),
+    "status": ("keep", "What the graph holds, and what was left out and why."),
+    "rebuild": ("keep", "Make the index anew from the sources."),
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are loaded when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"kg.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="corporate-ownership-kg", prog_name="kg")
+def cli() -> None:
+    """The corporate ownership knowledge graph: who owns, votes and controls whom."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run `kg` and leave with its exit code.
+
+    0 answered, 2 usage, 3 unknown or ambiguous entity, 4 input or query rejected, 5 store not usable, 1
+    anything else.
+    """
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run `kg` and return its exit code. No error shows a traceback."""
+    try:
+        result: Any = cli.main(args=arguments, prog_name="kg", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped; the graph is as it was", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader (`| head`) has gone. Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KgError as error:
+        click.echo(f"kg: {error}", err=True)
+        return error.exit_code
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"kg: {place}{error.strerror or error}", err=True)
+        return 1
+
+
+if __name__ == "__main__":
+    main()

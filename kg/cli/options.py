@@ -1,0 +1,91 @@
+"""Options that several commands share: same name, same meaning everywhere."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from kg.environment import today
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day as ISO text: 2023-01-26."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date.
+
+        Raises:
+            click.BadParameter: Not a day.
+        """
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2023-01-26", param, ctx)
+
+
+def store_option(command: Command) -> Command:
+    """`--store`: which graph."""
+    return click.option(
+        "--store",
+        envvar="KG_STORE",
+        metavar="PATH",
+        help="Folder of the graph.  [env: KG_STORE; default: the user's data folder]",
+    )(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """`--as-of`: the day that the question is about."""
+    return click.option(
+        "--as-of", type=Day(), default=today, help="The day that is asked about.  [default: today]"
+    )(command)
+
+
+def status_option(command: Command) -> Command:
+    """`--status`: which claims count as an answer."""
+    return click.option(
+        "--status",
+        default="asserted",
+        show_default=True,
+        metavar="STATUS",
+        help="asserted: ties that stand; all: also plans, talks, denials; or one status (planned ...).",
+    )(command)
+
+
+def format_option(*forms: str) -> Callable[[Command], Command]:
+    """`--format` and `--json`: how the answer is written; a table on a terminal, JSON when piped."""
+
+    def decorate(command: Command) -> Command:
+        command = click.option("--json", "as_json", is_flag=True, help="Short for --format json.")(command)
+        return click.option(
+            "--format", "form", type=click.Choice(forms), help="[default: table on a terminal, else json]"
+        )(command)
+
+    return decorate
+
+
+def chosen(form: str | None, as_json: bool) -> str:
+    """The form asked for, or the one that fits where the answer goes."""
+    if as_json:
+        return "json"
+    return form or ("table" if sys.stdout.isatty() else "json")
+
+
+def echo_json(value: Any) -> None:
+    """Print a JSON value."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say(line: str) -> None:
+    """Talk: a line on stderr."""
+    click.echo(line, err=True)

@@ -1,0 +1,74 @@
+"""`kg sparql`: ask in SPARQL."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from kg.cli.ask import ask
+from kg.cli.options import chosen, format_option, say, store_option
+from kg.errors import InputError
+from kg.views import text
+
+Result = TypeVar("Result")
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option("--file", "-f", "path", type=click.Path(dir_okay=False), help="Read the query from a file.")
+@format_option("table", "csv", "tsv", "json", "xml", "ttl")
+@store_option
+def sparql(query: str | None, path: str | None, form: str | None, as_json: bool, store: str | None) -> None:
+    """Ask QUERY ("-": from standard input) over the union of all sources.
+
+    The prefixes kg:, prov:, oa:, skos:, rdfs:, xsd: are known. CONSTRUCT and DESCRIBE give Turtle.
+    """
+    asked = _text_of(query, path)
+    graph, chosen_form = ask(store), chosen(form, as_json)
+    if chosen_form == "table":
+        answered = _interruptible(lambda: graph.sparql_rows(asked))
+        click.echo(answered if isinstance(answered, str) else text.rows(*answered))
+    else:
+        answer = _interruptible(lambda: graph.sparql(asked, form=chosen_form))
+        sys.stdout.buffer.write(answer if answer.endswith(b"\n") else answer + b"\n")
+
+
+def _text_of(query: str | None, path: str | None) -> str:
+    if (query is None) == (path is None):
+        raise click.UsageError("give a query, or --file with one")
+    if path is not None:
+        try:
+            return Path(path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"cannot be read ({error})", source=path) from error
+    return sys.stdin.read() if query == "-" else query or ""
+
+
+def _interruptible(work: Callable[[], Result]) -> Result:
+    """Run `work` so that Ctrl-C ends it: the engine itself cannot be interrupted, the process can."""
+    outcome: list[Result] = []
+    failure: list[BaseException] = []
+
+    def target() -> None:
+        try:
+            outcome.append(work())
+        except BaseException as error:  # handed on to the caller, whatever it is
+            failure.append(error)
+
+    worker = threading.Thread(target=target, daemon=True)
+    worker.start()
+    try:
+        while worker.is_alive():
+            worker.join(0.1)
+    except KeyboardInterrupt:
+        say("stopped; the graph is as it was")
+        os._exit(130)
+    if failure:
+        raise failure[0]
+    return outcome[0]

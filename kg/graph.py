@@ -1,0 +1,418 @@
+"""`KnowledgeGraph`, the one door: the only file that sees several wings.
+
+Reading goes store -> settlement -> network -> answer; writing goes extract or formats -> reconcile ->
+store. Nothing is worked out here: each method hands values from one wing to the next.
+
+Example:
+    >>> import tempfile
+    >>> graph = KnowledgeGraph.first_use(Path(tempfile.mkdtemp()) / "graph")
+    >>> answer = graph.owners("Nissan", as_of=date(2023, 1, 26))
+    >>> [(tie.holder, show(tie.share)) for tie in answer.interests], show(answer.unnamed)
+    ([('renault', '42-44 %')], '56-58 %')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from kg.answers import Arrived, Checked, Failure, Match, Paths, Status, Ties, Why
+from kg.environment import data_file, data_folder, now
+from kg.errors import StoreError, UnknownClaim
+from kg.model import Decision, Entity, EntityId, HeldClaim, PartialDate, Recorded, fingerprints
+from kg.network import OwnershipNetwork
+from kg.reconcile.resolver import resolve
+from kg.settlement import settle
+from kg.shares import show
+from kg.store.folder import GraphFolder, Rules
+from kg.store.questions import Questions
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+    from kg.store.intake import Coming
+    from kg.views.graph_view import GraphView
+
+__all__ = ["EXPORT_FORMS", "KnowledgeGraph", "extracted", "show"]
+
+EXPORT_FORMS = ("claims.jsonl", "ttl", "trig", "nq", "csv")
+
+# Entities that a path or a picture looks at, at most.
+_REACH = 5_000
+
+
+class KnowledgeGraph:
+    """A graph on disk.
+
+    Args:
+        folder: Folder of the graph.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = GraphFolder(folder, _rules)
+
+    @classmethod
+    def open(
+        cls,
+        store: str | Path | None = None,
+        *,
+        create: bool = False,
+        tell: Callable[[str], None] | None = None,
+    ) -> KnowledgeGraph:
+        """Open a graph.
+
+        Args:
+            store: Its folder; None: the default one in the user's data folder.
+            create: Make an empty graph where there is none.
+            tell: Told in one line when the default graph is made from the packaged articles.
+
+        Raises:
+            StoreMissing: There is no graph at the place that was named.
+            StoreError: The place cannot be used.
+        """
+        if store is not None and "://" in str(store):
+            raise StoreError(f"{store}: a store is a folder; load the graph there with kg export --format nq")
+        graph = cls(Path(store) if store else data_folder() / "graph")
+        folder = graph._folder
+        if create:
+            from kg.store.writer import create as make
+
+            make(folder)
+        elif store is None and not folder.exists:
+            cls.first_use(folder.folder)
+            if tell:
+                tell(f"made the graph from the packaged articles in {folder.folder}")
+        folder.index.names.count()  # tells at once whether there is a graph that can be read
+        return graph
+
+    @classmethod
+    def first_use(cls, folder: Path) -> KnowledgeGraph:
+        """A graph of the packaged articles, with the packaged decisions; whole or not there."""
+        from kg.store.sources import read_decisions
+        from kg.store.writer import made_aside
+
+        seeds = data_file("seeds")
+        with made_aside(folder) as aside:
+            graph = cls(aside)
+            graph.ingest([seeds], strict=True)
+            graph._write(decisions=list(read_decisions(seeds / "decisions.jsonl")))
+        return cls(folder)
+
+    # -- asking --------------------------------------------------------------------------------------
+
+    def owners(self, name: str, *, as_of: date, status: str = "asserted") -> Ties:
+        """Who owns an entity on a date.
+
+        Args:
+            name: Name or id of the investee.
+            as_of: The date.
+            status: `asserted`: ties that stand (asserted or reported); `all`: also plans, talks, denials;
+                or one status.
+
+        Raises:
+            UnknownEntity: No entity has this name; with suggestions.
+            AmbiguousEntity: Several have it; with the candidates.
+
+        Cost: one read a claim of the entity.
+        """
+        return self._ask.ties("owners", self.entity(name).id, as_of=as_of, status=status)
+
+    def holdings(self, name: str, *, as_of: date, status: str = "asserted") -> Ties:
+        """What an entity holds on a date; arguments and errors as for `owners`."""
+        return self._ask.ties("holdings", self.entity(name).id, as_of=as_of, status=status)
+
+    def show(self, name: str, *, as_of: date) -> Ties:
+        """All that is known of an entity: ties of every kind and status; errors as for `owners`."""
+        return self._ask.ties("show", self.entity(name).id, as_of=as_of, status="all")
+
+    def path(self, holder: str, investee: str, *, as_of: date, limit: int = 10) -> Paths:
+        """Ways from a holder to an investee through holdings, shortest first; errors as for `owners`."""
+        from kg.analytics.paths import paths
+
+        start, end = self.entity(holder), self.entity(investee)
+        records = self._ask.records.around(end.id, up=_REACH, down=-1, limit=_REACH)
+        network = self._ask.network(settle(records, as_of=as_of))
+        known = {start.id, end.id} <= network.entities.keys()
+        found = paths(network, start.id, end.id, limit=limit) if known else ()
+        hops = [hop for way in found for hop in way]
+        return Paths(
+            start=start, end=end, as_of=as_of, ways=found, entities=self._ask.named(hops, start, end)
+        )
+
+    def why(self, subject: str, investee: str | None = None, *, as_of: date) -> Why:
+        """Every claim behind a figure: by claim id, or by holder and investee.
+
+        Raises:
+            UnknownClaim: No claim has this id.
+            UnknownEntity, AmbiguousEntity: As for `owners`.
+        """
+        if investee is not None:
+            return self._ask.why(self.entity(subject).id, self.entity(investee).id, as_of=as_of)
+        record, held = self._ask.records.claim(subject), self._ask.records.held(subject)
+        claim = record.claim if record else held.claim if held else None
+        if claim is None:
+            raise UnknownClaim(f"no claim has the id {subject!r}; kg show ENTITY --json lists ids")
+        whole = self._ask.why(*claim.parties, as_of=as_of)
+        return replace(whole, reasons=tuple(r for r in whole.reasons if r.claim.id == subject))
+
+    def find(self, text: str, *, limit: int = 20) -> tuple[Match, ...]:
+        """Entities with a name that contains a text, shortest names first."""
+        found = self._folder.index.names.containing(text, limit=limit)
+        return tuple(Match(id=f.id, kind=f.kind, name=f.name, matched=f.matched) for f in found)
+
+    def entity(self, name: str) -> Entity:
+        """The one entity that a name or an id leads to; errors as for `owners`."""
+        names = self._folder.index.names
+        return self._ask.records.entity(
+            resolve(name, names.candidates, lambda text: [found.matched for found in names.similar(text)])
+        )
+
+    def sparql(self, query: str, *, form: str = "json") -> bytes:
+        """Ask in SPARQL; `form` is json, csv, tsv, xml or ttl.
+
+        Raises:
+            QueryError: The query cannot be read, or reaches beyond the graph.
+        """
+        from kg.store.sparql import serialized
+
+        return serialized(self._folder.index.rdf, query, form)  # type: ignore[arg-type]
+
+    def sparql_rows(self, query: str) -> tuple[Sequence[str], Sequence[tuple[str | None, ...]]] | str:
+        """Ask in SPARQL for a screen: names and rows, or text for ASK and CONSTRUCT; errors as `sparql`."""
+        from kg.store.sparql import rows
+
+        answer = rows(self._folder.index.rdf, query)
+        return answer if isinstance(answer, str) else (answer.names, answer.rows)
+
+    def rdflib(self) -> Dataset:
+        """The graph as an rdflib Dataset over the same store, for reading."""
+        from kg.store.rdf import dataset
+
+        return dataset(self._folder.index.rdf)
+
+    def view(self, name: str, *, as_of: date) -> GraphView:
+        """The surroundings of an entity, for a picture; errors as for `owners`."""
+        from kg.views.graph_view import GraphView
+
+        entity = self.entity(name)
+        records = self._ask.records.around(entity.id, up=_REACH, down=2, limit=_REACH)
+        settled = settle(records, as_of=as_of)
+        held = self._waiting(
+            [
+                h
+                for h in self._ask.records.all_held()
+                if h.entities & _parties(records) or entity.id in h.entities
+            ]
+        )
+        seen = _parties(records) | {entity.id} | {key for one in held for key in one.entities}
+        entities = self._ask.records.entities(seen)
+        network = OwnershipNetwork(as_of=as_of, entities=entities, interests=settled.interests)
+        whole = GraphView(
+            title=f"{entity.name}: owners, holdings and ties",
+            as_of=as_of,
+            network=network,
+            focus=entity.id,
+            undated=settled.undated,
+            ended=settled.ended,
+            pending=settled.pending,
+            held=held,
+        )
+        return whole.focus_on(entity.id)
+
+    @cached_property
+    def _ask(self) -> Questions:
+        """The questions of the generation in force; gone after every write."""
+        return Questions(self._folder, self._waiting)
+
+    # -- adding --------------------------------------------------------------------------------------
+
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        *,
+        about: Mapping[str, Any] | None = None,
+        encoding: str | None = None,
+        strict: bool = False,
+    ) -> list[Arrived | Failure]:
+        """Read articles into the graph, each a batch of its own.
+
+        Args:
+            paths: Files, or folders whose .txt and .md files are read.
+            about: What is known of the documents: title, publisher, published, language, rank.
+            encoding: Encoding of the texts; None: UTF-8, or UTF-16 with BOM.
+            strict: All files or none: the first failure is raised.
+
+        Returns:
+            What became of each file, in the order of reading.
+        """
+
+        from kg.batches import article, articles
+        from kg.store.writer import Arrival
+
+        def read(path: Path) -> list[Coming]:
+            reading = article(path, about=about or {}, encoding=encoding)
+            return [(Arrival.of(reading.batch, label=path.name), reading.issues)]
+
+        return self._take_in(articles(paths), read, strict=strict, replacing=True)
+
+    def load(self, paths: Iterable[Path], *, strict: bool = False) -> list[Arrived | Failure]:
+        """Load claims.jsonl files; each file is whole or not there, `strict`: all files or none."""
+        from kg.batches import claims_file
+        from kg.store.writer import Arrival
+
+        def read(path: Path) -> list[Coming]:
+            loaded = claims_file(path)
+            arrivals = [
+                Arrival.of(batch, label=path.name, recorded_on=recorded, withdrawn_on=withdrawn)
+                for batch, recorded, withdrawn in loaded.batches
+            ]
+            return [(arrival, () if n else loaded.issues) for n, arrival in enumerate(arrivals)]
+
+        return self._take_in(list(paths), read, strict=strict, replacing=False)
+
+    def _take_in(
+        self, paths: list[Path], read: Callable[[Path], list[Coming]], *, strict: bool, replacing: bool
+    ) -> list[Arrived | Failure]:
+        from kg.store.intake import take_in
+
+        try:
+            return take_in(self._folder, paths, read, strict=strict, replacing=replacing)
+        finally:
+            self.__dict__.pop("_ask", None)
+
+    # -- keeping -------------------------------------------------------------------------------------
+
+    def decide(
+        self,
+        action: Literal["accept", "reject", "same", "differ"],
+        subjects: tuple[str, ...],
+        *,
+        author: str | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """Keep a decision: on a held claim (`accept`, `reject`) or on two entities (`same`, `differ`).
+
+        Raises:
+            UnknownClaim, UnknownEntity, AmbiguousEntity: A subject is not in the graph.
+        """
+        marks: tuple[str, ...] = ()
+        if action in ("accept", "reject"):
+            held = self._ask.records.held(subjects[0])
+            if held is None:
+                raise UnknownClaim(f"no held claim has the id {subjects[0]!r}; kg status --json lists them")
+            marks = fingerprints(held.claim)
+        else:
+            subjects = tuple(self.entity(subject).id for subject in subjects)
+        moment = now()
+        decision = Decision(
+            action=action,
+            on=PartialDate(moment.date().isoformat()),
+            subjects=subjects,
+            fingerprints=marks,
+            author=author,
+            reason=reason,
+        )
+        self._write(decisions=[decision])
+
+    def retract(self, document: str, *, reason: str | None = None) -> str:
+        """Withdraw a batch, by its id or the SHA-256 of its document; the log keeps what it was.
+
+        Returns:
+            The batch id.
+
+        Raises:
+            UnknownClaim: No batch in force has this id or document.
+        """
+        names = self._folder.index.names
+        found = [document] if document in names.batches() else self._ask.records.batches_of_document(document)
+        if len(found) != 1:
+            raise UnknownClaim(f"no batch in force is {document!r}; kg status --json lists them")
+        self._write(withdraw={found[0]: reason or "retracted"})
+        return found[0]
+
+    def rebuild(self) -> int:
+        """Make the index anew from the sources; returns the number of quads."""
+        from kg.store.writer import rebuild
+
+        self.__dict__.pop("_ask", None)
+        return rebuild(self._folder)
+
+    def export(self, form: str) -> Iterator[str]:
+        """The whole graph in one of `EXPORT_FORMS`, in parts of text; same graph, same bytes."""
+        if form in ("nq", "trig", "ttl"):
+            from kg.store.dump import dumped
+
+            return iter([dumped(self._folder.index.rdf, form)])
+        if form == "csv":
+            from kg.formats.holdings_csv import write_csv
+
+            names = {entity.id: entity.name for entity in self._ask.records.all_entities()}
+            return write_csv((record.claim for record in self._ask.records.all()), names=names)
+        from kg.formats.claims_jsonl import write_claims
+
+        return write_claims(
+            claims=self._ask.records.all(),
+            entities=self._ask.records.all_entities(),
+            held=self._waiting(self._ask.records.all_held()),
+        )
+
+    def export_to(self, form: str, path: Path) -> None:
+        """Write the whole graph to a file, whole or not at all; the forms are `EXPORT_FORMS`."""
+        from kg.store.sources import write_durably
+
+        write_durably(path, "".join(self.export(form)).encode())
+
+    def check(self) -> Checked:
+        """Check the graph: shapes, quotations against archived texts, files against their hashes."""
+        from kg.store.check import checked
+
+        return checked(self._folder)
+
+    def status(self, *, limit: int = 50) -> Status:
+        """What the graph holds, and what was left out of its documents; `limit` documents are listed."""
+        from kg.store.inventory import inventory
+
+        return inventory(self._folder, limit=limit, waiting=self._waiting)
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    def _write(self, **change: Any) -> None:
+        from kg.store.writer import commit
+
+        commit(self._folder, now(), **change)
+        self.__dict__.pop("_ask", None)
+
+    def _waiting(self, held: Sequence[HeldClaim]) -> tuple[HeldClaim, ...]:
+        """The held claims that nobody has decided on."""
+        if not held:
+            return ()
+        from kg.reconcile.identity import reviewed
+
+        return reviewed(self._folder.sources.decisions(), held).waiting
+
+
+def extracted(
+    path: Path, *, about: Mapping[str, Any], encoding: str | None = None
+) -> list[dict[str, object]]:
+    """The claims that one article makes, one dictionary a line of `kg extract --json`; opens no graph.
+
+    Raises:
+        InputError: The file cannot be read as text.
+    """
+    from kg.batches import article
+
+    return article(path, about=about, encoding=encoding).lines(path.name)
+
+
+def _parties(records: Iterable[Recorded]) -> set[EntityId]:
+    return {key for record in records for key in record.claim.parties}
+
+
+def _rules() -> Rules:
+    from kg.batches import rules
+
+    return rules()

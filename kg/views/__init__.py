@@ -1,0 +1,1 @@
+"""Answers for people and programs: text, JSON, CSV and the HTML picture. Nothing is calculated here."""
