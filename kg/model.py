@@ -39,7 +39,7 @@ from kg.names import fold
 EntityId = str
 ClaimId = str
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def digest(*parts: str, length: int = 32) -> str:

@@ -207,6 +207,7 @@ def _small_world() -> Batch:
         ),
         _claim("renault", "nissan", share=point("43.4"), stated="43.4", source=OLD, **_day("2022-03")),
         _claim("renault", "nissan", share=point("28.4"), stated="28.4", **_day("2023-11-08")),
+        _claim("renault", "nissan", status="planned", change="decrease", share=UNKNOWN),
         _claim(
             "mitsubishi-motors",
             "nissan",
@@ -312,8 +313,8 @@ def _short(term: object) -> str:
 def lines() -> list[str]:
     # Two batches, so that entities and sources are described in two graphs of the union.
     world = _small_world()
-    first = dataclasses.replace(world, claims=world.claims[:5], held=())
-    second = dataclasses.replace(world, claims=world.claims[5:])
+    first = dataclasses.replace(world, claims=world.claims[:6], held=())
+    second = dataclasses.replace(world, claims=world.claims[6:])
     return [line for part in (first, second) for line in batch_quads(part)[1]]
 
 

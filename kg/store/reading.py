@@ -16,11 +16,8 @@ Example:
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -33,31 +30,39 @@ from kg.model import (
     EntityId,
     Evidence,
     HeldClaim,
-    Identifier,
     Name,
-    PartialDate,
-    Share,
     Source,
     Zone,
 )
+from kg.store.nodes import (
+    CLAIM_RULES,
+    ENTITY_RULES,
+    NAME_RULES,
+    SOURCE_RULES,
+    Node,
+    code_of,
+    fields_of,
+    first,
+    identifiers_of,
+    in_order,
+    integer,
+    language_of,
+    last_number,
+    members,
+    most_used,
+    numbers_of,
+    replaces_of,
+    share_of,
+    value_of,
+    zone_of,
+)
 from kg.store.terms import (
-    CLAIM_DATES,
-    CLAIM_ENTITIES,
     CLAIM_SHARES,
-    CLAIM_TEXTS,
-    DEFAULT_CODES,
-    ENTITY_DATES,
     OA,
-    PARTY_TEXTS,
     RDF,
     RDFS,
-    REQUIRED_CODES,
     SKOS,
-    SOURCE_DATES,
-    SOURCE_TEXTS,
     Iris,
-    property_of,
-    scheme_of,
 )
 from kg.store.writing import split_row
 
@@ -66,9 +71,6 @@ _TYPE, _LABEL, _ALT_LABEL = RDF + "type", RDFS + "label", SKOS + "altLabel"
 _SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
 _KIND_OF = {vocab.CLASS[kind[0].upper() + kind[1:]]: kind for kind in vocab.ENTITY_KINDS}
 _HELD_OR_CLAIM = frozenset({vocab.CLASS["Claim"], vocab.CLASS["HeldClaim"]})
-
-#: Values of a subject by the IRI of the property, each list in a fixed order.
-_Node = dict[str, list[ox.Literal | ox.NamedNode]]
 
 
 class ClaimReader:
@@ -108,11 +110,11 @@ class ClaimReader:
         repaired = None
         for target in node.get(_P["repairedAs"], ()):
             inner = self._node(target.value, graph)
-            repaired = self._read_claim(target.value, graph, inner, key=_first(inner, "readingId"))
+            repaired = self._read_claim(target.value, graph, inner, key=first(inner, "readingId"))
         return HeldClaim(
             claim=self._read_claim(iri, graph, node),
-            reason=_code(node[_P["holdReason"]][0]),
-            note=_first(node, "note") or "",
+            reason=code_of(node[_P["holdReason"]][0]),
+            note=first(node, "note") or "",
             repaired=repaired,
         )
 
@@ -143,8 +145,8 @@ class ClaimReader:
         """
         iri = ox.NamedNode(self._claim_iri(key))
         for quad in self._store.quads_for_pattern(iri, ox.NamedNode(_TYPE), None, None):
-            if _value(quad.object) in _HELD_OR_CLAIM:
-                return self.iris.batch_id(_value(quad.graph_name))
+            if value_of(quad.object) in _HELD_OR_CLAIM:
+                return self.iris.batch_id(value_of(quad.graph_name))
         raise self._unknown(iri.value, "Claim")
 
     # -- entities and sources ----------------------------------------------------------------------
@@ -185,8 +187,8 @@ class ClaimReader:
         graph = self.iris.batch(batch)
         places = self._node(graph, graph).get(_P["zone"], ())
         return tuple(
-            _zone(self._node(place.value, graph))
-            for place in sorted(places, key=lambda place: _last_number(place.value))
+            zone_of(self._node(place.value, graph))
+            for place in sorted(places, key=lambda place: last_number(place.value))
         )
 
     # -- quads -------------------------------------------------------------------------------------
@@ -194,16 +196,16 @@ class ClaimReader:
     def _claim_iri(self, key: str) -> str:
         return key if key.startswith(self.iris.base) else self.iris.claim(key)
 
-    def _node(self, subject: str, graph: str | None) -> _Node:
+    def _node(self, subject: str, graph: str | None) -> Node:
         name = None if graph is None else ox.NamedNode(graph)
-        node: _Node = defaultdict(list)
+        node: Node = defaultdict(list)
         for quad in self._store.quads_for_pattern(ox.NamedNode(subject), None, None, name):
             node[quad.predicate.value].append(quad.object)  # type: ignore[arg-type]
-        return {name: _in_order(values) for name, values in node.items()}
+        return {name: in_order(values) for name, values in node.items()}
 
     def _graph_of(self, subject: str, kind: str) -> str:
         pattern = ox.NamedNode(subject), ox.NamedNode(_TYPE), ox.NamedNode(vocab.CLASS[kind])
-        graphs = [_value(quad.graph_name) for quad in self._store.quads_for_pattern(*pattern, None)]
+        graphs = [value_of(quad.graph_name) for quad in self._store.quads_for_pattern(*pattern, None)]
         if not graphs:
             raise self._unknown(subject, kind)
         return min(graphs)
@@ -216,14 +218,14 @@ class ClaimReader:
             f"no {what} has the id {self.iris.claim_id(subject)}; `kg show` lists those of an entity"
         )
 
-    def _typed(self, subject: str, kind: str) -> tuple[str, _Node]:
+    def _typed(self, subject: str, kind: str) -> tuple[str, Node]:
         graph = self._graph_of(subject, kind)
         return graph, self._node(subject, graph)
 
     def _all(self, kind: str, graph: str | None = None) -> list[str]:
         pattern = None, ox.NamedNode(_TYPE), ox.NamedNode(vocab.CLASS[kind])
         name = None if graph is None else ox.NamedNode(graph)
-        return sorted({_value(quad.subject) for quad in self._store.quads_for_pattern(*pattern, name)})
+        return sorted({value_of(quad.subject) for quad in self._store.quads_for_pattern(*pattern, name)})
 
     def _subjects(self, entity: EntityId, kind: str, as_holder: bool, as_investee: bool) -> list[str]:
         party, wanted = ox.NamedNode(self.iris.entity(entity)), ox.NamedNode(vocab.CLASS[kind])
@@ -232,7 +234,7 @@ class ClaimReader:
             if asked:
                 quads = self._store.quads_for_pattern(None, ox.NamedNode(_P[name]), party, None)
                 # A repaired reading stands below the held claim that it repairs.
-                found.update(_value(quad.subject).removesuffix("/repaired") for quad in quads)
+                found.update(value_of(quad.subject).removesuffix("/repaired") for quad in quads)
         is_a = ox.NamedNode(_TYPE)
         return sorted(
             iri
@@ -242,49 +244,49 @@ class ClaimReader:
 
     # -- records -----------------------------------------------------------------------------------
 
-    def _read_claim(self, iri: str, graph: str, node: _Node, *, key: str | None = None) -> Claim:
-        values = _fields(node, _CLAIM_RULES, self.iris)
+    def _read_claim(self, iri: str, graph: str, node: Node, *, key: str | None = None) -> Claim:
+        values = fields_of(node, CLAIM_RULES, self.iris)
         for name in CLAIM_SHARES:
             if _P[f"{name}Low"] in node:
-                values[name] = _share(node, name)
-        values.update(_numbers(node))
+                values[name] = share_of(node, name)
+        values.update(numbers_of(node))
         values["via"] = self._via(node)
-        values["replaces"] = _replaces(node)
+        values["replaces"] = replaces_of(node)
         values["evidence"] = self._proof(node, graph)
         source = self.source(
             self.iris.source_id(node[_P["source"]][0].value), graph=graph.removesuffix("/held")
         )
         return Claim(source=source, id=key if key is not None else self.iris.claim_id(iri), **values)
 
-    def _via(self, node: _Node) -> tuple[EntityId, ...]:
-        steps = [node[name][0] for name in _members(node)] or node.get(_P["via"], [])
+    def _via(self, node: Node) -> tuple[EntityId, ...]:
+        steps = [node[name][0] for name in members(node)] or node.get(_P["via"], [])
         return tuple(self.iris.entity_id(step.value) for step in steps)
 
-    def _proof(self, node: _Node, graph: str) -> tuple[Evidence, ...]:
+    def _proof(self, node: Node, graph: str) -> tuple[Evidence, ...]:
         rows = [split_row(row.value) for row in node.get(_P["row"], ())]
-        places = sorted((place.value for place in node.get(_P["evidence"], ())), key=_last_number)
+        places = sorted((place.value for place in node.get(_P["evidence"], ())), key=last_number)
         return (*rows, *(self._evidence(self._node(place, graph), graph) for place in places))
 
-    def _evidence(self, node: _Node, graph: str) -> Evidence:
+    def _evidence(self, node: Node, graph: str) -> Evidence:
         selector = self._linked(node, OA + "hasSelector", graph)
         exact = selector.get(OA + "exact")
         position = self._linked(selector, OA + "refinedBy", graph) if exact else selector
         return Evidence(
             quote=exact[0].value if exact else None,
-            start=_integer(position, OA + "start"),
-            end=_integer(position, OA + "end"),
-            pointer=_first(node, "pointer"),
-            raw=_first(node, "raw"),
+            start=integer(position, OA + "start"),
+            end=integer(position, OA + "end"),
+            pointer=first(node, "pointer"),
+            raw=first(node, "raw"),
         )
 
-    def _linked(self, node: _Node, link: str, graph: str) -> _Node:
+    def _linked(self, node: Node, link: str, graph: str) -> Node:
         return self._node(node[link][0].value, graph) if link in node else {}
 
     def _read_source(self, iri: str, graph: str) -> Source:
         node = self._node(iri, graph)
         if not node:
             raise UnknownClaim(f"the graph {graph} does not describe the source {iri}")
-        return Source(id=self.iris.source_id(iri), **_fields(node, _SOURCE_RULES, self.iris))
+        return Source(id=self.iris.source_id(iri), **fields_of(node, SOURCE_RULES, self.iris))
 
     def _read_entity(self, key: EntityId) -> Entity:
         subject = ox.NamedNode(self.iris.entity(key))
@@ -292,38 +294,38 @@ class ClaimReader:
         kinds: Counter[str] = Counter()
         for quad in self._store.quads_for_pattern(subject, None, None, None):
             if quad.predicate.value == _LABEL:
-                labels[_value(quad.object)] += 1
-            elif quad.predicate.value == _TYPE and (kind := _KIND_OF.get(_value(quad.object))):
+                labels[value_of(quad.object)] += 1
+            elif quad.predicate.value == _TYPE and (kind := _KIND_OF.get(value_of(quad.object))):
                 kinds[kind] += 1
         if not labels or not kinds:
             raise UnknownEntity(key)
         node = self._node(subject.value, None)
-        name, *others = _most_used(labels)
+        name, *others = most_used(labels)
         names = self._names(node) | {Name(text=other) for other in others}
-        identifiers = set(_identifiers(node))
+        identifiers = set(identifiers_of(node))
         for merged in self._store.quads_for_pattern(None, ox.NamedNode(_SAME_AS), subject, None):
-            other = self._node(_value(merged.subject), None)
+            other = self._node(value_of(merged.subject), None)
             also = self._names(other) | {Name(text=label.value) for label in other.get(_LABEL, ())}
             names |= also - {Name(text=name)}
-            identifiers |= set(_identifiers(other))
+            identifiers |= set(identifiers_of(other))
         return Entity(
             id=key,
-            kind=_most_used(kinds)[0],
+            kind=most_used(kinds)[0],
             name=name,
             names=tuple(sorted(names, key=repr)),
             identifiers=tuple(sorted(identifiers, key=lambda one: (one.scheme, one.value))),
-            **_fields(node, _ENTITY_RULES, self.iris),
+            **fields_of(node, ENTITY_RULES, self.iris),
         )
 
-    def _names(self, node: _Node) -> set[Name]:
+    def _names(self, node: Node) -> set[Name]:
         full: set[Name] = set()
         covered: set[tuple[str, str | None]] = set()
         for place in node.get(_P["name"], ()):
             inner = self._node(place.value, None)
-            one = Name(text=inner[_LABEL][0].value, **_fields(inner, _NAME_RULES, self.iris))
+            one = Name(text=inner[_LABEL][0].value, **fields_of(inner, NAME_RULES, self.iris))
             full.add(one)
             covered |= {(one.text, one.language), (one.text, None)}
-        labels = {(label.value, _language(label)) for label in node.get(_ALT_LABEL, ())}
+        labels = {(label.value, language_of(label)) for label in node.get(_ALT_LABEL, ())}
         return full | {Name(text=text, language=language) for text, language in labels - covered}
 
 
@@ -357,136 +359,9 @@ def read_batch(lines: Iterable[str], *, base: str = vocab.BASE) -> Batch:
         entities=tuple(reader.entity(key) for key in reader.entity_ids()),
         sources=tuple(sorted(sources, key=lambda source: (source.id != document, source.id))),
         zones=reader.zones(reader.iris.batch_id(found[0])),
-        made_by=_first(about, "madeBy") or "",
+        made_by=first(about, "madeBy") or "",
     )
 
 
 def _by_id(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: claim.id))
-
-
-# ---------------------------------------------------------------------------------------------------
-# From terms to values
-
-
-def _text(term: ox.Literal | ox.NamedNode, _: Iris) -> str:
-    return term.value
-
-
-def _date(term: ox.Literal | ox.NamedNode, _: Iris) -> PartialDate:
-    return PartialDate(term.value)
-
-
-def _entity_id(term: ox.Literal | ox.NamedNode, iris: Iris) -> EntityId:
-    return iris.entity_id(term.value)
-
-
-def _code_of(term: ox.Literal | ox.NamedNode, _: Iris) -> str:
-    return _code(term)
-
-
-_Rule = Callable[[ox.Literal | ox.NamedNode, Iris], Any]
-
-
-def _rules(*groups: tuple[Iterable[str], _Rule]) -> dict[str, tuple[str, _Rule]]:
-    return {property_of(name): (name, rule) for names, rule in groups for name in names}
-
-
-_CLAIM_RULES = _rules(
-    ([*CLAIM_TEXTS, *PARTY_TEXTS], _text),
-    ([*REQUIRED_CODES, *DEFAULT_CODES], _code_of),
-    (["holder", "investee", *CLAIM_ENTITIES], _entity_id),
-    (CLAIM_DATES, _date),
-)
-_SOURCE_RULES = _rules((SOURCE_TEXTS, _text), (["rank"], _code_of), (SOURCE_DATES, _date))
-_ENTITY_RULES = _rules((["country"], _text), (["organ_of"], _entity_id), (ENTITY_DATES, _date))
-_NAME_RULES = _rules((["language", "script"], _text), (["valid_from", "valid_to"], _date))
-
-
-def _fields(node: _Node, rules: dict[str, tuple[str, _Rule]], iris: Iris) -> dict[str, Any]:
-    return {rules[name][0]: rules[name][1](values[0], iris) for name, values in node.items() if name in rules}
-
-
-def _value(term: object) -> str:
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
-
-
-def _in_order(values: list[ox.Literal | ox.NamedNode]) -> list[ox.Literal | ox.NamedNode]:
-    return sorted(values, key=str) if len(values) > 1 else values
-
-
-def _first(node: _Node, name: str) -> str | None:
-    values = node.get(_P[name])
-    return values[0].value if values else None
-
-
-def _code(term: ox.Literal | ox.NamedNode) -> str:
-    return term.value.rpartition("/")[2]
-
-
-def _language(term: ox.Literal | ox.NamedNode) -> str | None:
-    return term.language if isinstance(term, ox.Literal) else None
-
-
-def _last_number(iri: str) -> int:
-    return int(iri.rpartition("/")[2])
-
-
-def _members(node: _Node) -> list[str]:
-    """The properties rdf:_1, rdf:_2 ... of a node, in order."""
-    members = [name for name in node if name.startswith(f"{RDF}_")]
-    return sorted(members, key=lambda name: int(name.rpartition("_")[2]))
-
-
-def _replaces(node: _Node) -> tuple[str, ...]:
-    ordered = _first(node, "replacesInOrder")
-    if ordered is not None:
-        return tuple(json.loads(ordered))
-    return tuple(sorted(key.value for key in node.get(_P["replaces"], ())))
-
-
-def _exact(node: _Node, name: str) -> Fraction:
-    return Fraction(_first(node, f"{name}Ratio") or node[_P[name]][0].value)
-
-
-def _share(node: _Node, name: str) -> Share:
-    return Share(
-        _exact(node, f"{name}Low") / 100,
-        _exact(node, f"{name}High") / 100,
-        low_open=_first(node, f"{name}LowOpen") == "true",
-        high_open=_first(node, f"{name}HighOpen") == "true",
-    )
-
-
-def _numbers(node: _Node) -> dict[str, Any]:
-    values: dict[str, Any] = {"units": _integer(node, _P["units"])}
-    values["approximate"] = _first(node, "approximate") == "true"
-    as_written = _first(node, "amountText")
-    values["amount"] = as_written if as_written is not None else _first(node, "amount")
-    if _P["votingCap"] in node:
-        values["voting_cap"] = _exact(node, "votingCap") / 100
-    if _P["votesPerShare"] in node:
-        values["votes_per_share"] = _exact(node, "votesPerShare")
-    return values
-
-
-def _integer(node: _Node, iri: str) -> int | None:
-    return int(node[iri][0].value) if iri in node else None
-
-
-def _identifiers(node: _Node) -> list[Identifier]:
-    literals = [term for term in node.get(_P["identifier"], ()) if isinstance(term, ox.Literal)]
-    return [Identifier(scheme=scheme_of(term.datatype.value), value=term.value) for term in literals]
-
-
-def _most_used(counts: Counter[str]) -> list[str]:
-    return sorted(counts, key=lambda value: (-counts[value], value))
-
-
-def _zone(node: _Node) -> Zone:
-    return Zone(
-        kind=_first(node, "zoneKind") or "",
-        start=_integer(node, OA + "start") or 0,
-        end=_integer(node, OA + "end") or 0,
-        reason=_first(node, "reason") or "",
-    )
