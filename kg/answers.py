@@ -15,6 +15,23 @@ from kg.settlement import Conflict, Interest, Support
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lens:
+    """Through which knowledge a question looks at the world; the date it asks about goes beside it.
+
+    Args:
+        known_on: Only what was public by the end of this day; None: everything known now.
+        recorded_on: Only what the graph held on this day; None: what it holds now.
+        max_age: Answers observed longer ago than this many days are left out; None: none is.
+        policy: Name of the settlement policy.
+    """
+
+    known_on: date | None = None
+    recorded_on: date | None = None
+    max_age: int | None = None
+    policy: str = "default"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ties:
     """The answer to `owners`, `holdings` and `show`.
 
@@ -31,7 +48,8 @@ class Ties:
         conflicts: Contradictions among the claims.
         issues: Doubts about the data.
         unnamed: What is left for holders that nobody names; None when nothing is known.
-        known_on: Only what was public on that day; None: everything known now.
+        set_aside: Ties of which every claim was withdrawn, corrected or is contested.
+        lens: The knowledge that the question looked through.
     """
 
     question: str
@@ -46,7 +64,8 @@ class Ties:
     conflicts: tuple[Conflict, ...] = ()
     issues: tuple[Issue, ...] = ()
     unnamed: Share | None = None
-    known_on: date | None = None
+    set_aside: tuple[Interest, ...] = ()
+    lens: Lens = Lens()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,13 +20,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from kg.answers import Arrived, Checked, Failure, Match, Paths, Status, Ties, Why
+from kg.answers import Arrived, Checked, Failure, Lens, Match, Paths, Status, Ties, Why
 from kg.environment import data_file, data_folder, now
 from kg.errors import StoreError, UnknownClaim
 from kg.model import Decision, Entity, EntityId, HeldClaim, PartialDate, Recorded, fingerprints
 from kg.network import OwnershipNetwork
 from kg.reconcile.resolver import resolve
-from kg.settlement import settle
 from kg.shares import show
 from kg.store.folder import GraphFolder, Rules
 from kg.store.questions import Questions
@@ -54,6 +53,30 @@ class KnowledgeGraph:
 
     def __init__(self, folder: Path) -> None:
         self._folder = GraphFolder(folder, _rules)
+        self._lens = Lens()
+
+    def at(
+        self,
+        *,
+        known_on: date | None = None,
+        recorded_on: date | None = None,
+        max_age: int | None = None,
+        policy: str = "default",
+    ) -> KnowledgeGraph:
+        """The same graph, asked through other knowledge.
+
+        Args:
+            known_on: Only what was public by the end of this day, with corrections published by then.
+            recorded_on: Only what this graph held on this day, decisions included.
+            max_age: Leave out answers observed longer ago than this many days.
+            policy: Which claim wins: `default`, `newest` or `rank-first`.
+
+        Example:
+            `graph.at(known_on=date(2023, 1, 25)).owners("Nissan", as_of=date(2023, 1, 26))`
+        """
+        looking = KnowledgeGraph(self._folder.folder)
+        looking._lens = Lens(known_on=known_on, recorded_on=recorded_on, max_age=max_age, policy=policy)
+        return looking
 
     @classmethod
     def open(
@@ -74,9 +97,7 @@ class KnowledgeGraph:
             StoreMissing: There is no graph at the place that was named.
             StoreError: The place cannot be used.
         """
-        if store is not None and "://" in str(store):
-            raise StoreError(f"{store}: a store is a folder; load the graph there with kg export --format nq")
-        graph = cls(Path(store) if store else data_folder() / "graph")
+        graph = cls.located(store)
         folder = graph._folder
         if create:
             from kg.store.writer import create as make
@@ -88,6 +109,13 @@ class KnowledgeGraph:
                 tell(f"made the graph from the packaged articles in {folder.folder}")
         folder.index.names.count()  # tells at once whether there is a graph that can be read
         return graph
+
+    @classmethod
+    def located(cls, store: str | Path | None = None) -> KnowledgeGraph:
+        """A graph by its place, not opened: enough to `rebuild` it; arguments and errors as for `open`."""
+        if store is not None and "://" in str(store):
+            raise StoreError(f"{store}: a store is a folder; load the graph there with kg export --format nq")
+        return cls(Path(store) if store else data_folder() / "graph")
 
     @classmethod
     def first_use(cls, folder: Path) -> KnowledgeGraph:
@@ -135,7 +163,7 @@ class KnowledgeGraph:
 
         start, end = self.entity(holder), self.entity(investee)
         records = self._ask.records.around(end.id, up=_REACH, down=-1, limit=_REACH)
-        network = self._ask.network(settle(records, as_of=as_of))
+        network = self._ask.network(self._ask.settle(records, as_of=as_of))
         known = {start.id, end.id} <= network.entities.keys()
         found = paths(network, start.id, end.id, limit=limit) if known else ()
         hops = [hop for way in found for hop in way]
@@ -161,12 +189,12 @@ class KnowledgeGraph:
 
     def find(self, text: str, *, limit: int = 20) -> tuple[Match, ...]:
         """Entities with a name that contains a text, shortest names first."""
-        found = self._folder.index.names.containing(text, limit=limit)
+        found = self._ask.index.names.containing(text, limit=limit)
         return tuple(Match(id=f.id, kind=f.kind, name=f.name, matched=f.matched) for f in found)
 
     def entity(self, name: str) -> Entity:
         """The one entity that a name or an id leads to; errors as for `owners`."""
-        names = self._folder.index.names
+        names = self._ask.index.names
         return self._ask.records.entity(
             resolve(name, names.candidates, lambda text: [found.matched for found in names.similar(text)])
         )
@@ -179,20 +207,20 @@ class KnowledgeGraph:
         """
         from kg.store.sparql import serialized
 
-        return serialized(self._folder.index.rdf, query, form)  # type: ignore[arg-type]
+        return serialized(self._ask.index.rdf, query, form)  # type: ignore[arg-type]
 
     def sparql_rows(self, query: str) -> tuple[Sequence[str], Sequence[tuple[str | None, ...]]] | str:
         """Ask in SPARQL for a screen: names and rows, or text for ASK and CONSTRUCT; errors as `sparql`."""
         from kg.store.sparql import rows
 
-        answer = rows(self._folder.index.rdf, query)
+        answer = rows(self._ask.index.rdf, query)
         return answer if isinstance(answer, str) else (answer.names, answer.rows)
 
     def rdflib(self) -> Dataset:
         """The graph as an rdflib Dataset over the same store, for reading."""
         from kg.store.rdf import dataset
 
-        return dataset(self._folder.index.rdf)
+        return dataset(self._ask.index.rdf)
 
     def view(self, name: str, *, as_of: date) -> GraphView:
         """The surroundings of an entity, for a picture; errors as for `owners`."""
@@ -200,7 +228,7 @@ class KnowledgeGraph:
 
         entity = self.entity(name)
         records = self._ask.records.around(entity.id, up=_REACH, down=2, limit=_REACH)
-        settled = settle(records, as_of=as_of)
+        settled = self._ask.settle(records, as_of=as_of)
         held = self._waiting(
             [
                 h
@@ -226,7 +254,7 @@ class KnowledgeGraph:
     @cached_property
     def _ask(self) -> Questions:
         """The questions of the generation in force; gone after every write."""
-        return Questions(self._folder, self._waiting)
+        return Questions(self._folder, self._waiting, self._lens)
 
     # -- adding --------------------------------------------------------------------------------------
 
@@ -346,7 +374,7 @@ class KnowledgeGraph:
         if form in ("nq", "trig", "ttl"):
             from kg.store.dump import dumped
 
-            return iter([dumped(self._folder.index.rdf, form)])
+            return iter([dumped(self._ask.index.rdf, form)])
         if form == "csv":
             from kg.formats.holdings_csv import write_csv
 
@@ -392,7 +420,9 @@ class KnowledgeGraph:
             return ()
         from kg.reconcile.identity import reviewed
 
-        return reviewed(self._folder.sources.decisions(), held).waiting
+        day = self._lens.recorded_on
+        decisions = [d for d in self._folder.sources.decisions() if day is None or d.on.latest <= day]
+        return reviewed(decisions, held).waiting
 
 
 def extracted(

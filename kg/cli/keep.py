@@ -122,4 +122,4 @@ def status(limit: int, form: str | None, as_json: bool, store: str | None) -> No
 @store_option
 def rebuild(store: str | None) -> None:
     """Make the index anew from the sources, which are not touched."""
-    say(f"rebuilt: {_keeping(store).rebuild()} quads")
+    say(f"rebuilt: {KnowledgeGraph.located(store).rebuild()} quads")

@@ -51,6 +51,29 @@ def as_of_option(command: Command) -> Command:
     )(command)
 
 
+def lens_options(command: Command) -> Command:
+    """`--known-on`, `--recorded-on`, `--max-age`, `--policy`: through which knowledge is looked."""
+    for option in (
+        click.option(
+            "--policy",
+            type=click.Choice(["default", "newest", "rank-first"]),
+            default="default",
+            show_default=True,
+            help="Which claim wins where claims differ.",
+        ),
+        click.option(
+            "--max-age",
+            type=click.IntRange(min=0),
+            metavar="DAYS",
+            help="Leave out what was observed earlier.",
+        ),
+        click.option("--recorded-on", type=Day(), help="Only what this graph held on that day."),
+        click.option("--known-on", type=Day(), help="Only what was public by the end of that day."),
+    ):
+        command = option(command)
+    return command
+
+
 def status_option(command: Command) -> Command:
     """`--status`: which claims count as an answer."""
     return click.option(

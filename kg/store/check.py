@@ -30,16 +30,19 @@ def checked(folder: GraphFolder) -> Checked:
 
     Cost: reads the whole graph; the shapes take by far the longest.
     """
-    records = Records(folder.index)
+    records = Records(folder)
     claims = [record.claim for record in records.all()] + [held.claim for held in records.all_held()]
     batches = folder.index.names.batches()
-    found: list[Issue] = []
-    found += _batch_issues(folder, batches)
-    found += _text_issues(folder, claims)
-    found += _quotation_issues(folder, claims)
-    found += _index_issues(folder, batches)
-    lines = [line for batch in batches for line in folder.sources.batch_lines(batch)] if not found else []
-    found += check_shapes(lines)
+    found = [
+        *_text_issues(folder, claims),
+        *_quotation_issues(folder, claims),
+        *_index_issues(folder, batches),
+    ]
+    whole: dict[str, frozenset[str]] = {}
+    for batch in batches:
+        found += _batch_issues(folder, batch, whole)
+    for round_ in _rounds(whole):
+        found += check_shapes(line for batch in round_ for line in folder.sources.batch_lines(batch))
     counts = {
         "batches": len(batches),
         "quotations": sum(e.quote is not None for claim in claims for e in claim.evidence),
@@ -49,16 +52,34 @@ def checked(folder: GraphFolder) -> Checked:
     return Checked(checks=counts, issues=tuple(found))
 
 
-def _batch_issues(folder: GraphFolder, batches: list[str]) -> Iterator[Issue]:
-    for batch in batches:
-        try:
-            key, _ = batch_quads(read_batch(folder.sources.batch_lines(batch)))
-        except KgError as error:
-            yield Issue(code="batch-unreadable", message=str(error), where=batch)
-            continue
-        if key != batch:
-            message = "the content does not give this id: the file was changed; restore it from a copy"
-            yield Issue(code="batch-changed", message=message, where=batch)
+def _batch_issues(folder: GraphFolder, batch: str, whole: dict[str, frozenset[str]]) -> Iterator[Issue]:
+    """What is wrong with a batch file; one that is whole is noted with the ids of its claims."""
+    try:
+        content = read_batch(folder.sources.batch_lines(batch))
+        key, _ = batch_quads(content)
+    except KgError as error:
+        yield Issue(code="batch-unreadable", message=str(error), where=batch)
+        return
+    if key != batch:
+        message = "the content does not give this id: the file was changed; restore it from a copy"
+        yield Issue(code="batch-changed", message=message, where=batch)
+        return
+    whole[batch] = frozenset(claim.id for claim in content.claims)
+
+
+def _rounds(batches: dict[str, frozenset[str]]) -> list[list[str]]:
+    """Batches put together so that no claim stands twice in a round: its evidence would be mixed."""
+    rounds: list[tuple[set[str], list[str]]] = []
+    for batch, claims in batches.items():
+        for seen, members in rounds:
+            if seen.isdisjoint(claims):
+                break
+        else:
+            seen, members = set(), []
+            rounds.append((seen, members))
+        seen |= claims
+        members.append(batch)
+    return [members for _, members in rounds]
 
 
 def _text_issues(folder: GraphFolder, claims: list[Claim]) -> Iterator[Issue]:

@@ -17,13 +17,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg import vocab
 from kg.model import Claim, Decision, EntityId, digest
 from kg.store.quads import graph_quads
-from kg.store.terms import PROV, RDF, Iris, date_literal, text_literal
+from kg.store.terms import OWL, PROV, RDF, Iris, date_literal, text_literal
 
 #: Graph of the index that holds decisions, accepted readings and merged ids.
 DECISIONS_GRAPH = vocab.BASE + "graph/decisions"
 
 _ENTITY = re.compile(f"<{re.escape(vocab.BASE)}entity/[^>]*>")
-_SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
+_SAME_AS = OWL + "sameAs"
 
 
 def rewritten(lines: Iterable[str], canonical: Mapping[EntityId, EntityId]) -> Iterator[str]:

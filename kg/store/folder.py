@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from kg.errors import StoreMissing
+from kg.errors import StoreError, StoreMissing
 from kg.model import Claim, Decision, Entity, EntityId, HeldClaim
-from kg.store.generation import Generation, Generations
+from kg.store.generation import INDEX_FORMAT, Generation, Generations
 from kg.store.sources import Sources
 
 
@@ -57,11 +58,29 @@ class GraphFolder:
 
         Raises:
             StoreMissing: There is no graph here.
+            StoreError: The index was made by another version.
         """
         if self._open is None:
             self.must_exist()
-            self._open = self.generations.current()
+            current = self.generations.current()
+            if current.manifest.get("format") != INDEX_FORMAT:
+                raise StoreError(f"{self.folder}: the index is of another version; run kg rebuild")
+            self._open = current
         return self._open
+
+    def index_of(self, day: date) -> Generation:
+        """What the graph held on a day, by its log and the decisions made until then.
+
+        Made once for each day and generation, below `index/derived/`, which may be deleted.
+
+        Raises:
+            StoreMissing: There is no graph here.
+
+        Cost: the first time, that of a rebuild.
+        """
+        from kg.store.derived import derived
+
+        return derived(self, f"recorded-{day.isoformat()}", until=day)
 
     def must_exist(self) -> None:
         """Raise `StoreMissing` where there is no graph."""

@@ -27,7 +27,7 @@ from kg.store.names import NameIndex
 from kg.store.sources import sync_folder, write_durably
 
 #: Changes when the form of the index changes: older ones are then rebuilt by the next write.
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 # One transaction holds all its quads in memory, so larger loads go in bulk.
 _TRANSACTION_LINES = 50_000
 _CHUNK_LINES = 1_000_000

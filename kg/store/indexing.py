@@ -9,19 +9,20 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 import pyoxigraph
 
 from kg import vocab
 from kg.errors import StoreMissing
-from kg.model import Decision, digest
+from kg.model import Batch, Decision, digest
 from kg.store.decided import DECISIONS_GRAPH, decision_quads, rewritten
 from kg.store.folder import GraphFolder
 from kg.store.generation import INDEX_FORMAT, Generation, load_lines, write_manifest
-from kg.store.names import NameIndex
+from kg.store.names import Gone, NameIndex
 from kg.store.quads import graph_quads
-from kg.store.reading import ClaimReader
+from kg.store.reading import ClaimReader, read_batch
 from kg.store.sources import LogEntry, Standing, decision_row, standings
 from kg.store.terms import Iris, date_literal
 
@@ -51,21 +52,19 @@ class Indexer:
     Args:
         folder: The graph; its sources hold the batches of the change already.
         change: What the write adds.
+        until: Only what the graph had received and decided by this day; None: everything.
     """
 
-    def __init__(self, folder: GraphFolder, change: Change) -> None:
-        sources, rules = folder.sources, folder.rules()
-        self._generations, self._sources, self._rules, self._change = (
-            folder.generations,
-            sources,
-            rules,
-            change,
-        )
-        self._decisions = (*sources.decisions(), *change.decisions)
-        self._canonical = rules.canonical(self._decisions)
-        self._entity_lines = graph_quads(ENTITIES_GRAPH, entities=rules.entities())
-        whole = standings([*sources.log(), *change.log])
+    def __init__(self, folder: GraphFolder, change: Change, *, until: date | None = None) -> None:
+        self._generations, self._sources = folder.generations, folder.sources
+        self._rules, self._change = folder.rules(), change
+        decisions = (*folder.sources.decisions(), *change.decisions)
+        self._decisions = [d for d in decisions if until is None or d.on.latest <= until]
+        self._canonical = self._rules.canonical(self._decisions)
+        self._entity_lines = graph_quads(ENTITIES_GRAPH, entities=self._rules.entities())
+        whole = standings([*folder.sources.log(), *change.log], until=until)
         self._standing = {batch: state for batch, state in whole.items() if state.withdrawn_on is None}
+        self._withdrawn = {batch: state for batch, state in whole.items() if state.withdrawn_on}
 
     def build(self, *, anew: bool) -> int:
         """Make the next generation and switch to it.
@@ -76,9 +75,18 @@ class Indexer:
         Returns:
             Number of quads.
         """
-        basis = digest(str(INDEX_FORMAT), *self._entity_lines, repr(sorted(self._canonical.items())))
-        base = None if anew else self._base(basis)
+        base = None if anew else self._base()
         folder = self._generations.next_folder()
+        quads = self.make(folder, base)
+        self._generations.switch(folder)
+        return quads
+
+    def make(self, folder: Path, base: Generation | None = None) -> int:
+        """Make a generation in an empty folder, from another one or from nothing.
+
+        Returns:
+            Number of quads.
+        """
         store = self._rdf(base, folder)
         self._names(base, folder, store)
         quads = len(store)
@@ -88,22 +96,25 @@ class Indexer:
         gc.collect()
         manifest = {
             "format": INDEX_FORMAT,
-            "basis": basis,
+            "basis": self._basis(),
             "quads": quads,
             "log": [asdict(entry) for entry in self._change.log],
             "decisions": [decision_row(decision) for decision in self._change.decisions],
         }
         write_manifest(folder, manifest)
-        self._generations.switch(folder)
         return quads
 
-    def _base(self, basis: str) -> Generation | None:
+    def _basis(self) -> str:
+        """What a generation must share with the next one, for that one to be built upon it."""
+        return digest(str(INDEX_FORMAT), *self._entity_lines, repr(sorted(self._canonical.items())))
+
+    def _base(self) -> Generation | None:
         """The generation in force, when what it was made from still holds."""
         try:
             current = self._generations.current()
         except StoreMissing:
             return None
-        return current if current.manifest.get("basis") == basis else None
+        return current if current.manifest.get("basis") == self._basis() else None
 
     # -- RDF ---------------------------------------------------------------------------------------
 
@@ -138,17 +149,38 @@ class Indexer:
     # -- names -------------------------------------------------------------------------------------
 
     def _names(self, base: Generation | None, folder: Path, store: pyoxigraph.Store) -> None:
-        there = set(base.names.batches()) if base else set()
         reader, path = ClaimReader(store), folder / "names.sqlite"
-        if base is None or there - self._standing.keys():
-            names, keys = NameIndex.create(path), reader.entity_ids()
+        gone = {gone for gone in base.names.all_gone() if gone.batch in self._withdrawn} if base else set()
+        known = {one.batch for one in gone}
+        leaving = [
+            (batch, read_batch(self._sources.batch_lines(batch)))
+            for batch in sorted(self._withdrawn.keys() - known)
+        ]
+        described = set(reader.entity_ids()) if base is None or leaving else set()
+        if base is None:
+            names, keys = NameIndex.create(path), described
         else:
             names = NameIndex.copy(base.folder / "names.sqlite", path)
-            coming = sorted(self._standing.keys() - there)
-            keys = sorted({key for batch in coming for key in reader.entity_ids(batch)})
-        names.add((reader.entity(key) for key in keys), self._canonical)
+            coming = self._standing.keys() - set(base.names.batches())
+            keys = {key for batch in coming for key in reader.entity_ids(batch)}
+            keys |= {entity.id for _, content in leaving for entity in content.entities} & described
+        # A withdrawn company keeps its name, so that a question about it can be answered.
+        lost = [entity for _, content in leaving for entity in content.entities if entity.id not in described]
+        names.add((reader.entity(key) for key in sorted(keys)), self._canonical)
+        names.add(lost, self._canonical, only_new=True)
         names.set_batches(self._standing)
+        names.set_gone([*sorted(gone), *self._gone(leaving)])
         names.close()
+
+    def _gone(self, leaving: Iterable[tuple[str, Batch]]) -> Iterator[Gone]:
+        for batch, content in leaving:
+            state = self._withdrawn[batch]
+            for claim in content.claims:
+                for party in claim.parties:
+                    key = self._canonical.get(party, party)
+                    yield Gone(
+                        key, claim.id, batch, state.recorded_on, state.withdrawn_on or state.recorded_on
+                    )
 
 
 def _log_lines(standing: Mapping[str, Standing]) -> list[str]:

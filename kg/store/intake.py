@@ -15,6 +15,7 @@ from kg.errors import InputError, KgError
 from kg.model import Issue
 from kg.store.folder import GraphFolder
 from kg.store.records import Records
+from kg.store.sources import Standing, stays
 from kg.store.writer import Arrival, commit, create
 
 # Each group is one generation of the index.
@@ -70,8 +71,8 @@ def _failure(path: Path, error: KgError | OSError) -> Failure:
 
 
 def _take_group(folder: GraphFolder, group: list[Coming], replacing: bool) -> list[Arrived | Failure]:
-    here, records = set(folder.index.names.batches()), Records(folder.index)
-    coming: dict[str, Arrival] = {}
+    here, records = stays(folder.sources.log()), Records(folder)
+    coming: list[Arrival] = []
     withdraw: dict[str, str] = {}
     outcomes: list[Arrived | Failure] = []
     for arrival, issues in group:
@@ -79,14 +80,30 @@ def _take_group(folder: GraphFolder, group: list[Coming], replacing: bool) -> li
         if replacing:
             document = arrival.batch.sources[0].id
             older = [batch for batch in records.batches_of_document(document) if batch != arrival.key]
-        known = arrival.key in here or arrival.key in coming
+        known = _is_known(arrival, [*here.get(arrival.key, []), *_stays_of(arrival.key, coming)])
         if not known:
-            coming[arrival.key] = arrival
+            coming.append(arrival)
             withdraw |= dict.fromkeys(older, f"replaced by batch {arrival.key}")
         outcomes.append(_arrived(arrival, "known" if known else "replaced" if older else "added", issues))
     if coming:
-        commit(folder, now(), arrivals=list(coming.values()), withdraw=withdraw)
+        commit(folder, now(), arrivals=coming, withdraw=withdraw)
     return outcomes
+
+
+def _is_known(arrival: Arrival, stays_of_batch: list[Standing]) -> bool:
+    """Whether the graph holds the batch already, or has the very stay that a file tells of."""
+    if arrival.recorded_on is None:
+        return any(stay.withdrawn_on is None for stay in stays_of_batch)
+    return Standing(recorded_on=arrival.recorded_on, withdrawn_on=arrival.withdrawn_on) in stays_of_batch
+
+
+def _stays_of(key: str, coming: list[Arrival]) -> list[Standing]:
+    today = now().date()
+    return [
+        Standing(recorded_on=one.recorded_on or today, withdrawn_on=one.withdrawn_on)
+        for one in coming
+        if one.key == key
+    ]
 
 
 def _arrived(arrival: Arrival, outcome: str, issues: Sequence[Issue]) -> Arrived:

@@ -30,7 +30,7 @@ def inventory(
 
     Cost: reads every held claim, and the claims of the batches listed.
     """
-    index, records = folder.index, Records(folder.index)
+    index, records = folder.index, Records(folder)
     batches = index.names.batches()
     held = waiting(records.all_held())
     documents: list[DocumentStatus] = []

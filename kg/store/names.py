@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from kg.errors import StoreError
 from kg.model import Entity, EntityId
 from kg.names import fold, without_legal_form
 from kg.store.sources import Standing
@@ -25,6 +27,8 @@ CREATE TABLE name (key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL
 CREATE INDEX name_folded ON name (folded);
 CREATE INDEX name_bare ON name (bare);
 CREATE TABLE batch (id TEXT PRIMARY KEY, recorded_on TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE gone (entity TEXT NOT NULL, claim TEXT NOT NULL, batch TEXT NOT NULL, recorded_on TEXT NOT NULL,
+                   withdrawn_on TEXT NOT NULL, PRIMARY KEY (entity, claim, batch)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE name_text USING fts5 (folded, content='name', content_rowid='key', tokenize='trigram');
 """
 _LIMIT = 200
@@ -49,6 +53,16 @@ class Found:
     matched: str
 
 
+class Gone(NamedTuple):
+    """A claim of a withdrawn batch: what was said of an entity, and is not in the graph any more."""
+
+    entity: EntityId
+    claim: str
+    batch: str
+    recorded_on: date
+    withdrawn_on: date
+
+
 class NameIndex:
     """Names of one generation.
 
@@ -58,6 +72,7 @@ class NameIndex:
     """
 
     def __init__(self, path: Path, *, read_only: bool = True) -> None:
+        self._path = path
         mode = "?mode=ro&immutable=1" if read_only else ""
         self._db = sqlite3.connect(
             f"{path.absolute().as_uri()}{mode}", uri=True, check_same_thread=False, isolation_level=None
@@ -82,18 +97,21 @@ class NameIndex:
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def add(self, entities: Iterable[Entity], canonical: Mapping[EntityId, EntityId]) -> None:
+    def add(
+        self, entities: Iterable[Entity], canonical: Mapping[EntityId, EntityId], *, only_new: bool = False
+    ) -> None:
         """Add entities as the RDF store now describes them; one that is known gains the new names.
 
         Args:
             entities: Entities, in an order that does not depend on chance.
             canonical: Ids that stand for another id; the names of both lead to the latter.
+            only_new: Leave entities that are known as they are, and only add names.
         """
         self._db.execute("BEGIN")
         for entity in entities:
             key = canonical.get(entity.id, entity.id)
             self._db.execute(
-                f"INSERT OR {'REPLACE' if key == entity.id else 'IGNORE'} INTO entity VALUES (?, ?, ?, ?)",
+                f"INSERT OR {'IGNORE' if only_new or key != entity.id else 'REPLACE'} INTO entity VALUES (?, ?, ?, ?)",
                 (key, entity.kind, entity.name, entity.country),
             )
             for text in (entity.name, *(name.text for name in entity.names)):
@@ -120,20 +138,53 @@ class NameIndex:
         self._db.executemany("INSERT INTO batch VALUES (?, ?)", sorted(rows))
         self._db.execute("COMMIT")
 
+    def set_gone(self, rows: Iterable[Gone]) -> None:
+        """Note the claims of withdrawn batches, in place of those noted before."""
+        self._db.execute("BEGIN")
+        self._db.execute("DELETE FROM gone")
+        self._db.executemany(
+            "INSERT OR IGNORE INTO gone VALUES (?, ?, ?, ?, ?)",
+            (
+                (g.entity, g.claim, g.batch, g.recorded_on.isoformat(), g.withdrawn_on.isoformat())
+                for g in rows
+            ),
+        )
+        self._db.execute("COMMIT")
+
     # -- asking ------------------------------------------------------------------------------------
 
     def recorded_on(self, batch: str) -> date | None:
         """Day on which a batch in force was recorded; None when it is not in force."""
-        row = self._db.execute("SELECT recorded_on FROM batch WHERE id = ?", (batch,)).fetchone()
+        row = self._query("SELECT recorded_on FROM batch WHERE id = ?", (batch,)).fetchone()
         return date.fromisoformat(row[0]) if row else None
 
     def batches(self) -> list[str]:
         """Ids of the batches in force, sorted."""
-        return [row[0] for row in self._db.execute("SELECT id FROM batch ORDER BY id")]
+        return [row[0] for row in self._query("SELECT id FROM batch ORDER BY id")]
+
+    def gone(self, entity: EntityId) -> list[Gone]:
+        """Claims on an entity whose batch was withdrawn, by claim id."""
+        return self._gone("WHERE entity = ?", (entity,))
+
+    def all_gone(self) -> list[Gone]:
+        """Every claim whose batch was withdrawn, once for each party."""
+        return self._gone("", ())
+
+    def _gone(self, where: str, arguments: tuple[str, ...]) -> list[Gone]:
+        rows = self._query(f"SELECT * FROM gone {where} ORDER BY entity, claim, batch", arguments)
+        return [
+            Gone(entity, claim, batch, date.fromisoformat(recorded), date.fromisoformat(withdrawn))
+            for entity, claim, batch, recorded, withdrawn in rows
+        ]
+
+    def entity(self, key: EntityId) -> Found | None:
+        """The entity of this id; None when there is none."""
+        found = self._select("entity.id = ?", (key,), 1)
+        return found[0] if found else None
 
     def count(self) -> int:
         """Number of entities."""
-        return int(self._db.execute("SELECT count(*) FROM entity").fetchone()[0])
+        return int(self._query("SELECT count(*) FROM entity").fetchone()[0])
 
     def candidates(self, text: str) -> list[Found]:
         """The entity whose id is `text`; else those with a name that is, with or without its legal form."""
@@ -165,7 +216,7 @@ class NameIndex:
         return self._select(where, (query,), limit)
 
     def _select(self, where: str, arguments: tuple[str, ...], limit: int) -> list[Found]:
-        rows = self._db.execute(
+        rows = self._query(
             "SELECT entity.id, entity.kind, entity.name, entity.country, name.name "
             f"FROM name JOIN entity ON entity.id = name.id WHERE {where} "
             "ORDER BY length(name.folded), name.folded, entity.id",
@@ -177,3 +228,9 @@ class NameIndex:
             if len(found) == limit:
                 break
         return list(found.values())
+
+    def _query(self, sql: str, arguments: tuple[str, ...] = ()) -> sqlite3.Cursor:
+        try:
+            return self._db.execute(sql, arguments)
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{self._path}: the index cannot be read ({error}); run kg rebuild") from error

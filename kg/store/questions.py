@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from kg.answers import Excerpt, Reason, Ties, Why, pending_interest
+from kg.answers import Excerpt, Lens, Reason, Ties, Why, pending_interest
 from kg.model import Claim, Entity, EntityId, HeldClaim, Recorded
 from kg.network import OwnershipNetwork
-from kg.settlement import Interest, Settled, identity_conflicts, settle
+from kg.settlement import POLICIES, Interest, Settled, identity_conflicts, settle
 from kg.store.folder import GraphFolder
 from kg.store.records import Records
 from kg.vocab import HOLDING_KINDS
@@ -31,11 +31,19 @@ class Questions:
     Args:
         folder: The graph.
         waiting: From held claims to those that nobody has decided on.
+        lens: The knowledge to look through.
     """
 
-    def __init__(self, folder: GraphFolder, waiting: Waiting) -> None:
-        self.records = Records(folder.index)
-        self._texts, self._waiting = folder.sources.text, waiting
+    def __init__(self, folder: GraphFolder, waiting: Waiting, lens: Lens) -> None:
+        # What the graph held on a day is a generation of its own: its names and decisions are those of then.
+        self.index = folder.index_of(lens.recorded_on) if lens.recorded_on else folder.index
+        self.records = Records(folder, self.index)
+        self._texts, self._waiting, self._lens = folder.sources.text, waiting, lens
+
+    def settle(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
+        """Settle claims for a date, through the lens."""
+        lens = self._lens
+        return settle(records, as_of=as_of, known_on=lens.known_on, policy=POLICIES[lens.policy])
 
     def ties(self, question: str, key: EntityId, *, as_of: date, status: str) -> Ties:
         """The answer to `owners`, `holdings` or `show`.
@@ -48,39 +56,41 @@ class Questions:
         """
         entity, shows_all = self.records.entity(key), question == "show"
         records = self.records.of(key, as_holder=question != "owners", as_investee=question != "holdings")
-        settled = settle(records, as_of=as_of)
+        settled = self.settle(records, as_of=as_of)
         network = self.network(settled)
         held = self._waiting(self.records.held_of(key))
-        interests = {"owners": network.owners, "holdings": network.holdings, "show": network.ties}[question](
-            key
-        )
+        asked: dict[str, Callable[[EntityId], tuple[Interest, ...]]]
+        asked = {"owners": network.owners, "holdings": network.holdings, "show": network.ties}
         pending = [pending_interest(record) for record in settled.pending]
 
         def kept(ties: Iterable[Interest]) -> tuple[Interest, ...]:
             return tuple(tie for tie in ties if shows_all or tie.kind in HOLDING_KINDS)
 
-        shown = interests if status in _STANDING else ()
+        shown = asked[question](key) if status in _STANDING else ()
         planned = kept(tie for tie in pending if status in ("all", tie.status))
-        undated, ended = kept(settled.undated), kept(settled.ended)
+        apart = kept(settled.undated), kept(settled.ended), kept(settled.set_aside)
+        ties = [*shown, *planned, *apart[0], *apart[1], *apart[2]]
         return Ties(
             question=question,
             entity=entity,
             as_of=as_of,
             interests=shown,
             pending=planned,
-            undated=undated,
-            ended=ended,
+            undated=apart[0],
+            ended=apart[1],
+            set_aside=apart[2],
             held=held,
             conflicts=(*settled.conflicts, *identity_conflicts(held)),
             unnamed=None if question == "holdings" else network.unnamed(key),
-            entities=self.named([*shown, *planned, *undated, *ended], entity, held=held),
+            entities=self.named(ties, entity, held=held),
+            lens=self._lens,
         )
 
     def why(self, holder: EntityId, investee: EntityId, *, as_of: date) -> Why:
         """Every claim on a pair, with its part in the answer and its words in context."""
         pair = {holder, investee}
         records = [record for record in self.records.of(holder) if _is_of_pair(record.claim, holder, pair)]
-        settled = settle(records, as_of=as_of)
+        settled = self.settle(records, as_of=as_of)
         roles = {
             support.record.claim.id: (support.role, support.reason)
             for tie in (*settled.interests, *settled.undated, *settled.ended)

@@ -26,7 +26,7 @@ def dataset(store: pyoxigraph.Store) -> Dataset:
     from oxrdflib import OxigraphStore
     from rdflib import Dataset
 
-    class GuardedStore(OxigraphStore):  # type: ignore[misc]
+    class GuardedStore(OxigraphStore):
         """The store of oxrdflib behind the guard."""
 
         def query(self, query: Any, *arguments: Any, **options: Any) -> Any:

@@ -59,6 +59,7 @@ from kg.store.nodes import (
 from kg.store.terms import (
     CLAIM_SHARES,
     OA,
+    OWL,
     RDF,
     RDFS,
     SKOS,
@@ -68,7 +69,7 @@ from kg.store.writing import split_row
 
 _P = vocab.PROPERTY
 _TYPE, _LABEL, _ALT_LABEL = RDF + "type", RDFS + "label", SKOS + "altLabel"
-_SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
+_SAME_AS = OWL + "sameAs"
 _KIND_OF = {vocab.CLASS[kind[0].upper() + kind[1:]]: kind for kind in vocab.ENTITY_KINDS}
 _HELD_OR_CLAIM = frozenset({vocab.CLASS["Claim"], vocab.CLASS["HeldClaim"]})
 

@@ -1,12 +1,13 @@
 """What questions ask of a generation: claims with the day they were recorded, and what surrounds an entity.
 
 Example:
-    A graph's records are made from the generation in force: `Records(folder.index).of("nissan")`.
+    `Records(folder).of("nissan")` are the claims on Nissan in the generation in force.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pyoxigraph as ox
@@ -14,36 +15,49 @@ import pyoxigraph as ox
 from kg import vocab
 from kg.errors import UnknownClaim, UnknownEntity
 from kg.model import Claim, Entity, EntityId, HeldClaim, Recorded, Source, Zone
+from kg.store.folder import GraphFolder
 from kg.store.generation import Generation
-from kg.store.reading import ClaimReader
-from kg.store.terms import PROV, RDF, Iris
+from kg.store.names import Gone
+from kg.store.nodes import value_of
+from kg.store.reading import ClaimReader, read_batch
+from kg.store.terms import OWL, PROV, RDF, Iris
 
 _IRIS = Iris()
 _TYPE = ox.NamedNode(RDF + "type")
 _IS_CLAIM = ox.NamedNode(vocab.CLASS["Claim"])
 _IS_HELD = ox.NamedNode(vocab.CLASS["HeldClaim"])
 _REVISION_OF = ox.NamedNode(PROV + "wasRevisionOf")
+_SAME_AS = ox.NamedNode(OWL + "sameAs")
 _DERIVED_FROM = ox.NamedNode(PROV + "wasDerivedFrom")
 
 
 class Records:
-    """The claims of one generation.
+    """The claims of one generation, and those of batches that were withdrawn from it.
 
     Args:
-        generation: The generation, open for reading.
+        folder: The graph.
+        generation: The generation to ask; None: the one in force.
     """
 
-    def __init__(self, generation: Generation) -> None:
-        self._generation = generation
-        self._reader = ClaimReader(generation.rdf)
+    def __init__(self, folder: GraphFolder, generation: Generation | None = None) -> None:
+        self._sources = folder.sources
+        self._generation = generation or folder.index
+        self._reader = ClaimReader(self._generation.rdf)
         self._recorded: dict[str, date | None] = {}
+        self._withdrawn: dict[str, dict[str, Claim]] = {}
 
     # -- claims ------------------------------------------------------------------------------------
 
     def of(self, entity: EntityId, *, as_holder: bool = True, as_investee: bool = True) -> list[Recorded]:
-        """Claims in which an entity is a party, by claim id."""
+        """Claims in which an entity is a party, by claim id; then those of withdrawn batches."""
         claims = self._reader.claims_of(entity, as_holder=as_holder, as_investee=as_investee)
-        return [self._with_day(claim) for claim in claims]
+        gone = [
+            record
+            for record in map(self._gone, self._generation.names.gone(entity))
+            if (as_holder and record.claim.holder == entity)
+            or (as_investee and record.claim.investee == entity)
+        ]
+        return [*map(self._with_day, claims), *gone]
 
     def all(self) -> Iterator[Recorded]:
         """All claims, by claim id."""
@@ -75,14 +89,29 @@ class Records:
         """First day on which a batch in force brought this claim (or the held claim behind it)."""
         node, kinds = ox.NamedNode(_IRIS.claim(claim)), (_IS_CLAIM, _IS_HELD)
         store = self._generation.rdf
-        behind = [quad.object for quad in store.quads_for_pattern(node, _REVISION_OF, None, None)]
+        revised = store.quads_for_pattern(node, _REVISION_OF, None, None)
+        behind = [quad.object for quad in revised if isinstance(quad.object, ox.NamedNode)]
         days = [
             self._batch_day(quad.graph_name.value)
             for party in (node, *behind)
-            for quad in store.quads_for_pattern(party, _TYPE, None, None)  # type: ignore[arg-type]
+            for quad in store.quads_for_pattern(party, _TYPE, None, None)
             if quad.object in kinds and isinstance(quad.graph_name, ox.NamedNode)
         ]
         return min((day for day in days if day), default=None)
+
+    def _gone(self, gone: Gone) -> Recorded:
+        """A claim of a withdrawn batch, read from the batch's file."""
+        if gone.batch not in self._withdrawn:
+            content = read_batch(self._sources.batch_lines(gone.batch))
+            self._withdrawn[gone.batch] = {claim.id: claim for claim in content.claims}
+        claim = self._withdrawn[gone.batch][gone.claim]
+        joined = replace(claim, holder=self._joined(claim.holder), investee=self._joined(claim.investee))
+        return Recorded(claim=joined, recorded_on=gone.recorded_on, withdrawn_on=gone.withdrawn_on)
+
+    def _joined(self, key: EntityId) -> EntityId:
+        """The id that stands for an entity."""
+        quads = self._generation.rdf.quads_for_pattern(ox.NamedNode(_IRIS.entity(key)), _SAME_AS, None, None)
+        return next((_IRIS.entity_id(value_of(quad.object)) for quad in quads), key)
 
     def _with_day(self, claim: Claim) -> Recorded:
         return Recorded(claim=claim, recorded_on=self.recorded_on(claim.id) or date.min)
@@ -134,11 +163,12 @@ class Records:
     # -- entities and documents --------------------------------------------------------------------
 
     def entity(self, key: EntityId) -> Entity:
-        """An entity; one that nothing describes stands with its id as its name."""
+        """An entity; one that only a withdrawn batch describes has a name and no more, else its id."""
         try:
             return self._reader.entity(key)
         except UnknownEntity:
-            return Entity(id=key, kind="unknown", name=key)
+            known = self._generation.names.entity(key)
+            return Entity(id=key, kind=known.kind if known else "unknown", name=known.name if known else key)
 
     def entities(self, keys: Iterable[EntityId]) -> dict[EntityId, Entity]:
         """Entities by id, in id order."""
@@ -151,7 +181,8 @@ class Records:
     def batches_of_document(self, sha256: str) -> list[str]:
         """Batches in force whose document has this hash, or is a retelling of the one that has."""
         store, document = self._generation.rdf, ox.NamedNode(_IRIS.source(sha256))
-        retellings = [quad.subject for quad in store.quads_for_pattern(None, _DERIVED_FROM, document, None)]
+        derived = store.quads_for_pattern(None, _DERIVED_FROM, document, None)
+        retellings = [quad.subject for quad in derived if isinstance(quad.subject, ox.NamedNode)]
         in_force = set(self._generation.names.batches())
         found = {
             _IRIS.batch_id(quad.graph_name.value)
@@ -160,7 +191,7 @@ class Records:
                 subject,
                 _TYPE,
                 ox.NamedNode(vocab.CLASS["Source"]),
-                None,  # type: ignore[arg-type]
+                None,
             )
             if isinstance(quad.graph_name, ox.NamedNode)
         }

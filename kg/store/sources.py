@@ -22,7 +22,7 @@ import gzip
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -141,16 +141,29 @@ class Standing:
     withdrawn_on: date | None = None
 
 
-def standings(log: Iterable[LogEntry]) -> dict[str, Standing]:
-    """Batch id to what the log says of it in the end; a batch that came back stands again."""
-    found: dict[str, Standing] = {}
-    for entry in log:
+def stays(log: Iterable[LogEntry], *, until: date | None = None) -> dict[str, list[Standing]]:
+    """Batch id to its stays in the graph, oldest first; the last one may still stand.
+
+    Args:
+        log: Log entries; a file that was loaded may bring days of its own, so their days count.
+        until: Only what happened up to this day; None: everything.
+    """
+    found: dict[str, list[Standing]] = {}
+    for entry in sorted(log, key=lambda entry: entry.on):
         on = date.fromisoformat(entry.on)
-        if entry.action == "add":
-            found[entry.batch] = Standing(recorded_on=on)
-        elif entry.batch in found:
-            found[entry.batch] = Standing(recorded_on=found[entry.batch].recorded_on, withdrawn_on=on)
+        if until is not None and on > until:
+            break
+        mine = found.setdefault(entry.batch, [])
+        if entry.action == "withdraw" and mine:
+            mine[-1] = replace(mine[-1], withdrawn_on=on)
+        elif entry.action == "add" and (not mine or mine[-1].withdrawn_on):
+            mine.append(Standing(recorded_on=on))
     return found
+
+
+def standings(log: Iterable[LogEntry], *, until: date | None = None) -> dict[str, Standing]:
+    """Batch id to its last stay; a batch that came back stands again."""
+    return {batch: mine[-1] for batch, mine in stays(log, until=until).items() if mine}
 
 
 def read_decisions(path: Path) -> Iterator[Decision]:

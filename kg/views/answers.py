@@ -140,7 +140,8 @@ def ties(value: Ties) -> Json:
         "question": value.question,
         "entity": entity(value.entity.id, names),
         "as_of": value.as_of.isoformat(),
-        "known_on": _date(value.known_on),
+        "known_on": _date(value.lens.known_on),
+        "recorded_on": _date(value.lens.recorded_on),
         "basis": "capital",
     }
     if value.question == "show":
@@ -151,6 +152,7 @@ def ties(value: Ties) -> Json:
         "unnamed": _bare(value.unnamed),
         "undated": rows(value.undated),
         "ended": rows(value.ended),
+        "set_aside": rows(value.set_aside),
         "held": [held(item, names) for item in value.held],
         "conflicts": [conflict(item) for item in value.conflicts],
         "issues": [issue(item) for item in value.issues],

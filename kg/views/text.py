@@ -71,6 +71,7 @@ def ties(answer: Ties) -> str:
         lines.append(f"  not named: {'not known' if whole else show(answer.unnamed)}")
     lines += _section("known without a date, not counted:", _blocks(answer.undated, answer))
     lines += _section("ended:", _blocks(answer.ended, answer))
+    lines += _section("withdrawn, corrected or contested:", _blocks(answer.set_aside, answer))
     lines += _section("held back, not counted:", _held(answer.held, answer.entities))
     lines += _section("sources disagree:", [f"  {c.kind}: {safe(c.note)}" for c in answer.conflicts])
     return "\n".join(lines)
@@ -224,8 +225,9 @@ def describe(source: Source) -> str:
 def _heading(answer: Ties) -> str:
     name = safe(answer.entity.name)
     asked = {"owners": f"Who owns {name}", "holdings": f"What {name} holds", "show": name}[answer.question]
-    known = f", as known on {answer.known_on.isoformat()}" if answer.known_on else ""
-    return f"{asked}, as of {answer.as_of.isoformat()}{known}"
+    known = f", as known on {answer.lens.known_on.isoformat()}" if answer.lens.known_on else ""
+    held = f", as recorded on {answer.lens.recorded_on.isoformat()}" if answer.lens.recorded_on else ""
+    return f"{asked}, as of {answer.as_of.isoformat()}{known}{held}"
 
 
 def _entity_lines(entity: Entity) -> list[str]:

@@ -49,8 +49,12 @@ def folder(tmp_path: Path) -> GraphFolder:
 
 
 def shares(folder: GraphFolder, investee: str = "birch") -> dict[str, int]:
-    records = Records(folder.index).of(investee, as_holder=False)
-    return {r.claim.holder: int(r.claim.share.low * 100) for r in records if r.claim.share}
+    records = Records(folder).of(investee, as_holder=False)
+    return {
+        r.claim.holder: int(r.claim.share.low * 100)
+        for r in records
+        if r.claim.share and r.withdrawn_on is None
+    }
 
 
 def test_a_folder_that_is_not_there_is_no_graph(tmp_path: Path) -> None:
@@ -67,7 +71,7 @@ def test_an_empty_graph_knows_the_packaged_names(tmp_path: Path) -> None:
 def test_what_was_written_is_read_by_another_process(folder: GraphFolder) -> None:
     again = GraphFolder(folder.folder, rules)
     assert shares(again) == {"ash": 30, "cedar": 20}
-    assert Records(again.index).of("birch")[0].recorded_on == date(2024, 1, 10)
+    assert Records(again).of("birch")[0].recorded_on == date(2024, 1, 10)
 
 
 def test_every_write_is_a_new_generation_and_old_ones_go(folder: GraphFolder) -> None:
@@ -91,7 +95,9 @@ def test_a_withdrawn_batch_is_gone_from_the_answers_and_stays_in_the_sources(fol
     assert shares(folder) == {"cedar": 20}
     assert key in folder.sources.batch_ids()
     assert folder.sources.log()[-1].reason == "wrong company"
-    assert folder.index.names.candidates("Ash") == []
+    [gone] = [r for r in Records(folder).of("birch") if r.withdrawn_on]
+    assert (gone.claim.holder, gone.withdrawn_on) == ("ash", date(2024, 1, 10))
+    assert [found.id for found in folder.index.names.candidates("Ash")] == ["ash"]
 
 
 def test_the_same_bytes_again_stand_again_under_the_same_id(folder: GraphFolder) -> None:
@@ -99,6 +105,22 @@ def test_the_same_bytes_again_stand_again_under_the_same_id(folder: GraphFolder)
     commit(folder, NOW, withdraw={again.key: "retracted"})
     commit(folder, NOW, arrivals=[again])
     assert shares(folder) == {"ash": 30, "cedar": 20}
+
+
+def test_what_the_graph_held_on_an_earlier_day_is_asked_of_that_day(folder: GraphFolder) -> None:
+    key = arrival("d1", ("ash", "birch", 30)).key
+    june, august = (datetime(2024, month, 1, tzinfo=UTC) for month in (6, 8))
+    commit(folder, june, withdraw={key: "retracted"})
+    commit(folder, august, arrivals=[arrival("d1", ("ash", "birch", 30)), arrival("d3", ("elm", "birch", 5))])
+
+    def held(day: date) -> set[str]:
+        records = Records(folder, folder.index_of(day)).of("birch")
+        return {r.claim.holder for r in records if r.withdrawn_on is None}
+
+    assert held(date(2024, 1, 9)) == set()
+    assert held(date(2024, 3, 1)) == {"ash", "cedar"}
+    assert held(date(2024, 7, 1)) == {"cedar"}
+    assert held(date(2024, 8, 1)) == {"ash", "cedar", "elm"}
 
 
 def test_a_rebuilt_index_says_the_same(folder: GraphFolder) -> None:
@@ -124,7 +146,7 @@ def test_same_joins_two_entities_and_differ_parts_them(folder: GraphFolder) -> N
         commit(folder, NOW, decisions=[Decision(action=action, on=day, subjects=("ash", "cedar"))])  # type: ignore[arg-type]
 
     decide("same")
-    assert {r.claim.holder for r in Records(folder.index).of("birch")} == {"ash"}
+    assert {r.claim.holder for r in Records(folder).of("birch")} == {"ash"}
     assert {found.id for found in folder.index.names.candidates("Cedar")} == {"ash"}
     decide("differ")
     assert shares(folder) == {"ash": 30, "cedar": 20}
@@ -182,7 +204,7 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_graph(folder: GraphFolder,
     done = max([done, *rest])
     again = GraphFolder(folder.folder, rules)
     assert shares(again) == {"ash": 30, "cedar": 20}
-    written = {r.claim.investee for r in Records(again.index).of("elm")}
+    written = {r.claim.investee for r in Records(again).of("elm")}
     assert written in ({f"k{n}" for n in range(done + 1)}, {f"k{n}" for n in range(done + 2)})
     commit(again, NOW, arrivals=[arrival("d9", ("fir", "birch", 7))])
     rebuild(again)
@@ -199,4 +221,19 @@ def test_a_batch_without_a_file_stops_a_rebuild_and_the_old_index_stays(folder: 
     next((folder.folder / "sources" / "batches").glob("*.gz")).unlink()
     with pytest.raises(StoreError, match="cannot be read"):
         rebuild(folder)
+    assert shares(GraphFolder(folder.folder, rules)) == {"ash": 30, "cedar": 20}
+
+
+def test_an_index_of_another_version_or_a_damaged_one_is_told_to_be_rebuilt(folder: GraphFolder) -> None:
+    manifest = folder.index.folder / "manifest.json"
+    kept = manifest.read_text()
+    manifest.write_text(kept.replace('"format": ', '"format": 9'))
+    with pytest.raises(StoreError, match="kg rebuild"):
+        _ = GraphFolder(folder.folder, rules).index
+    manifest.write_text(kept)
+    names = folder.index.folder / "names.sqlite"
+    names.write_bytes(b"no database" * 1000)
+    with pytest.raises(StoreError, match="kg rebuild"):
+        GraphFolder(folder.folder, rules).index.names.candidates("Ash")
+    rebuild(GraphFolder(folder.folder, rules))
     assert shares(GraphFolder(folder.folder, rules)) == {"ash": 30, "cedar": 20}
