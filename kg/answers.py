@@ -6,15 +6,15 @@ The door fills these; the views turn them into text, JSON, CSV or a picture. No 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from kg.errors import KgError
 from kg.model import Claim, Entity, EntityId, HeldClaim, Issue, Recorded, Share, Source, Zone
+from kg.record import frozen
 from kg.settlement import Conflict, Interest, Support
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Lens:
     """Through which knowledge a question looks at the world; the date it asks about goes beside it.
 
@@ -31,7 +31,7 @@ class Lens:
     policy: str = "default"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ties:
     """The answer to `owners`, `holdings` and `show`.
 
@@ -68,7 +68,7 @@ class Ties:
     lens: Lens = Lens()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Paths:
     """The answer to `path`: ways from a holder to an investee, shortest first.
 
@@ -87,7 +87,7 @@ class Paths:
     ways: tuple[tuple[Interest, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Excerpt:
     """A quotation with the words around it.
 
@@ -106,7 +106,7 @@ class Excerpt:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reason:
     """Why one claim stands as it does.
 
@@ -127,7 +127,7 @@ class Reason:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Why:
     """The answer to `why`: the claims behind a figure, or behind its absence.
 
@@ -150,7 +150,7 @@ class Why:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Match:
     """One line of the answer to `find`."""
 
@@ -160,7 +160,7 @@ class Match:
     matched: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Arrived:
     """What adding one document or file did.
 
@@ -183,7 +183,7 @@ class Arrived:
     issues: tuple[Issue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Failure:
     """A file that could not be taken in, and why."""
 
@@ -191,7 +191,7 @@ class Failure:
     error: KgError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DocumentStatus:
     """One document of the graph.
 
@@ -212,7 +212,7 @@ class DocumentStatus:
     zones: tuple[tuple[Zone, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Status:
     """The answer to `status`: what the graph holds and what it left out.
 
@@ -241,11 +241,11 @@ class Status:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Checked:
     """The answer to `check`: what was looked at, and what is wrong."""
 
-    checks: Mapping[str, int] = field(default_factory=dict)
+    checks: Mapping[str, int]
     issues: tuple[Issue, ...] = ()
 
 

@@ -14,7 +14,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -26,11 +25,13 @@ from kg.errors import StoreError, UnknownClaim
 from kg.model import Decision, Entity, EntityId, HeldClaim, PartialDate, Recorded, fingerprints
 from kg.network import OwnershipNetwork
 from kg.reconcile.resolver import resolve
+from kg.record import replace
 from kg.shares import show
 from kg.store.folder import GraphFolder, Rules
 from kg.store.questions import Questions
 
 if TYPE_CHECKING:
+    import pyoxigraph
     from rdflib import Dataset
 
     from kg.store.intake import Coming
@@ -199,28 +200,41 @@ class KnowledgeGraph:
             resolve(name, names.candidates, lambda text: [found.matched for found in names.similar(text)])
         )
 
-    def sparql(self, query: str, *, form: str = "json") -> bytes:
-        """Ask in SPARQL; `form` is json, csv, tsv, xml or ttl.
+    def sparql(self, query: str, *, form: str = "json", as_of: date | None = None) -> bytes:
+        """Ask in SPARQL.
+
+        Args:
+            query: SPARQL 1.1; the prefixes of `kg.vocab.PREFIXES` are known.
+            form: json, csv, tsv, xml or ttl.
+            as_of: Also see the settled interests of this date (`kg:Interest`, `kg:ownsShareOf`); None:
+                claims and entities only.
 
         Raises:
             QueryError: The query cannot be read, or reaches beyond the graph.
+
+        Cost: with a date, the first time, the settlement of every claim.
         """
         from kg.store.sparql import serialized
 
-        return serialized(self._ask.index.rdf, query, form)  # type: ignore[arg-type]
+        return serialized(self._rdf(as_of), query, form)  # type: ignore[arg-type]
 
-    def sparql_rows(self, query: str) -> tuple[Sequence[str], Sequence[tuple[str | None, ...]]] | str:
-        """Ask in SPARQL for a screen: names and rows, or text for ASK and CONSTRUCT; errors as `sparql`."""
+    def sparql_rows(
+        self, query: str, *, as_of: date | None = None
+    ) -> tuple[Sequence[str], Sequence[tuple[str | None, ...]]] | str:
+        """Ask in SPARQL for a screen: names and rows, or text for ASK and CONSTRUCT; else as `sparql`."""
         from kg.store.sparql import rows
 
-        answer = rows(self._ask.index.rdf, query)
+        answer = rows(self._rdf(as_of), query)
         return answer if isinstance(answer, str) else (answer.names, answer.rows)
 
-    def rdflib(self) -> Dataset:
-        """The graph as an rdflib Dataset over the same store, for reading."""
+    def _rdf(self, as_of: date | None) -> pyoxigraph.Store:
+        return self._ask.settled_index(as_of).rdf if as_of else self._ask.index.rdf
+
+    def rdflib(self, *, as_of: date | None = None) -> Dataset:
+        """The graph as an rdflib Dataset over the same store, for reading; `as_of` as for `sparql`."""
         from kg.store.rdf import dataset
 
-        return dataset(self._ask.index.rdf)
+        return dataset(self._rdf(as_of))
 
     def view(self, name: str, *, as_of: date) -> GraphView:
         """The surroundings of an entity, for a picture; errors as for `owners`."""

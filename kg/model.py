@@ -27,7 +27,7 @@ import calendar
 import hashlib
 import json
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -35,6 +35,7 @@ from typing import Literal
 from kg import vocab
 from kg.errors import InvalidClaim
 from kg.names import fold
+from kg.record import frozen, replace
 
 EntityId = str
 ClaimId = str
@@ -53,7 +54,7 @@ def digest(*parts: str, length: int = 32) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:length]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Share:
     """A part of a whole, as bounds in fractions of 1, each open or closed.
 
@@ -89,7 +90,7 @@ class Share:
         return self.low == self.high
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class PartialDate:
     """A date as written: a day, a month or a year.
 
@@ -137,7 +138,7 @@ class PartialDate:
         return self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Name:
     """One name of an entity, with its language, script and period of use (half-open; None: not known)."""
 
@@ -148,7 +149,7 @@ class Name:
     valid_to: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Identifier:
     """An identifier in a scheme: `LEI`, `GB-COH`, `ISIN`, `ticker`, `wikidata` ..."""
 
@@ -156,7 +157,7 @@ class Identifier:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entity:
     """Who or what can stand at an end of a tie: a company, a person, a state, an alliance ...
 
@@ -188,7 +189,7 @@ class Entity:
             raise InvalidClaim("id", self.id, "an entity needs an id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """A document or register extract.
 
@@ -227,7 +228,7 @@ class Source:
         return self.retold_from is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Evidence:
     """Where a source says it: a quotation with offsets, or a pointer into a register file.
 
@@ -246,7 +247,7 @@ class Evidence:
     raw: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Claim:
     """What one source says about one tie between a holder and an investee. Immutable.
 
@@ -430,7 +431,7 @@ def in_id_order(claim: Claim) -> Claim:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HeldClaim:
     """A doubtful claim, kept out of every calculation until a person decides.
 
@@ -452,7 +453,7 @@ class HeldClaim:
         return frozenset(self.claim.parties + (self.repaired.parties if self.repaired else ()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Zone:
     """A span of a document that was left out, and why. Offsets count code points of the archived text."""
 
@@ -462,7 +463,7 @@ class Zone:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Issue:
     """A doubt about data that stops nothing: counted, listed, and turned into an error by `--strict`."""
 
@@ -472,7 +473,7 @@ class Issue:
     claim: ClaimId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Batch:
     """What one article or one register file brings: the unit that is added, replaced or withdrawn.
 
@@ -495,7 +496,7 @@ class Batch:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recorded:
     """A claim with what the log says of it: when the graph received it and when it was withdrawn.
 
@@ -513,7 +514,7 @@ class Recorded:
 DecisionAction = Literal["accept", "reject", "same", "differ", "prefer", "retract", "undo"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decision:
     """What a person decided. Append-only: a later decision on the same subject replaces an earlier one.
 

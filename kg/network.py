@@ -17,13 +17,14 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kg import vocab
 from kg.model import Entity, EntityId, Share
+from kg.record import frozen
 from kg.settlement import Interest, unnamed
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _Index = dict[EntityId, tuple[Interest, ...]]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class OwnershipNetwork:
     """Entities and settled interests as of one date.
 
@@ -45,7 +46,6 @@ class OwnershipNetwork:
     as_of: date
     entities: Mapping[EntityId, Entity]
     interests: tuple[Interest, ...]
-    _indexes: dict[str, _Index] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def owners(
         self, investee: EntityId, *, kinds: Iterable[str] = vocab.HOLDING_KINDS
@@ -62,7 +62,7 @@ class OwnershipNetwork:
         Cost: O(n log n) once for n interests, then O(answer).
         """
         wanted = frozenset(kinds)
-        return tuple(tie for tie in self._by("investee").get(investee, ()) if tie.kind in wanted)
+        return tuple(tie for tie in self._by_investee.get(investee, ()) if tie.kind in wanted)
 
     def holdings(
         self, holder: EntityId, *, kinds: Iterable[str] = vocab.HOLDING_KINDS
@@ -74,15 +74,15 @@ class OwnershipNetwork:
             ()
         """
         wanted = frozenset(kinds)
-        return tuple(tie for tie in self._by("holder").get(holder, ()) if tie.kind in wanted)
+        return tuple(tie for tie in self._by_holder.get(holder, ()) if tie.kind in wanted)
 
     def ties(self, entity: EntityId) -> tuple[Interest, ...]:
         """Interests of all kinds in which an entity stands at either end, those it holds first.
 
         A tie of an entity with itself (own shares) stands once.
         """
-        held = self._by("investee").get(entity, ())
-        return self._by("holder").get(entity, ()) + tuple(tie for tie in held if tie.holder != entity)
+        held = self._by_investee.get(entity, ())
+        return self._by_holder.get(entity, ()) + tuple(tie for tie in held if tie.holder != entity)
 
     def unnamed(self, investee: EntityId) -> Share | None:
         """What is left of an entity's capital for holders that nobody names; None: nothing is known.
@@ -116,13 +116,20 @@ class OwnershipNetwork:
             graph.add_edge(tie.holder, tie.investee, key=_free_key(graph, tie), **_edge_data(tie))
         return graph
 
-    def _by(self, end: str) -> _Index:
-        if end not in self._indexes:
-            index: dict[EntityId, list[Interest]] = {}
-            for tie in self.interests:
-                index.setdefault(getattr(tie, end), []).append(tie)
-            self._indexes[end] = {key: tuple(sorted(ties, key=_order)) for key, ties in index.items()}
-        return self._indexes[end]
+    @cached_property
+    def _by_holder(self) -> _Index:
+        return _indexed((tie.holder, tie) for tie in self.interests)
+
+    @cached_property
+    def _by_investee(self) -> _Index:
+        return _indexed((tie.investee, tie) for tie in self.interests)
+
+
+def _indexed(ties: Iterable[tuple[EntityId, Interest]]) -> _Index:
+    index: dict[EntityId, list[Interest]] = {}
+    for key, tie in ties:
+        index.setdefault(key, []).append(tie)
+    return {key: tuple(sorted(group, key=_order)) for key, group in index.items()}
 
 
 def _order(tie: Interest) -> tuple[object, ...]:

@@ -45,7 +45,8 @@ _PROPERTY_NAMES = (
     "pointer raw title publisher rank language url origin retoldFrom "
     "textSha256 holdReason note repairedAs readingId zone zoneKind reason "
     "madeBy document action decidedOn subject fingerprint author "
-    "ownsShareOf controls ultimateOwnerOf"
+    "ownsShareOf controls ultimateOwnerOf rule used supportedBy observed "
+    "certain flag"
 )
 PROPERTY = {name: KG + name for name in _PROPERTY_NAMES.split()}
 

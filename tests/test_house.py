@@ -21,7 +21,8 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 
 #: The ground, from the bottom up: each floor may import the floors below it.
 FLOORS = (
-    *("errors", "environment", "vocab", "names", "model", "shares", "settlement", "network", "answers"),
+    *("errors", "record", "environment", "vocab", "names", "model", "shares", "settlement", "network"),
+    "answers",
 )
 WINGS = {"formats", "extract", "reconcile", "store", "analytics", "views"}
 #: The door, and its back room, where files become batches; nobody but the door goes there.

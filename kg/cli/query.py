@@ -6,13 +6,14 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from kg.cli.ask import ask
-from kg.cli.options import chosen, format_option, say, store_option
+from kg.cli.options import Day, chosen, format_option, lens_options, say, store_option
 from kg.errors import InputError
 from kg.views import text
 
@@ -22,20 +23,30 @@ Result = TypeVar("Result")
 @click.command()
 @click.argument("query", required=False)
 @click.option("--file", "-f", "path", type=click.Path(dir_okay=False), help="Read the query from a file.")
+@click.option("--as-of", type=Day(), help="Also see the settled interests of that day: kg:ownsShareOf.")
+@lens_options
 @format_option("table", "csv", "tsv", "json", "xml", "ttl")
 @store_option
-def sparql(query: str | None, path: str | None, form: str | None, as_json: bool, store: str | None) -> None:
+def sparql(
+    query: str | None,
+    path: str | None,
+    as_of: date | None,
+    form: str | None,
+    as_json: bool,
+    store: str | None,
+    **lens: Any,
+) -> None:
     """Ask QUERY ("-": from standard input) over the union of all sources.
 
     The prefixes kg:, prov:, oa:, skos:, rdfs:, xsd: are known. CONSTRUCT and DESCRIBE give Turtle.
     """
     asked = _text_of(query, path)
-    graph, chosen_form = ask(store), chosen(form, as_json)
+    graph, chosen_form = ask(store, **lens), chosen(form, as_json)
     if chosen_form == "table":
-        answered = _interruptible(lambda: graph.sparql_rows(asked))
+        answered = _interruptible(lambda: graph.sparql_rows(asked, as_of=as_of))
         click.echo(answered if isinstance(answered, str) else text.rows(*answered))
     else:
-        answer = _interruptible(lambda: graph.sparql(asked, form=chosen_form))
+        answer = _interruptible(lambda: graph.sparql(asked, form=chosen_form, as_of=as_of))
         sys.stdout.buffer.write(answer if answer.endswith(b"\n") else answer + b"\n")
 
 

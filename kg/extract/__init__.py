@@ -5,7 +5,8 @@ quantities, cast (who is who), discourse (references), figures / unnumbered / pl
 rules, which make drafts), moment (dates), claims (guards and records), vocabulary (the flat lines).
 
 Example:
-    >>> reading = extract(b"Oak Mills owns 5% of Fir Works.", known={}, mint=lambda kind, name, document: name)
+    >>> mint = lambda kind, name, document: name
+    >>> reading = extract(b"Oak Mills owns 5% of Fir Works.", known={}, mint=mint)
     >>> reading.lines("a.txt")[0]["relation"]
     'holds_stake'
 """

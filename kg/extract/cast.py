@@ -17,9 +17,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from kg.extract.mentions import _COMPANY_WORDS as COMPANY_WORDS
 from kg.extract.parts import Mention, Party, Unit
-from kg.extract.words import atlas, given_names, keys_of
+from kg.extract.words import CAPITALS, atlas, given_names, keys_of
 from kg.model import Entity
 from kg.names import fold, without_legal_form
 
@@ -116,8 +115,8 @@ class Cast:
         """
         names = [written] if written else []
         ordered = [member.name for member in members]
-        for label in (ordered, ordered[::-1], sorted(ordered)):
-            joined = "-".join(label)
+        for order in (ordered, ordered[::-1], sorted(ordered)):
+            joined = "-".join(order)
             names += [f"{joined} alliance", f"alliance {joined}", joined]
         short = "-".join(sorted(_core(name)[0] for name in ordered if _core(name)))
         for name in names:
@@ -185,8 +184,8 @@ class Cast:
         return Party(text, "person" if self._is_person(core) else "company")
 
     def _is_person(self, core: tuple[str, ...]) -> bool:
-        if len(core) < 2 or any(key in COMPANY_WORDS for key in core):
-            return core in self._persons and not any(key in COMPANY_WORDS for key in core)
+        if len(core) < 2 or any(key in CAPITALS.company_words for key in core):
+            return core in self._persons and not any(key in CAPITALS.company_words for key in core)
         first = core[0].split("-")[0]
         return (
             core in self._persons or core[0] in given_names() or ("-" in core[0] and first in given_names())

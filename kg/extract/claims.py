@@ -204,19 +204,19 @@ def _joined(drafts: list[Draft]) -> list[list[Draft]]:
 
 
 def _specific(drafts: list[Draft]) -> list[Draft]:
-    """Without ties that have no figure where the same tie has one."""
-    figures = {
-        _pair(draft) for draft in drafts if draft.is_holding and draft.share not in (UNKNOWN, bounds("part"))
-    }
-    return [
-        draft
-        for draft in drafts
-        if not (draft.is_holding and draft.share in (UNKNOWN, bounds("part")) and _pair(draft) in figures)
-    ]
+    """Without ties that have no figure where the same tie, or the same plan, has one."""
+    figures = {_pair(draft) for draft in drafts if draft.kind == "shareholding" and not _is_bare(draft)}
+    return [draft for draft in drafts if not (_is_bare(draft) and _pair(draft) in figures)]
 
 
-def _pair(draft: Draft) -> tuple[int, int, str]:
-    return id(draft.holder.party), id(draft.investee.party), draft.tense
+def _is_bare(draft: Draft) -> bool:
+    return draft.kind == "shareholding" and draft.share in (UNKNOWN, bounds("part"))
+
+
+def _pair(draft: Draft) -> tuple[object, ...]:
+    said = "said" if draft.status in ("asserted", "reported") else draft.status
+    change = draft.change if said != "said" else None
+    return id(draft.holder.party), id(draft.investee.party), draft.tense, said, change
 
 
 def _other_party(draft: Draft, drafts: list[Draft]) -> Side | None:

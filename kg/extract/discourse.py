@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extract.cast import Cast
-from kg.extract.grammar import POSSESSIVE, case_of, group_at, is_party, is_verb, party_of
+from kg.extract.grammar import POSSESSIVE, case_of, form_of, group_at, is_party, is_verb, party_of
 from kg.extract.parts import Mention, Party, Sentence, Unit
 
 _FIRMS = ("company", "group", "alliance", "arrangement", "unit", "stateBody")
@@ -168,7 +168,7 @@ def _subject(units: list[Unit]) -> Party | None:
 def _last_subject(units: list[Unit], before: int) -> Party | None:
     """The last subject inside this sentence before a pronoun; None when there is none."""
     for index in range(before - 1, max(-1, before - 40), -1):
-        if is_party(units[index]) and not case_of(units, index) and units[index].mention.form != "pronoun":  # type: ignore[union-attr]
+        if is_party(units[index]) and not case_of(units, index) and form_of(units[index]) != "pronoun":
             follows = units[index + 1] if index + 1 < len(units) else None
             if follows is not None and follows.text in POSSESSIVE:
                 continue
@@ -190,7 +190,7 @@ def _qualified(units: list[Unit], index: int) -> Party | None:
         if at >= len(units):
             return None
         if is_party(units[at]):
-            return party_of(units[at]) if units[at].mention.form == "name" else None  # type: ignore[union-attr]
+            return party_of(units[at]) if form_of(units[at]) == "name" else None
         if not (
             units[at].has("industry", "partner", "stateowned")
             or (not units[at].classes and units[at].text[:1].islower())

@@ -4,7 +4,7 @@
 
 Example:
     >>> oak, fir = Party("Oak Mills", "company"), Party("Fir Works", "company")
-    >>> Draft("shareholding", Side(oak, "Oak Mills"), Side(fir, "the firm"), 0, 10).key[1:3] == (id(oak), id(fir))
+    >>> Draft("shareholding", Side(oak, "Oak Mills"), Side(fir, "the firm"), 0, 10).is_holding
     True
 """
 
@@ -25,23 +25,20 @@ class Side:
     text: str
 
 
-def side(mention: Mention, party: Party | None = None) -> Side | None:
-    """The side that a mention makes; None when it is not resolved.
+def side(mention: Mention | None, party: Party | None = None) -> Side | None:
+    """The side that a mention makes; None when there is none or it is not resolved.
 
     A descriptor or pronoun is no name: the party's own name stands in for it.
     """
-    party = party or mention.party
-    if party is None:
+    party = party or (mention.party if mention is not None else None)
+    if mention is None or party is None:
         return None
     return Side(party, mention.text if mention.form in ("name", "state") else party.written or party.name)
 
 
 def side_at(units: list[Unit], at: int | None) -> Side | None:
     """The side at an index of a sentence, or None."""
-    if at is None:
-        return None
-    mention = units[at].mention
-    return side(mention) if mention is not None else None
+    return side(units[at].mention) if at is not None else None
 
 
 @dataclass(slots=True, eq=False)
@@ -109,10 +106,8 @@ class Draft:
         if self.kind in ("cooperation", "merger"):
             parties = (min(parties), max(parties))
         tense = self.tense if self.kind in ("shareholding", "votingRights") or self.role else ""
-        return (
-            self.kind, *parties, self.share, self.before, self.voting, standing, self.change, tense, self.role,
-            self.as_of, self.valid_from, self.denominator,
-        )  # fmt: skip
+        said = (self.kind, *parties, self.share, self.before, self.voting, standing, self.change)
+        return *said, tense, self.role, self.as_of, self.valid_from, self.denominator
 
     @property
     def is_holding(self) -> bool:

@@ -24,6 +24,11 @@ def is_party(unit: Unit) -> bool:
     return unit.mention is not None and unit.mention.form not in ("adjective", "place")
 
 
+def form_of(unit: Unit) -> str:
+    """The form of a unit's mention (`name`, `descriptor` ...); empty for a unit without one."""
+    return unit.mention.form if unit.mention is not None else ""
+
+
 def party_of(unit: Unit) -> Party | None:
     """The one party of a unit."""
     return unit.mention.party if unit.mention and is_party(unit) else None
@@ -66,7 +71,7 @@ def case_of(units: list[Unit], at: int) -> str:
         unit = units[left]
         if unit.text == "," and left > 0 and units[left - 1].has("and"):
             left -= 1
-        coordinated = unit.has("and", "or") or unit.text == ","
+        coordinated = unit.has("and", "or") or (unit.text == "," and not _fronted(units, left))
         if coordinated and left > 0 and is_party(units[left - 1]):
             left -= 1
             continue

@@ -1,4 +1,4 @@
-"""What a document says about itself: front matter, title, dateline, agency. No facts are read here.
+r"""What a document says about itself: front matter, title, dateline, agency. No facts are read here.
 
 A retold text carries a block between two lines `---` with `key: value` lines; a plain article has a
 title in its first line and perhaps a dateline near the top. What the user supplies goes before both.

@@ -17,7 +17,8 @@ from kg.names import fold
 
 _HELD = ("shareholding", "votingRights", "parent", "otherInfluenceOrControl")
 _AS_OF = re.compile(
-    r"(?:as of|as at|at|at the end of|at end-?|on|dated|by the end of|au|le|a la date du|a fin|fin|a la fin de|des le)\s*$"
+    r"(?:as of|as at|at|at the end of|at end-?|on|dated|by the end of|"
+    r"au|le|a la date du|a fin|fin|a la fin de|des le)\s*$"
 )
 _SINCE = re.compile(r"(?:since|depuis(?: le| la)?|from|ever since)\s*$")
 _UNTIL = re.compile(r"(?:until|till|jusqu'en|jusqu'au|up to)\s*$")

@@ -83,7 +83,7 @@ class Offices:
         code = _adjective_after(units, at) or (_adjective_after(units, at - 2) if at >= 2 else None)
         name = next((i for i in range(at + 1, min(len(units), at + 4)) if _is_person(units[i])), None)
         mention = units[name].mention if name is not None else None
-        holder = side(mention) if mention is not None else None
+        holder = side(mention)
         if code is None or holder is None or name is None or holder.party is office.holder.party:
             return []
         state = self._cast.state(code)
@@ -144,7 +144,7 @@ class Offices:
             return before
         after = _of_body(units, title.last + 1)
         if after is not None:
-            return side(units[after].mention) if units[after].mention else None, after
+            return side(units[after].mention), after
         if (
             previous is not None
             and title.first > 0
@@ -163,9 +163,9 @@ class Offices:
         possessive = at >= 0 and units[at].text in POSSESSIVE
         if possessive:
             at -= 1
-        if at < 0 or units[at].mention is None:
+        mention = units[at].mention if at >= 0 else None
+        if mention is None:
             return None
-        mention = units[at].mention
         if mention.form == "adjective" and mention.country and title.kind in ("publicOffice", "boardChair"):
             if not possessive and (
                 title.kind == "publicOffice" or units[title.last].key in ("president", "presidente")
@@ -177,7 +177,7 @@ class Offices:
         return None
 
     def _spoken_of(self, units: list[Unit], title: _Title) -> tuple[Side | None, int | None]:
-        """A former chairman without a body: that of whom the sentence speaks, when it is a firm or an alliance."""
+        """A former chairman of nothing named: of the firm or alliance that the sentence speaks of."""
         spots = [subject_of(units, title.first), *range(title.first), *range(title.last + 1, len(units))]
         for at in spots:
             mention = units[at].mention if at is not None else None
@@ -221,7 +221,7 @@ class Offices:
                 role=_singular(text),
             )
             for i, state in zip(people, self._ordered(units, people, opened.states), strict=False)
-            if (one := side(units[i].mention)) is not None  # type: ignore[arg-type]
+            if (one := side(units[i].mention)) is not None
         ]
 
     def _ordered(self, units: list[Unit], people: list[int], states: list[Party]) -> list[Party]:
@@ -266,17 +266,13 @@ def _field_after(units: list[Unit], at: int) -> int:
     while step < len(units) and step - at <= _FIELD_WORDS:
         unit = units[step]
         word = unit.text[:1].isalpha() and not (unit.mention and unit.mention.form in ("adjective", "state"))
-        if unit.has("of", "for", "and", "det") and not unit.mention or unit.text in ("&",):
+        if (unit.has("of", "for", "and", "det") and not unit.mention) or unit.text in ("&",):
             step += 1
             continue
         if not word or unit.has("f:fin", "f:past", "be", "have", "boundary", "rel") or (step == at + 1):
             break
-        named = (
-            unit.mention is not None
-            and party_of(unit) is not None
-            and party_of(unit).kind in ("person", "state")
-        )  # type: ignore[union-attr]
-        if named:
+        party = party_of(unit)
+        if party is not None and party.kind in ("person", "state"):
             break
         last = step
         step += 1
@@ -287,13 +283,13 @@ def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
     """The person of a title: right after it, before it in an apposition, or as its subject."""
     after = title.last + 1
     if after < len(units) and _is_person(units[after]):
-        return side(units[after].mention), after  # type: ignore[arg-type]
+        return side(units[after].mention), after
     body = _of_body(units, after)
     following = body + 1 if body is not None else after
     if following < len(units) and units[following].text == ",":
         following += 1
     if following < len(units) and _is_person(units[following]) and units[following - 1].text == ",":
-        return side(units[following].mention), following  # type: ignore[arg-type]
+        return side(units[following].mention), following
     left = title.first - 1
     while left >= 0 and (
         is_modifier(units[left])
@@ -302,11 +298,11 @@ def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
     ):
         left -= 1
     if left >= 1 and units[left].text == "," and _is_person(units[left - 1]):
-        return side(units[left - 1].mention), left - 1  # type: ignore[arg-type]
+        return side(units[left - 1].mention), left - 1
     if left >= 1 and units[left].has("be"):
         subject = subject_of(units, left)
         if subject is not None and _is_person(units[subject]):
-            return side(units[subject].mention), subject  # type: ignore[arg-type]
+            return side(units[subject].mention), subject
     return None, 0
 
 

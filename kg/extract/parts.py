@@ -109,7 +109,7 @@ class Unit:
 
     def has(self, *names: str) -> bool:
         """Whether it has one of these classes."""
-        return any(name in self.classes for name in names)
+        return not self.classes.isdisjoint(names)
 
     @property
     def is_mark(self) -> bool:

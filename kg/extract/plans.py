@@ -9,9 +9,9 @@ Example: see `kg.extract.reader.extract`.
 from __future__ import annotations
 
 from kg.extract.drafts import Draft, Side, side_at, with_quantity
-from kg.extract.figures import owner_of
 from kg.extract.grammar import POSSESSIVE, clause_of, group_at, is_modifier, is_party, party_of, subject_of
 from kg.extract.memory import Memory
+from kg.extract.owners import owner_of
 from kg.extract.parts import Mention, Party, Sentence, Unit
 from kg.extract.stance import Stance, stance_of
 
@@ -106,6 +106,8 @@ def _stake_object(units: list[Unit], at: int) -> int | None:
     """Index of the stake that a verb acts on: `reduce its (43 %) share`, `buy a minority stake`."""
     for i in range(at + 1, min(len(units), at + 9)):
         if units[i].has("stake", "capital") and not units[i].mention:
+            return i
+        if units[i].quantity and units[i - 1].has("poss"):
             return i
         fine = (
             is_modifier(units[i])
@@ -204,7 +206,7 @@ def _brought_in(units: list[Unit], at: int) -> Draft | None:
         (
             i
             for i in range(name + 1, min(len(units), name + 9))
-            if units[i].has("holder", "industry") and "invest" in units[i].key or units[i].has("holder")
+            if (units[i].has("holder", "industry") and "invest" in units[i].key) or units[i].has("holder")
         ),
         None,
     )

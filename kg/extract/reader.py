@@ -1,10 +1,10 @@
-"""Text to claims: the one door of this wing.
+r"""Text to claims: the one door of this wing.
 
 `extract` is a pure function of the document's bytes, what is supplied about it, the gazetteer and this
 version of the rules. It opens no file but its own word lists, reads no clock and knows no graph.
 
 Example:
-    >>> text = b"Who owns whom\\n\\nOak Mills holds 12.5% of Fir Works."
+    >>> text = b"Who owns whom\n\nOak Mills holds 12.5% of Fir Works."
     >>> reading = extract(text, known={}, mint=lambda kind, name, document: name)
     >>> [(c.holder, c.investee, str(c.share.low)) for c in reading.batch.claims]
     [('Oak Mills', 'Fir Works', '1/8')]
@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.extract.alliances import Alliances
 from kg.extract.cast import Cast
 from kg.extract.claims import Clerk, Frame, Mint
 from kg.extract.decode import decode
@@ -29,13 +30,13 @@ from kg.extract.offices import Offices
 from kg.extract.parts import Sentence
 from kg.extract.plans import Plans
 from kg.extract.reading import read
-from kg.extract.ties import Ties
+from kg.extract.talks import talks_in
 from kg.extract.tokens import tokenize
 from kg.extract.unnumbered import Unnumbered
 from kg.extract.vocabulary import lines
 from kg.extract.words import language_of
 from kg.extract.zones import split
-from kg.model import Batch, Entity, Issue, Source
+from kg.model import Batch, Claim, Entity, HeldClaim, Issue, Source
 
 VERSION = "1"
 
@@ -62,11 +63,8 @@ class Reading:
         """
         names = {entity.id: entity.name for entity in self.batch.entities}
         states = frozenset(entity.id for entity in self.batch.entities if entity.kind == "state")
-        found = [
-            line
-            for claim in (*self.batch.claims, *self.batch.held)
-            for line in lines(claim, names, doc=doc, states=states)
-        ]
+        every: list[Claim | HeldClaim] = [*self.batch.claims, *self.batch.held]
+        found = [line for claim in every for line in lines(claim, names, doc=doc, states=states)]
         return sorted(found, key=lambda line: (line["start"], line["end"], str(line["id"])))
 
     def summary(self) -> dict[str, int]:
@@ -153,7 +151,7 @@ def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> 
     """All drafts in text order; each sentence is read by every rule family, holdings first."""
     memory = Memory()
     figures, unnumbered, plans = Figures(memory), Unnumbered(cast), Plans(memory)
-    ties, offices = Ties(cast), Offices(cast, language)
+    alliances, offices = Alliances(cast), Offices(cast, language)
     for sentence in sentences:
         found = unnumbered.read(sentence)
         found += figures.read(sentence)
@@ -161,9 +159,12 @@ def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> 
             if draft.is_holding:
                 memory.note(draft.holder.party, draft.investee.party)
         found += plans.read(sentence)
-        found += ties.read(sentence)
+        found += alliances.read(sentence) + talks_in(sentence)
         found += offices.read(sentence)
-        yield from dated(text, sentence, found)
+        sound = [
+            draft for draft in found if draft.is_holding or draft.holder.party is not draft.investee.party
+        ]
+        yield from dated(text, sentence, sound)
 
 
 def _issues(batch: Batch, name: str) -> tuple[Issue, ...]:

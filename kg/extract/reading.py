@@ -13,10 +13,12 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kg.extract.cast import Cast, acronyms
 from kg.extract.discourse import Discourse
-from kg.extract.mentions import Spotter, gazetteer
+from kg.extract.mentions import Spotter
+from kg.extract.near import Gazetteer, gazetteer
 from kg.extract.parts import Mention, Sentence, Unit
 from kg.extract.quantities import find
 from kg.extract.tokens import Token, sentences
@@ -24,7 +26,7 @@ from kg.extract.words import Words, words
 from kg.extract.zones import Block
 from kg.model import Entity
 
-_last: list[tuple[Mapping[str, Entity], object]] = []
+_last: list[tuple[Mapping[str, Entity], Gazetteer]] = []
 
 
 def read(
@@ -56,7 +58,7 @@ def read(
     return read_sentences, cast
 
 
-def _gazetteer(known: Mapping[str, Entity]) -> object:
+def _gazetteer(known: Mapping[str, Entity]) -> Gazetteer:
     """The gazetteer's index, kept for the mapping used last (many documents share one)."""
     if not _last or _last[0][0] is not known:
         _last[:] = [(known, gazetteer(known))]
@@ -68,7 +70,7 @@ def _inner_capitals(rows: list[list[Token]]) -> frozenset[str]:
     return frozenset(
         token.key
         for tokens in rows
-        for before, token in zip(tokens, tokens[1:], strict=False)
+        for before, token in pairwise(tokens)
         if token.is_capital and before.is_word and not before.is_capital
     )
 
@@ -122,6 +124,8 @@ def _phrase(
     if not covered.isdisjoint(range(at, at + size)):
         size, classes = 1, lists.look(keys[at : at + 1], 0)[1]
     last = tokens[at + size - 1]
+    if keys[at] == "a" and size == 1 and lists.language == "fr":  # folding makes one of `à` and `a`
+        classes = frozenset(("to",)) if tokens[at].text in "àÀ" else frozenset(("have", "f:fin"))
     if lists.language == "fr" and size == 1 and last.text.casefold().rstrip("s").endswith(("é", "ée")):
         classes = (
             frozenset({c for c in classes if not c.startswith("f:")} | {"f:part"}) if classes else classes
@@ -138,10 +142,8 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
             continue
         before = units[index - 1] if index else None
         after = units[index + 1] if index + 1 < len(units) else None
-        if (
-            before is not None
-            and before.key in ("famille", "family")
-            or (after is not None and after.key == "family")
+        if (before is not None and before.key in ("famille", "family")) or (
+            after is not None and after.key == "family"
         ):
             _family(units, index, mention)
             cast.family(mention)
@@ -173,7 +175,7 @@ def _office_follows(units: list[Unit], at: int) -> bool:
     for unit in units[at : at + 5]:
         if unit.has("office"):
             return True
-        if unit.is_mark and unit.text not in ("'s", "’s") or unit.has("f:fin", "f:past", "be"):
+        if (unit.is_mark and unit.text not in ("'s", "’s")) or unit.has("f:fin", "f:past", "be"):
             return False
     return False
 

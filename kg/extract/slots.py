@@ -104,10 +104,8 @@ def _is_other(units: list[Unit], at: int) -> bool:
             return False
         return not any(is_party(u) for u in units[at : at + 5] if not u.is_mark) or units[at].has("price")
     plain = not unit.classes and unit.text[:1].islower() and not unit.mention and not unit.quantity
-    return (
-        unit.has("points", "price")
-        or plain
-        and unit.key not in ("held", "owned", "each", "chacun", "direct", "today")
+    return unit.has("points", "price") or (
+        plain and unit.key not in ("held", "owned", "each", "chacun", "direct", "today")
     )
 
 
@@ -123,13 +121,16 @@ def _left(units: list[Unit], phrase: Phrase) -> None:
         if not is_modifier(unit) and not unit.has("voting", "nonvoting", "stake"):
             break
         at -= 1
-    if at >= 0 and units[at].has("of", "to", "with") or (at >= 0 and units[at].text == ","):
+    if (at >= 0 and units[at].has("of", "to", "with")) or (at >= 0 and units[at].text == ","):
         _stake_before(units, phrase, at)
 
 
 def _stake_before(units: list[Unit], phrase: Phrase, at: int) -> None:
-    """`a stake in Acme of 5 %`, `une participation (dans Acme) de 5 %`, `sa participation dans Acme, de 5 %`."""
+    """`a stake in Acme of 5 %`, `une participation (dans Acme) de 5 %`, `sa part dans Acme, de 5 %`."""
     linked = units[at].has("of") or units[at].text == ","
+    after = phrase.at + 1
+    if after + 1 < len(units) and units[after].has("to") and units[after + 1].quantity:
+        return  # "de 20 % à 35 %" tells a change
     for left in range(at - 1, max(-1, at - 9), -1):
         unit = units[left]
         if unit.has("voting", "nonvoting") and not unit.mention and linked:

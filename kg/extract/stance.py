@@ -17,6 +17,7 @@ from kg.extract.grammar import clause_of, is_party, is_verb
 from kg.extract.parts import Unit
 
 _WINDOW = 12
+_INTENTIONS = ("intention", "intentions", "plans", "plan", "projet", "projets", "question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def taken_for_granted(*, past: bool = False) -> Stance:
 
 def _standing(units: list[Unit], window: range, at: int, last: int) -> tuple[str, str]:
     verb = units[at]
-    near = [units[i] for i in window if i > window.stop - 8]
+    near = [units[i] for i in window if i > window.stop - (8 if is_verb(verb) else 12)]
     if _any(units, window, "deny") or _negated(units, at, window):
         return "denied", "current"
     if _any(units, window, "rumour"):
@@ -78,11 +79,16 @@ def _any_unit(near: list[Unit], *names: str) -> bool:
 
 def _negated(units: list[Unit], at: int, window: range) -> bool:
     """`does not own`, `n'a pas vendu`: a negation between the subject and the verb, or right after it."""
-    for i in range(at - 1, max(window.start, at - 4) - 1, -1):
+    planning = False
+    for i in range(at - 1, max(window.start, at - 9) - 1, -1):
         if is_party(units[i]) or units[i].text == ",":
             break
+        planning = planning or units[i].has("plan") or units[i].key in _INTENTIONS
         if units[i].has("neg") and units[i].key not in ("sans", "without"):
-            return not (i + 1 < len(units) and units[i + 1].key in ("longer", "only", "just", "plus"))
+            near = i >= at - 4 or planning
+            return near and not (
+                i + 1 < len(units) and units[i + 1].key in ("longer", "only", "just", "plus")
+            )
     return at + 1 < len(units) and units[at + 1].key in ("pas", "aucune", "aucun")
 
 
@@ -98,7 +104,7 @@ def _in_talks(units: list[Unit], window: range) -> bool:
 def _planned(units: list[Unit], window: range, at: int) -> bool:
     """A verb of planning or wishing governs an infinitive; a bare infinitive is not yet done either."""
     governed = any(
-        units[i].has("plan", "want") and not units[i].has("f:ing") or units[i].has("want")
+        (units[i].has("plan", "want") and not units[i].has("f:ing")) or units[i].has("want")
         for i in window
         if i < at
     )
@@ -115,6 +121,8 @@ def _planned(units: list[Unit], window: range, at: int) -> bool:
 
 def _tense(units: list[Unit], at: int, near: list[Unit], last: int) -> str:
     verb = units[at]
+    if verb.has("raise", "cut", "buy", "sell", "rise", "fall", "invest") and not verb.has("hold", "have"):
+        return "current"  # a change that is done leaves a level that is there
     if _any_unit(near, "past") or any(unit.key == "longer" for unit in near):
         return "past"
     if verb.has("f:imp") or any(
@@ -142,7 +150,7 @@ def _wisher(units: list[Unit], window: range) -> int | None:
 
 
 def speaker_of(units: list[Unit]) -> str | None:
-    """Who says it: `..., Reuters has reported`, `according to internal sources`, `Oak said`; None: the text."""
+    """Who says it: `..., Reuters has reported`, `according to sources`, `Oak said`; None: the text."""
     for index, unit in enumerate(units):
         if unit.has("according"):
             return _after(units, index)

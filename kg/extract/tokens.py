@@ -53,7 +53,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)",
     re.IGNORECASE,
 )
-_MAX_TOKENS = 300  # a sentence is cut here, so that no later step can meet a line of a megabyte
+_MAX_TOKENS = 200  # a sentence is cut here, so that no later step can meet a line of a megabyte
 
 _cached_fold = lru_cache(maxsize=50_000)(fold)
 
@@ -74,8 +74,10 @@ def tokenize(text: str, offset: int) -> list[Token]:
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”»)’'")
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr st no vs inc corp co ltd plc jr sr prof gen gov sen rep dept est approx fig m mm mme mlle me "
-    "etc cf env av bd ste cie jan feb mar apr jun jul aug sept sep oct nov dec janv fevr avr juil u.s u.k e.g i.e "
+    "mr mrs ms dr st no vs inc corp co ltd plc jr sr prof gen gov sen rep dept est approx fig m mm "
+    "mme mlle me "
+    "etc cf env av bd ste cie jan feb mar apr jun jul aug sept sep oct nov dec janv fevr avr juil "
+    "u.s u.k e.g i.e "
     "s.a s.p.a n.v b.v".split()
 )
 _WRAP = 55  # a line at least this long without a full stop may go on in the next

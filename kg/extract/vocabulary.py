@@ -175,12 +175,11 @@ def lines(
         printed |= {"quarantined": True, "repaired": claim.repaired is not None, "reason": claim.reason}
         printed["id"] = claim.claim.id
         return [printed]
-    found = []
-    if claim.change == "dispose" and claim.share is not None and claim.share.high == 0:
-        found = []
-    else:
+    found: list[dict[str, object]] = []
+    gone = claim.change == "dispose" and claim.share is not None and claim.share.high == 0
+    if not gone:
         found.append(_line(claim, names, doc, states))
-    if claim.before is not None:
+    if claim.before is not None and claim.status in _SAID:
         found.append(_before(claim, names, doc, states))
     return found
 
@@ -216,12 +215,10 @@ def _line(claim: Claim, names: dict[str, str], doc: str, states: frozenset[str])
 def _before(claim: Claim, names: dict[str, str], doc: str, states: frozenset[str]) -> dict[str, object]:
     printed = _line(claim, names, doc, states)
     low, high = percents(claim.before, claim.before_stated, approximate=False)
-    done = claim.status in _SAID
     return printed | {
         "relation": "holds_stake",
         "share_min": low,
         "share_max": high,
         "approximate": False,
-        "modality": claim.status if done else "asserted",
-        "tense": "past" if done else "current",
+        "tense": "past",
     }

@@ -141,13 +141,13 @@ _FRENCH_ENDINGS = {
         ("erait", "cond"), ("eraient", "cond"), ("a", "past"), ("erent", "past"),
     ),
     "ir": (
-        ("ir", "inf"), ("it", "fin"), ("issent", "fin"), ("issait", "imp"), ("issaient", "imp"), ("i", "part"),
-        ("ie", "part"), ("is", "part"), ("issant", "ing"), ("ira", "fut"), ("iront", "fut"), ("irait", "cond"),
-        ("iraient", "cond"),
+        ("ir", "inf"), ("it", "fin"), ("issent", "fin"), ("issait", "imp"), ("issaient", "imp"),
+        ("i", "part"), ("ie", "part"), ("is", "part"), ("issant", "ing"), ("ira", "fut"), ("iront", "fut"),
+        ("irait", "cond"), ("iraient", "cond"),
     ),
     "re": (
-        ("re", "inf"), ("", "fin"), ("ent", "fin"), ("ait", "imp"), ("aient", "imp"), ("u", "part"), ("ue", "part"),
-        ("us", "part"), ("ues", "part"), ("ant", "ing"), ("ra", "fut"), ("ront", "fut"), ("rait", "cond"),
+        ("re", "inf"), ("", "fin"), ("ent", "fin"), ("ait", "imp"), ("aient", "imp"), ("u", "part"),
+        ("ue", "part"), ("us", "part"), ("ues", "part"), ("ant", "ing"), ("ra", "fut"), ("ront", "fut"),
         ("raient", "cond"),
     ),
 }  # fmt: skip
@@ -248,6 +248,41 @@ def given_names() -> frozenset[str]:
     """Common given names, folded."""
     return frozenset((_FOLDER / "given_names.txt").read_text(encoding="utf-8").split())
 
+
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """Words that matter where names are found in runs of capitals, folded.
+
+    Args:
+        calendar: Months and weekdays.
+        openers: Words that begin a sentence with a capital and are no names.
+        fields: Fields of ministries ("ministre de l'Économie Anne Dupré" is a field and a name).
+        joints: Small words that can stand inside a name.
+        personal_joints: Those that can stand inside a person's name.
+        of_heads: Words that go on with *of*: Bank of ..., University of ...
+        de_heads: Words that go on with *de*, *des*: Caisse des ..., Banque de ...
+        company_words: Words that persons' names do not have: Group, Bank, Motors ...
+        no_names: Capitals that name nobody: EV, CEO, IPO ...
+    """
+
+    calendar: frozenset[str]
+    openers: frozenset[str]
+    fields: frozenset[str]
+    joints: frozenset[str]
+    personal_joints: frozenset[str]
+    of_heads: frozenset[str]
+    de_heads: frozenset[str]
+    company_words: frozenset[str]
+    no_names: frozenset[str]
+
+
+def _capitals() -> Capitals:
+    lists = json.loads((_FOLDER / "names.json").read_text(encoding="utf-8"))
+    return Capitals(**{name: frozenset(text.split()) for name, text in lists.items()})
+
+
+#: The packaged words about names.
+CAPITALS = _capitals()
 
 _TELLING = {
     "en": frozenset("the of and to in is that for with has was by from its it are said".split()),

@@ -1,4 +1,4 @@
-"""What in a web page's text is not the article: advertisements, credits, repeats, comments, teasers.
+r"""What in a web page's text is not the article: advertisements, credits, repeats, comments, teasers.
 
 Lines are judged, never words inside a sentence. What is dropped is reported as `kg.model.Zone` with a
 kind and a reason; what is kept comes back as blocks of article text with their offsets.
@@ -7,9 +7,9 @@ Kinds: `frontMatter`, `dateline`, `advertisement`, `credit`, `repeated`, `sharin
 `biography`, `comments`, `form`, `teaser`, `source`.
 
 Example:
-    >>> text = "A makes cars.\\n\\nShare Button\\n\\nLeave a Reply\\n\\nB owns 9% of A."
+    >>> text = "A makes cars.\n\nShare Button\n\nLeave a Reply\n\nB owns 9% of A."
     >>> [(zone.kind, text[zone.start:zone.end]) for zone in split(text, read_heading(text, About())).zones]
-    [('sharing', 'Share Button'), ('comments', 'Leave a Reply\\n\\nB owns 9% of A.')]
+    [('sharing', 'Share Button'), ('comments', 'Leave a Reply\n\nB owns 9% of A.')]
 """
 
 from __future__ import annotations
@@ -50,11 +50,14 @@ _LINES: tuple[tuple[str, str, int, re.Pattern[str]], ...] = tuple(
             "advertisement",
             "an offer to subscribe or an advertisement",
             320,
-            r"(?:subscribe\b|sign up\b|register now|already a subscriber|support (?:our|independent) journalism|"
+            r"(?:subscribe\b|sign up\b|register now|already a subscriber|support (?:our|"
+            r"independent) journalism|"
             r"get (?:our|the) newsletter|advertisement\b|sponsored\b|promoted\b|start your free trial|"
             r"(?:je )?m'abonne|abonnez[- ]vous|s'abonner|deja abonne|inscrivez[- ]vous|recevez (?:notre|nos)|"
-            r"publicite\b|contenu sponsorise|la suite apres (?:cette|la) publicite|offre (?:speciale )?d'abonnement|"
-            r"download (?:our|the) app|telechargez (?:notre|l')|log in\b|sign in\b|se connecter\b|newsletter\b)",
+            r"publicite\b|contenu sponsorise|la suite apres (?:cette|la) publicite|"
+            r"offre (?:speciale )?d'abonnement|"
+            r"download (?:our|the) app|telechargez (?:notre|l')|log in\b|sign in\b|se connecter\b|"
+            r"newsletter\b)",
         ),
         (
             "credit",
@@ -76,7 +79,8 @@ _LINES: tuple[tuple[str, str, int, re.Pattern[str]], ...] = tuple(
             80,
             r"(?:share(?: (?:button|this.*|on .*|via .*|article))?\W*$|partage[rz](?: .{0,40})?\W*$|"
             r"tweet(?:er)?\W*$|print\W*$|imprimer\W*$|"
-            r"(?:(?:facebook|twitter|x|linkedin|whatsapp|email|e-mail|reddit|telegram|copy link|copier le lien|"
+            r"(?:(?:facebook|twitter|x|linkedin|whatsapp|email|e-mail|reddit|telegram|copy link|"
+            r"copier le lien|"
             r"print|imprimer|share|partager|tweet)[\s,|·/]*){2,}$)",
         ),
         (
@@ -84,7 +88,8 @@ _LINES: tuple[tuple[str, str, int, re.Pattern[str]], ...] = tuple(
             "the publisher about itself",
             600,
             r"(?:opinions? expressed (?:by|in|here)|the (?:views|opinions) expressed|you'?re reading\b|"
-            r"all rights reserved|copyright\b|disclaimer\b|this (?:article|story|post) (?:was|is|has been|originally"
+            r"all rights reserved|copyright\b|disclaimer\b|this (?:article|story|post) (?:was|is|"
+            r"has been|originally"
             r"|first|may)|les (?:opinions|propos) exprimee?s|tous droits reserves|reproduction (?:interdite|"
             r"totale)|cet article (?:a ete|est)|about us\b|a propos de nous|our standards\b|follow us\b|"
             r"suivez[- ]nous|terms of (?:use|service)|privacy policy|mentions legales|cookie)",
@@ -93,8 +98,10 @@ _LINES: tuple[tuple[str, str, int, re.Pattern[str]], ...] = tuple(
             "form",
             "a form of the page",
             240,
-            r"(?:your e-?mail address will not|required fields|votre adresse (?:e-?mail|de messagerie) ne sera|"
-            r"les champs obligatoires|enregistrer mon nom|save my name|post comment|laisser un commentaire\b)",
+            r"(?:your e-?mail address will not|required fields|votre adresse (?:e-?mail|"
+            r"de messagerie) ne sera|"
+            r"les champs obligatoires|enregistrer mon nom|save my name|post comment|"
+            r"laisser un commentaire\b)",
         ),
         ("source", "the list of sources", 120, r"(?:sources?|avec|via)\s*:\s*.{1,100}$"),
         (
@@ -114,12 +121,17 @@ _COMMENTS = re.compile(
     r"(?:commentaires|avis|reactions) des (?:lecteurs|internautes)|\d+ thoughts? on\b)"
 )
 _TEASERS = re.compile(
-    r"\W*(?:related (?:articles?|stories|posts|news|content|topics)|read (?:more|also|next)\W*$|also read\W*$|"
-    r"more (?:from|on|in|stories|news|like this)\b.{0,40}$|most (?:read|popular|viewed)|trending(?: now)?\W*$|"
-    r"recommended(?: for you| stories| articles)?\W*$|you (?:may|might) also like|latest (?:news|stories)\W*$|"
-    r"editors?'? picks?|popular (?:posts|stories)|(?:a )?lire aussi\W*$|(?:sur le|dans le) meme (?:sujet|theme)|"
+    r"\W*(?:related (?:articles?|stories|posts|news|content|topics)|read (?:more|also|next)\W*$|"
+    r"also read\W*$|"
+    r"more (?:from|on|in|stories|news|like this)\b.{0,40}$|most (?:read|popular|viewed)|"
+    r"trending(?: now)?\W*$|"
+    r"recommended(?: for you| stories| articles)?\W*$|you (?:may|might) also like|latest (?:news|"
+    r"stories)\W*$|"
+    r"editors?'? picks?|popular (?:posts|stories)|(?:a )?lire aussi\W*$|(?:sur le|"
+    r"dans le) meme (?:sujet|theme)|"
     r"articles? (?:lies|similaires|recents|connexes)|les plus (?:lus|populaires)|a la une\W*$|"
-    r"vous aimerez aussi|(?:nos )?autres articles|plus d'(?:articles|actualites)|derni[e]?res (?:actualites|nouvelles))"
+    r"vous aimerez aussi|(?:nos )?autres articles|plus d'(?:articles|actualites)|"
+    r"derni[e]?res (?:actualites|nouvelles))"
 )
 _READ_ALSO = re.compile(
     r"\W*(?:read (?:also|more|next)|also read|see also|(?:a )?lire (?:aussi|egalement)|voir aussi)\s*:"

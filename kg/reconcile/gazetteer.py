@@ -18,7 +18,6 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from kg.errors import InputError, InvalidClaim
 from kg.model import Entity, Identifier, Name
 from kg.names import fold, without_legal_form
 from kg.reconcile.identifiers import checked
+from kg.record import replace
 
 COLUMNS = ("id", "kind", "role", "name", "language", "script", "country", "identifiers")
 

@@ -16,10 +16,10 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from kg.model import Claim, Decision, EntityId, HeldClaim, Issue, digest, fingerprints
+from kg.record import frozen
 
 Pair = tuple[EntityId, EntityId]
 
@@ -132,7 +132,7 @@ def _pairs(decisions: Iterable[Decision]) -> tuple[list[Pair], list[Pair]]:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reviewed:
     """Held claims, sorted by what a person decided.
 

@@ -12,15 +12,15 @@ Example:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from kg.model import Claim, Share
+from kg.record import frozen
 from kg.shares import ONE, UNKNOWN, ZERO, hull, intersection, widened, width
 
 
-@dataclass(frozen=True)
+@frozen(kw_only=False)
 class Figure:
     """A share with the numeral that it was written as, whose last digit says how it was rounded.
 

@@ -24,12 +24,12 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import reduce
 from itertools import groupby
 
+from kg.record import frozen
 from kg.settlement.agreement import Figure, agree, contradictory, narrowed, spanned
 from kg.settlement.marks import Mark
 from kg.settlement.policy import Policy
@@ -38,7 +38,7 @@ from kg.shares import width
 Candidate = tuple[Mark, Figure]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Choice:
     """What the policy makes of the marks of one day.
 
@@ -83,6 +83,7 @@ def choose(candidates: Sequence[Candidate], policy: Policy) -> Choice | None:
 
     Cost: O(n log n) for n marks.
     """
+    candidates = [c for c in candidates if c[0].claim.id in policy.preferred] or candidates
     if not candidates:
         return None
     if len(candidates) == 1:

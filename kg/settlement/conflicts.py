@@ -11,6 +11,7 @@ observations within the policy's window; or one of the situations that have a na
 | echo | a lower-ranked source repeats the level before a change |
 | contested | a change is reported that others still call a plan |
 | existence | a tie or change that is used is denied |
+| direction | two entities are each said to be above the other, or one change to go both ways |
 | measure | a capital figure is the figure that is stated for the votes |
 | identity | a held claim has another reading of who holds what |
 
@@ -23,10 +24,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 
-from kg.model import Claim, ClaimId, HeldClaim
+from kg.model import Claim, ClaimId, HeldClaim, Share
 from kg.settlement.agreement import Figure, agree
-from kg.settlement.changes import denied_by
+from kg.settlement.changes import denied_by, direction
 from kg.settlement.marks import Mark
 from kg.settlement.policy import Policy
 from kg.settlement.timeline import Outcome, Timeline
@@ -87,7 +89,7 @@ def tie_conflicts(
             continue
         note = f"{_told(mark)} repeats the level before the change of {used.start[1]}"
         found.append(_conflict("echo", outcome, [used.claim, mark.claim], note))
-    for lag in timeline.lags_at(day):
+    for lag in timeline.lags_at(day) if used.claim.id not in policy.preferred else ():
         if not _bears_on(outcome, (lag.mark, *lag.epoch.openers)):
             continue
         kind = "source-lag" if lag.mark.claim.source.rank == "register" else "value"
@@ -95,6 +97,11 @@ def tie_conflicts(
         openers = [opener.claim for opener in lag.epoch.openers]
         found.append(_conflict(kind, outcome, [lag.mark.claim, *openers], note))
     found += _contradictions(timeline.live(day), outcome, policy)
+    epoch = timeline.epoch(day)
+    ways = {direction(m.claim): m.claim for m in epoch.openers if m.claim.change} if epoch else {}
+    if "up" in ways and "down" in ways and _bears_on(outcome, epoch.openers if epoch else ()):
+        note = f"the change of {epoch.on if epoch else day} is told as a rise and as a fall"
+        found.append(_conflict("direction", outcome, [ways["up"], ways["down"]], note))
     rivals = denied_by(used, denials, policy) if not outcome.ended else ()
     if rivals:
         found.append(_conflict("existence", outcome, [used.claim, *rivals], f"{_told(used)} is denied"))
@@ -109,6 +116,8 @@ def _bears_on(outcome: Outcome, marks: Iterable[Mark]) -> bool:
 
 def _contradictions(live: list[Mark], outcome: Outcome, policy: Policy) -> list[Conflict]:
     supporting = outcome.choice.supporting
+    if outcome.choice.used.claim.id in policy.preferred:
+        return []  # a person has settled it
     by_kind: dict[str, list[tuple[Mark, Mark]]] = {}
     for mark in live:
         for other in supporting:
@@ -140,6 +149,28 @@ def _same_time(mark: Mark, other: Mark, window: int) -> bool:
     if start < end or other_start < other_end:
         return max(start, other_start) <= min(end, other_end)
     return abs((end - other_end).days) <= window
+
+
+def opposed(interests: Iterable[Interest]) -> list[Conflict]:
+    """Pairs of which each is said to be above the other: parent of its parent, or both with a majority."""
+    above: dict[tuple[str, str], list[Interest]] = {}
+    for tie in interests:
+        majority = tie.share is not None and tie.share.low >= _HALF and tie.share != _EXACT_HALF
+        if tie.kind == "parent" or (tie.kind == "shareholding" and majority):
+            above.setdefault((tie.holder, tie.investee), []).append(tie)
+    found = []
+    for (holder, investee), ties in sorted(above.items()):
+        other = above.get((investee, holder)) if holder < investee else None
+        if other:
+            claims = [tie.claims[0].record.claim.id for tie in (*ties, *other) if tie.claims]
+            note = f"{holder} is said to be above {investee}, and {investee} above {holder}"
+            entities, ids = (holder, investee), tuple(sorted(claims))
+            found.append(Conflict(kind="direction", entities=entities, claims=ids, used=None, note=note))
+    return found
+
+
+_HALF = Fraction(1, 2)
+_EXACT_HALF = Share(_HALF, _HALF)
 
 
 def with_measures(conflicts: Iterable[Conflict], interests: Sequence[Interest]) -> list[Conflict]:

@@ -9,15 +9,16 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
 
-from kg.model import Claim, EntityId, PartialDate, Recorded, Share
-from kg.settlement.conflicts import tie_conflicts, with_measures
+from kg.model import Claim, ClaimId, EntityId, PartialDate, Recorded, Share
+from kg.record import replace
+from kg.settlement.conflicts import opposed, tie_conflicts, with_measures
 from kg.settlement.interest import in_force, none_in_force, undated
 from kg.settlement.known import Aside, Knowledge, knowledge, makes_holding
 from kg.settlement.policy import DEFAULT, Policy
-from kg.settlement.ties import Tie, tie_of, timelines
+from kg.settlement.ties import Naming, Tie, tie_of, timelines
 from kg.settlement.timeline import Timeline
 from kg.settlement.types import Conflict, Interest, Settled
 from kg.shares import UNKNOWN, hull, intersection, rest
@@ -31,6 +32,8 @@ def settle(
     recorded_on: date | None = None,
     policy: Policy = DEFAULT,
     new_shares: Iterable[tuple[EntityId, PartialDate]] = (),
+    preferred: Collection[ClaimId] = (),
+    max_age: timedelta | int | None = None,
 ) -> Settled:
     """Settle claims for a date.
 
@@ -42,6 +45,9 @@ def settle(
         recorded_on: Only what the graph held on this day; None: what it holds now.
         policy: How claims of one tie are ordered.
         new_shares: Companies that issued shares, and when: older stakes may have been diluted since.
+        preferred: Claims that people decided to put first in their ties.
+        max_age: Longest time, in days where it is a number, since the newest observation behind an
+            answer; what is older stands under `set_aside`. None: figures are carried without limit.
 
     Returns:
         Ties in force, undated, ended and set aside, each in the order of its ends and kind; claims that
@@ -61,11 +67,33 @@ def settle(
     Cost: O(n log n) for n claims, and O(k * c) for a tie of k claims with c changes.
     """
     known = knowledge(records, known_on=known_on, recorded_on=recorded_on)
+    if preferred:
+        policy = replace(policy, preferred=policy.preferred | frozenset(preferred))
     answer = _Answer(known, as_of, policy)
     for tie, timeline in timelines(known, policy, new_shares).items():
         answer.add(tie, timeline)
     answer.add_set_aside()
-    return answer.settled()
+    settled = answer.settled()
+    return settled if max_age is None else _not_older(settled, max_age)
+
+
+def _not_older(settled: Settled, max_age: timedelta | int) -> Settled:
+    """The answer without ties that were last seen too long ago; those stand aside, labelled stale."""
+    limit = max_age if isinstance(max_age, timedelta) else timedelta(days=max_age)
+
+    def old(tie: Interest) -> bool:
+        return tie.observed is not None and settled.as_of - tie.observed > limit
+
+    aside = [
+        replace(tie, share=None, labels=tuple(sorted({*tie.labels, "stale"})))
+        for tie in settled.interests
+        if old(tie)
+    ]
+    return replace(
+        settled,
+        interests=tuple(tie for tie in settled.interests if not old(tie)),
+        set_aside=_in_order([*settled.set_aside, *aside]),
+    )
 
 
 class _Answer:
@@ -74,9 +102,10 @@ class _Answer:
     def __init__(self, known: Knowledge, day: date, policy: Policy) -> None:
         self._day, self._policy, self._pending = day, policy, known.pending
         self._aside: dict[Tie, list[Aside]] = {}
+        naming = Naming(known.qualifying)
         for item in known.aside:
             if makes_holding(item.record.claim):
-                self._aside.setdefault(tie_of(item.record.claim), []).append(item)
+                self._aside.setdefault(naming(item.record.claim), []).append(item)
         self._denials: dict[Tie, list[Claim]] = {}
         for record in known.pending:
             self._denials.setdefault(_pair(tie_of(record.claim)), []).append(record.claim)
@@ -111,7 +140,7 @@ class _Answer:
             self._set_aside.append(interest)
 
     def settled(self) -> Settled:
-        conflicts = with_measures(self._conflicts, self._interests)
+        conflicts = with_measures(self._conflicts, self._interests) + opposed(self._interests)
         return Settled(
             as_of=self._day,
             interests=_in_order(self._interests),
@@ -140,6 +169,8 @@ def _in_order(interests: list[Interest]) -> tuple[Interest, ...]:
                 i.directness,
                 i.role or "",
                 i.topic or "",
+                i.capacity,
+                i.on_behalf_of or "",
             ),
         )
     )

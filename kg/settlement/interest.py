@@ -1,7 +1,7 @@
 """From a tie on a day to the `Interest` that answers show: fields, labels, and every claim with its role.
 
-Voting regime, cap, votes per share and stated control settle on their own: a newer claim that is silent
-on votes does not erase an older one that speaks of them. A regime that only an undated claim tells
+Voting regime, cap, votes per share, stated control and the capacity of the holder settle on their own: a
+newer claim that is silent on votes does not erase an older one that speaks of them. A regime that only an undated claim tells
 counts from the day that claim was received.
 
 Example:
@@ -53,6 +53,8 @@ def in_force(
         stated=outcome.figure.stated,
         approximate=words.approximate if words else False,
         share_text=words.share_text if words else None,
+        capacity=_settled(timeline, day, policy, "capacity", "unstated"),
+        on_behalf_of=_settled(timeline, day, policy, "on_behalf_of", None),
         voting=_settled(timeline, day, policy, "voting", "unstated"),
         voting_cap=_settled(timeline, day, policy, "voting_cap", None),
         votes_per_share=_settled(timeline, day, policy, "votes_per_share", None),
@@ -82,6 +84,8 @@ def undated(tie: Tie, timeline: Timeline, policy: Policy, aside: Sequence[Aside]
         stated=choice.figure.stated,
         approximate=words.approximate if words else False,
         share_text=words.share_text if words else None,
+        capacity=_best(timeline.undated, policy, "capacity", "unstated"),
+        on_behalf_of=_best(timeline.undated, policy, "on_behalf_of", None),
         voting=_best(timeline.undated, policy, "voting", "unstated"),
         voting_cap=_best(timeline.undated, policy, "voting_cap", None),
         votes_per_share=_best(timeline.undated, policy, "votes_per_share", None),
@@ -105,7 +109,13 @@ def none_in_force(
         return None
     first = min((mark for mark, _, _ in parts), key=lambda mark: order(mark, mark.figure, policy))
     supports = _supports(parts, first, policy)
-    return Interest(**_identity(tie, first.claim, supports), claims=supports, labels=tuple(sorted(labels)))
+    return Interest(
+        **_identity(tie, first.claim, supports),
+        claims=supports,
+        capacity=first.claim.capacity,
+        on_behalf_of=first.claim.on_behalf_of,
+        labels=tuple(sorted(labels)),
+    )
 
 
 _CONTESTED = "the change is still announced as to come by a source of at least the same rank"
@@ -124,8 +134,6 @@ def _identity(tie: Tie, claim: Claim, supports: Sequence[Support]) -> dict[str, 
         "directness": tie.directness,
         "role": claim.role,
         "topic": claim.topic,
-        "capacity": claim.capacity,
-        "on_behalf_of": claim.on_behalf_of,
         "tense": claim.tense,
         "status": claim.status,
     }

@@ -18,10 +18,10 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Claim, Recorded
+from kg.record import frozen
 
 #: Statuses that can make a holding.
 QUALIFYING = frozenset({"asserted", "reported"})
@@ -29,7 +29,7 @@ QUALIFYING = frozenset({"asserted", "reported"})
 TO_COME = frozenset({"planned", "conditional", "negotiating"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Aside:
     """A claim that counts for nothing, and why.
 
@@ -44,7 +44,7 @@ class Aside:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Knowledge:
     """The claims of a question, each in one of three heaps and in id order.
 

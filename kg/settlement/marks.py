@@ -18,11 +18,11 @@ Example:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from kg.model import Claim, PartialDate, Recorded
+from kg.record import frozen
 from kg.settlement.agreement import Figure
 from kg.shares import NOTHING, UNKNOWN
 
@@ -36,7 +36,7 @@ DOWNWARD = frozenset({"decrease", "dispose"})
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(kw_only=False, eq=False)
 class Mark:
     """One thing that a claim says about its tie.
 

@@ -11,11 +11,11 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from kg.model import Claim
+from kg.model import Claim, ClaimId
+from kg.record import frozen
 
 Term = Literal["weighted", "observed", "status", "rank"]
 
@@ -25,7 +25,7 @@ _WEIGHTS = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Policy:
     """How claims of one tie are ordered, and what counts as near, stale and higher.
 
@@ -38,14 +38,17 @@ class Policy:
         levels: Ranks from low to high; equal numbers are equal ranks.
         window: Days between observations that count as the same time.
         stale_after: Days after which an observation is labelled stale.
+        preferred: Ids of claims that people put first: where one of them describes a tie on a day, the
+            others of that tie do not count, and it is neither echo nor contested.
     """
 
     name: str
     order: tuple[Term, ...] = ("weighted", "status", "rank")
-    weights: Mapping[str, int] = field(default_factory=lambda: _WEIGHTS)
-    levels: Mapping[str, int] = field(default_factory=lambda: _LEVELS)
+    weights: Mapping[str, int] = _WEIGHTS
+    levels: Mapping[str, int] = _LEVELS
     window: int = 31
     stale_after: int = 400
+    preferred: frozenset[ClaimId] = frozenset()
 
     def weight(self, rank: str) -> int:
         """Days that a source of this rank is worth."""

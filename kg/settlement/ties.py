@@ -16,14 +16,15 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from kg import vocab
 from kg.model import Claim, EntityId, PartialDate, Recorded
 from kg.names import fold
+from kg.record import frozen
 from kg.settlement.agreement import Figure, moved
+from kg.settlement.behalf import folded, standing
 from kg.settlement.known import Knowledge
 from kg.settlement.marks import Mark, Span, event_day, marks_of
 from kg.settlement.policy import Policy
@@ -45,10 +46,14 @@ class Tie(NamedTuple):
     denominator: str
     directness: str
     matter: str
+    behalf: str = ""
 
 
 def tie_of(claim: Claim) -> Tie:
-    """The tie of a claim. The matter is the office held or the topic of a cooperation, folded."""
+    """The tie of a claim, whatever other claims of the pair say of capacities (`Naming` heeds them).
+
+    The matter is the office held or the topic of a cooperation, folded.
+    """
     holder, investee = _ends(claim)
     return Tie(
         holder,
@@ -67,7 +72,28 @@ def _ends(claim: Claim) -> tuple[EntityId, EntityId]:
     return claim.parties
 
 
-@dataclass(frozen=True, slots=True)
+class Naming:
+    """From claims to their ties, in the light of the capacities that known claims tell.
+
+    Args:
+        records: The known claims that can make a holding.
+    """
+
+    def __init__(self, records: Iterable[Recorded]) -> None:
+        self._standings: dict[Tie, set[str]] = {}
+        for record in records:
+            place = standing(record.claim)
+            if place:
+                self._standings.setdefault(tie_of(record.claim), set()).add(place)
+
+    def __call__(self, claim: Claim) -> Tie:
+        """The tie of a claim."""
+        tie = tie_of(claim)
+        known = self._standings.get(tie)
+        return tie._replace(behalf=folded(standing(claim), known)) if known else tie
+
+
+@frozen(kw_only=False)
 class Succession:
     """A company that went into another on a day, and the record that says so."""
 
@@ -101,8 +127,9 @@ def timelines(
     Cost: O(n log n) for n claims; ties of absorbed companies are settled twice.
     """
     marks: dict[Tie, list[Mark]] = {}
+    naming = Naming(known.qualifying)
     for record in known.qualifying:
-        marks.setdefault(tie_of(record.claim), []).extend(marks_of(record))
+        marks.setdefault(naming(record.claim), []).extend(marks_of(record))
     plans: dict[tuple[EntityId, EntityId, str], list[Claim]] = {}
     for record in known.pending:
         plans.setdefault((*_ends(record.claim), record.claim.kind), []).append(record.claim)

@@ -23,11 +23,11 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from kg.model import Claim
+from kg.record import frozen, replace
 from kg.settlement.agreement import Figure, agree, lowered, spanned
 from kg.settlement.changes import contested_by, level_after
 from kg.settlement.choice import Choice, choose, order
@@ -39,7 +39,7 @@ from kg.shares import NOTHING
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Epoch:
     """A time in which no change is known.
 
@@ -56,7 +56,7 @@ class Epoch:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Contest:
     """A change that is set aside, and the claims that still call it a plan."""
 
@@ -64,7 +64,7 @@ class Contest:
     rivals: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Lag:
     """A claim that repeats the level before a change but counts, because it ranks no lower."""
 
@@ -72,7 +72,7 @@ class Lag:
     epoch: Epoch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Outcome:
     """A tie on one day.
 
@@ -123,8 +123,8 @@ class Timeline:
         dated = any(mark.observed and mark.claim.id not in dateless for mark in marks)
         everything = [m for m in (*marks, *handed) if m.observed is not None]
         self._marks = [m for m in everything if not m.opens]
-        if not dated:
-            self._marks += _answers(self.undated)
+        chosen = [mark for mark in self.undated if mark.claim.id in policy.preferred]
+        self._marks += chosen if dated else _answers(self.undated)
         self.epochs: list[Epoch] = []
         self.contests: list[Contest] = []
         self.echoes: list[Mark] = []
@@ -202,7 +202,8 @@ class Timeline:
             standing = []
             for change in group:
                 resolved = _resolved(change, self._level_before(change))
-                rivals = contested_by(resolved, self._plans, self._policy)
+                stands = change.claim.id in self._policy.preferred
+                rivals = () if stands else contested_by(resolved, self._plans, self._policy)
                 if rivals:
                     self.contests.append(Contest(resolved, rivals))
                 else:
@@ -257,6 +258,7 @@ class Timeline:
                 mark.observed is not None
                 and not mark.opens
                 and not mark.figure.bare
+                and mark.claim.id not in self._policy.preferred
                 and since <= mark.observed < until
                 and _repeats(mark, epoch)
             )

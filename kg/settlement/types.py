@@ -9,17 +9,17 @@ Example:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from kg.model import ClaimId, EntityId, PartialDate, Recorded, Share
+from kg.record import frozen
 
 Role = Literal["used", "agrees", "earlier", "dissents"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Support:
     """A claim in the answer about its tie, and the part it plays there.
 
@@ -34,7 +34,7 @@ class Support:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Next:
     """The first later settled value that is incompatible with the one in force."""
 
@@ -42,7 +42,7 @@ class Next:
     share: Share
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Interest:
     """One tie, settled for one date.
 
@@ -55,8 +55,8 @@ class Interest:
         directness: direct (stands for unknown too), indirect, total or effective.
         role: Office held, for offices; None elsewhere.
         topic: Subject of a cooperation or of talks; None elsewhere.
-        capacity: In what capacity the holder holds, by the claim used: own, nominee, trustee ...
-        on_behalf_of: Entity id of the one for whom it is held, by the claim used; None when not said.
+        capacity: In what capacity the holder holds, settled on its own: own, nominee, trustee ...
+        on_behalf_of: Entity id of the one for whom it is held, settled on its own; None when not said.
         tense: Tense of the claim used: `past` marks a tie that is only known to have been.
         share: Bounds in fractions of 1; `kg.shares.UNKNOWN` for a tie without a figure; None where the
             kind has no share (an office, a cooperation).
@@ -106,7 +106,7 @@ class Interest:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Conflict:
     """Claims that cannot all hold, as a thing of its own.
 
@@ -126,7 +126,7 @@ class Conflict:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settled:
     """Everything that the policy makes of some claims for one date.
 

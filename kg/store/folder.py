@@ -7,17 +7,17 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kg.errors import StoreError, StoreMissing
 from kg.model import Claim, Decision, Entity, EntityId, HeldClaim
+from kg.record import frozen
 from kg.store.generation import INDEX_FORMAT, Generation, Generations
 from kg.store.sources import Sources
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rules:
     """What the index needs from outside the store.
 
@@ -78,9 +78,9 @@ class GraphFolder:
 
         Cost: the first time, that of a rebuild.
         """
-        from kg.store.derived import derived
+        from kg.store.derived import recorded
 
-        return derived(self, f"recorded-{day.isoformat()}", until=day)
+        return recorded(self, day)
 
     def must_exist(self) -> None:
         """Raise `StoreMissing` where there is no graph."""

@@ -14,7 +14,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -23,6 +22,7 @@ from typing import Any
 import pyoxigraph
 
 from kg.errors import StoreError, StoreMissing
+from kg.record import frozen
 from kg.store.names import NameIndex
 from kg.store.sources import sync_folder, write_durably
 
@@ -33,7 +33,7 @@ _TRANSACTION_LINES = 50_000
 _CHUNK_LINES = 1_000_000
 
 
-@dataclass(frozen=True)
+@frozen(kw_only=False)
 class Generation:
     """One generation, open for reading.
 

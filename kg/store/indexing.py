@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import pyoxigraph
 from kg import vocab
 from kg.errors import StoreMissing
 from kg.model import Batch, Decision, digest
+from kg.record import frozen
 from kg.store.decided import DECISIONS_GRAPH, decision_quads, rewritten
 from kg.store.folder import GraphFolder
 from kg.store.generation import INDEX_FORMAT, Generation, load_lines, write_manifest
@@ -31,7 +32,7 @@ ENTITIES_GRAPH = vocab.BASE + "graph/entities"
 LOG_GRAPH = vocab.BASE + "graph/log"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Change:
     """What a write adds to the sources' log and decisions.
 

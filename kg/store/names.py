@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from kg.errors import StoreError
 from kg.model import Entity, EntityId
 from kg.names import fold, without_legal_form
+from kg.record import frozen
 from kg.store.sources import Standing
 
 _SCHEMA = """
@@ -34,7 +34,7 @@ CREATE VIRTUAL TABLE name_text USING fts5 (folded, content='name', content_rowid
 _LIMIT = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Found:
     """An entity found by name.
 

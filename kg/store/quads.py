@@ -27,11 +27,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kg import vocab
 from kg.errors import InvalidClaim
 from kg.model import Batch, Claim, Entity, Evidence, HeldClaim, Source, Zone
+from kg.record import replace
 from kg.store.terms import Iris, text_literal
 from kg.store.writing import (
     CODES,

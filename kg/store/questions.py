@@ -13,6 +13,7 @@ from kg.model import Claim, Entity, EntityId, HeldClaim, Recorded
 from kg.network import OwnershipNetwork
 from kg.settlement import POLICIES, Interest, Settled, identity_conflicts, settle
 from kg.store.folder import GraphFolder
+from kg.store.generation import Generation
 from kg.store.records import Records
 from kg.vocab import HOLDING_KINDS
 
@@ -38,12 +39,21 @@ class Questions:
         # What the graph held on a day is a generation of its own: its names and decisions are those of then.
         self.index = folder.index_of(lens.recorded_on) if lens.recorded_on else folder.index
         self.records = Records(folder, self.index)
-        self._texts, self._waiting, self._lens = folder.sources.text, waiting, lens
+        self._folder, self._waiting, self._lens = folder, waiting, lens
 
     def settle(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
         """Settle claims for a date, through the lens."""
         lens = self._lens
         return settle(records, as_of=as_of, known_on=lens.known_on, policy=POLICIES[lens.policy])
+
+    def settled_index(self, as_of: date) -> Generation:
+        """The generation with the settled interests of a date beside its claims; made when first asked for."""
+        from kg.store.derived import settled_on
+
+        def settle_all() -> Settled:
+            return self.settle(self.records.all(), as_of=as_of)
+
+        return settled_on(self._folder, self.index, as_of, self._lens, settle_all)
 
     def ties(self, question: str, key: EntityId, *, as_of: date, status: str) -> Ties:
         """The answer to `owners`, `holdings` or `show`.
@@ -143,7 +153,7 @@ class Questions:
         )
 
     def _excerpts(self, claim: Claim) -> tuple[Excerpt, ...]:
-        text = self._texts(claim.source.text_sha256) if claim.source.text_sha256 else None
+        text = self._folder.sources.text(claim.source.text_sha256) if claim.source.text_sha256 else None
         spans = [(e.start, e.end) for e in claim.evidence if e.start is not None and e.end is not None]
         return tuple(_excerpt(text, start, end) for start, end in spans) if text is not None else ()
 

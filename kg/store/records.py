@@ -7,7 +7,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 import pyoxigraph as ox
@@ -15,6 +14,7 @@ import pyoxigraph as ox
 from kg import vocab
 from kg.errors import UnknownClaim, UnknownEntity
 from kg.model import Claim, Entity, EntityId, HeldClaim, Recorded, Source, Zone
+from kg.record import replace
 from kg.store.folder import GraphFolder
 from kg.store.generation import Generation
 from kg.store.names import Gone
@@ -201,9 +201,7 @@ class Records:
         """The documents that a batch in force brought."""
         graph = _IRIS.batch(batch)
         pattern = None, _TYPE, ox.NamedNode(vocab.CLASS["Source"]), ox.NamedNode(graph)
-        subjects = sorted(
-            str(quad.subject.value) for quad in self._generation.rdf.quads_for_pattern(*pattern)
-        )
+        subjects = sorted(value_of(quad.subject) for quad in self._generation.rdf.quads_for_pattern(*pattern))
         return [self._reader.source(_IRIS.source_id(iri), graph=graph) for iri in subjects]
 
     def claims_of_source(self, batch: str, source: str) -> int:

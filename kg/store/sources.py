@@ -22,18 +22,19 @@ import gzip
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from kg.errors import StoreError
 from kg.model import Decision, PartialDate
+from kg.record import frozen, replace
 
 LogAction = Literal["add", "withdraw"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LogEntry:
     """One line of the log.
 
@@ -128,7 +129,7 @@ class Sources:
         _append(self.folder / "decisions.jsonl", map(decision_row, decisions))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Standing:
     """What the log says of one batch in the end.
 

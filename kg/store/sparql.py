@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import pyoxigraph
 
 from kg.errors import QueryError
+from kg.record import frozen
 from kg.store.guard import guard
 from kg.vocab import PREFIXES
 
@@ -27,7 +27,7 @@ _RESULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Rows:
     """The rows of a SELECT as text, for a table.
 

@@ -13,12 +13,12 @@ Example:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from kg import vocab
 from kg.errors import InvalidClaim
+from kg.record import frozen
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -91,7 +91,7 @@ def class_of(entity_kind: str) -> str:
     return vocab.CLASS[entity_kind[0].upper() + entity_kind[1:]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Iris:
     """IRIs of the graph's own things, and back.
 

@@ -10,12 +10,12 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from kg.errors import StoreError, StoreMissing
 from kg.model import Batch, Decision
+from kg.record import frozen
 from kg.store.folder import GraphFolder
 from kg.store.indexing import Change, Indexer
 from kg.store.lock import writer_lock
@@ -23,7 +23,7 @@ from kg.store.quads import batch_quads
 from kg.store.sources import LogEntry, decision_from
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Arrival:
     """A batch on its way in; `Arrival.of` makes it.
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pyvis.network import Network
 
-# Positions come from the layout, and lines are drawn by the page: vis-network only shows and moves the picture.
+# Positions come from the layout, and the page draws the lines: vis-network shows and moves the picture.
 OPTIONS: dict[str, Any] = {
     "autoResize": True,
     "physics": {"enabled": False},

@@ -38,6 +38,7 @@ Json = dict[str, Any]
 _ON_TOP = frozenset({"person", "state"})
 _CARD_HEIGHT = 54.0
 _CARD_MARGIN = 64.0
+_ROUND_ENDS = 12.0
 _SHORTEST_NAME = 64.0
 # What a line counts for when the picture decides what stands above what.
 _NO_WEIGHT_STYLES = frozenset({"nonVoting", "former", "undated", "held", "plan", "talks"})
@@ -115,7 +116,6 @@ def _name(name: Name) -> Json:
 
 
 def _tie(tie: Tie, group: int | None) -> Json:
-    claim = tie.parts[0].claim if tie.parts else None
     facts = _settled(tie.interest) if tie.interest else _claimed(tie.parts[0].claim)
     return {
         "id": tie.id,
@@ -128,8 +128,6 @@ def _tie(tie: Tie, group: int | None) -> Json:
         "label": tie.label,
         "symmetric": tie.symmetric,
         "group": group,
-        "role": claim.role if claim else None,
-        "topic": claim.topic if claim else None,
         **facts,
         "held": _held(tie),
         "claims": [_part(part) for part in tie.parts],
@@ -150,6 +148,10 @@ def _settled(interest: Interest) -> Json:
         "voting_cap": _percent(interest.voting_cap, up=False),
         "votes_per_share": None if interest.votes_per_share is None else str(interest.votes_per_share),
         "control": interest.control,
+        "role": interest.role,
+        "topic": interest.topic,
+        "capacity": interest.capacity,
+        "on_behalf_of": interest.on_behalf_of,
         "status": interest.status,
         "directness": interest.directness,
         "instrument": interest.instrument,
@@ -178,6 +180,10 @@ def _claimed(claim: Claim) -> Json:
         "voting_cap": _percent(claim.voting_cap, up=False),
         "votes_per_share": None if claim.votes_per_share is None else str(claim.votes_per_share),
         "control": claim.control,
+        "role": claim.role,
+        "topic": claim.topic,
+        "capacity": claim.capacity,
+        "on_behalf_of": claim.on_behalf_of,
         "status": claim.status,
         "directness": claim.directness,
         "instrument": claim.instrument,
@@ -301,7 +307,7 @@ def _layout(
     cards = [
         Card(
             id=key,
-            width=_CARD_MARGIN
+            width=(_CARD_MARGIN + _ROUND_ENDS if entity.kind == "person" else _CARD_MARGIN)
             + max(_SHORTEST_NAME, texts[key].width, text_width(captions[key], CAPTION_SIZE)),
             height=_CARD_HEIGHT + (16.0 if len(texts[key].lines) > 1 else 0.0),
             on_top=entity.kind in _ON_TOP and key in holders,
@@ -325,7 +331,7 @@ def _caption(entity: Entity) -> str:
 def _line(tie: Tie, degree: Mapping[EntityId, int]) -> Line:
     width, height = label_size(tie.label)
     start, end = tie.holder, tie.investee
-    if tie.layer == "partners" and tie.symmetric and (degree[end], start) > (degree[start], end):
+    if tie.symmetric and (degree[end], start) > (degree[start], end):
         # A tie without direction hangs the less connected side below the better connected one.
         start, end = end, start
     return Line(

@@ -23,7 +23,7 @@ from kg.errors import UnknownEntity
 from kg.model import Entity, EntityId, HeldClaim, Recorded
 from kg.network import OwnershipNetwork
 from kg.settlement import Interest
-from kg.views.ties import Tie, held_tie, in_order, pending_tie, settled_tie
+from kg.views.ties import Tie, held_tie, in_order, pending_ties, settled_tie
 
 #: Entities that a picture shows when nobody asks for more.
 SOFT_LIMIT = 150
@@ -69,14 +69,14 @@ class GraphView:
                 *(settled_tie(interest, standing="inForce") for interest in self.network.interests),
                 *(settled_tie(interest, standing="undated") for interest in self.undated),
                 *(settled_tie(interest, standing="ended") for interest in self.ended),
-                *(pending_tie(record) for record in self.pending),
+                *pending_ties(self.pending),
                 *(held_tie(held) for held in self.held),
             ]
         )
 
     @property
     def entities(self) -> dict[EntityId, Entity]:
-        """Every entity by id, in id order; a party that the network does not know gets the name as written."""
+        """Every entity by id, in id order; a party unknown to the network gets its name as written."""
         known = dict(self.network.entities)
         for tie in self.ties:
             claim = tie.parts[0].claim if tie.parts else None
@@ -143,7 +143,7 @@ class GraphView:
             network=network,
             undated=tuple(i for i in self.undated if _inside(i, kept)),
             ended=tuple(i for i in self.ended if _inside(i, kept)),
-            pending=tuple(r for r in self.pending if pending_tie(r).id in shown),
+            pending=tuple(r for r in self.pending if set(r.claim.parties) <= kept),
             held=tuple(h for h in self.held if held_tie(h).id in shown),
             paths=tuple(path for path in self.paths if all(_inside(i, kept) for i in path)),
             hidden=self.hidden + len(ties) - len(shown),

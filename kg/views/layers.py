@@ -25,7 +25,7 @@ _WIDE = 8
 
 
 def cycles(count: int, edges: Sequence[Edge]) -> list[list[int]]:
-    """Groups of nodes that reach each other, each group in order, the groups by first node. Cost: O(n + e)."""
+    """Groups of nodes that reach each other, each in order, the groups by first node. Cost: O(n + e)."""
     return sorted(sorted(group) for group in _components(count, edges) if len(group) > 1)
 
 
@@ -57,7 +57,7 @@ def turned(count: int, edges: Sequence[Weighted]) -> list[bool]:
 
 
 def rows(count: int, edges: Sequence[Weighted], on_top: Sequence[bool]) -> list[int]:
-    """Row of each node, 0 at the top: every line goes down, lines are short, owners of the last instance on top.
+    """Row of each node, 0 at the top: every line goes down, lines are short, last owners on top.
 
     Args:
         count: Number of nodes.
@@ -180,7 +180,7 @@ def _shorten(
     below: list[list[tuple[int, float]]],
     on_top: Sequence[bool],
 ) -> None:
-    """Move nodes up or down inside their freedom while lines get shorter; every line counts at least a bit."""
+    """Move nodes up or down inside their freedom while lines get shorter; every line counts a bit."""
     for _ in range(_ROUNDS):
         moved = False
         for node in reversed(order):

@@ -13,7 +13,7 @@ Example:
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +28,8 @@ _ALONE_GAP = 40.0
 _FRAME_MARGIN = 18.0
 _FRAME_FOOT = 16.0
 _LOOP = 40.0
+_LINE_ROOM = 27.0
+_WIDEST = 300.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class Card:
 
     Args:
         id: Its id.
-        width: Pixels.
+        width: Pixels; a card grows where many lines meet it.
         height: Pixels.
         on_top: Whether it belongs in the top row if nothing stands above it.
     """
@@ -190,14 +192,14 @@ def _component(cards: list[Card], lines: list[Line]) -> Layout:
     grid = woven(rows_of(len(cards), weighted, [card.on_top for card in cards]), down)
     in_rows = ordered(grid)
     room = _loop_room(loops)
-    widths = [card.width for card in cards]
-    reserved = [card.width + 2 * room.get(card.id, 0.0) for card in cards]
+    widths = _widths(cards, down)
+    reserved = [width + 2 * room.get(card.id, 0.0) for card, width in zip(cards, widths, strict=True)]
     x = placed(grid, in_rows, reserved)
     heights = [card.height for card in cards]
     sizes = [(line.label_width, line.label_height) for line in lines]
     result = traced(Sheet(grid, in_rows, x, widths, reserved, heights, turned, sizes))
     boxes = {
-        card.id: Box(id=card.id, x=x[n], y=result.y[grid.row[n]], width=card.width, height=card.height)
+        card.id: Box(id=card.id, x=x[n], y=result.y[grid.row[n]], width=widths[n], height=card.height)
         for n, card in enumerate(cards)
     }
     routes = [
@@ -210,6 +212,15 @@ def _component(cards: list[Card], lines: list[Line]) -> Layout:
         for line, points, up, label in zip(lines, result.points, turned, result.labels, strict=True)
     ]
     return Layout(boxes=tuple(boxes.values()), routes=(*routes, *_loops(loops, boxes)))
+
+
+def _widths(cards: Sequence[Card], down: Sequence[tuple[int, int]]) -> list[float]:
+    """Width of each card: its own, or what its lines need to stay apart, within reason."""
+    below, above = Counter(a for a, _ in down), Counter(b for _, b in down)
+    return [
+        max(card.width, min(_WIDEST, _LINE_ROOM * (max(below[n], above[n]) + 1)))
+        for n, card in enumerate(cards)
+    ]
 
 
 def _loop_room(loops: Sequence[Line]) -> dict[str, float]:
@@ -232,16 +243,9 @@ def _loops(loops: Sequence[Line], boxes: dict[str, Box]) -> list[Route]:
         label = None
         if line.label_width and place == 0:
             label = (right + _LOOP + 6 + line.label_width / 2, box.y, line.label_width, line.label_height)
-        routes.append(
-            Route(
-                id=line.id,
-                points=(
-                    (right, box.y - spread), (far, box.y - spread), (far, box.y + spread), (right, box.y + spread),
-                ),
-                turned=False,
-                label=label,
-            )
-        )  # fmt: skip
+        top, bottom = box.y - spread, box.y + spread
+        points = ((right, top), (far, top), (far, bottom), (right, bottom))
+        routes.append(Route(id=line.id, points=points, turned=False, label=label))
     return routes
 
 

@@ -17,11 +17,12 @@ from dataclasses import dataclass
 NAME_SIZE = 14.0
 LABEL_SIZE = 12.0
 CAPTION_SIZE = 11.5
-_LONGEST_LINE = 196.0
+_LONGEST_LINE = 210.0
 _MOST_SEEN = 400
+_BREAKS = " -–—/"
 
-_WIDTHS = dict.fromkeys("ijlI.,:;'|! ", 0.36) | dict.fromkeys('frt()[]/-"', 0.46)
-_WIDTHS |= dict.fromkeys("mwMW@%—…", 1.0) | dict.fromkeys("0123456789", 0.64)
+_WIDTHS = dict.fromkeys("ijlI.,:;'|! ", 0.4) | dict.fromkeys('frt()[]/-"', 0.52)
+_WIDTHS |= dict.fromkeys("mwMW@%—…≥≤~", 1.05) | dict.fromkeys("0123456789", 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,12 @@ class Wrapped:
 
 
 def visible(text: str) -> str:
-    """Text with every invisible or dangerous character written out, and all others as they are.
+    r"""Text with every invisible or dangerous character written out, and all others as they are.
 
     Control characters, direction marks and lone surrogates become `⟨U+202E⟩`; line breaks become spaces.
 
     Example:
-        >>> visible("a\\u202eb\\x00c\\nd")
+        >>> visible("a\u202eb\x00c\nd")
         'a⟨U+202E⟩b⟨U+0000⟩c d'
     """
     return "".join(_visible_character(c) for c in text)
@@ -67,7 +68,7 @@ def _character_width(character: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
         return 1.08
-    return 0.78 if character.isupper() else 0.64
+    return 0.82 if character.isupper() else 0.71
 
 
 def label_size(label: str) -> tuple[float, float]:
@@ -97,8 +98,9 @@ def _split(text: str) -> tuple[str, str]:
     """The break that makes both lines fit and the longer one as short as possible, else a full first line."""
     best: tuple[float, int] | None = None
     last_fit = 0
-    for place in (i for i, c in enumerate(text) if c == " "):
-        left, right = text_width(text[:place], NAME_SIZE), text_width(text[place + 1 :], NAME_SIZE)
+    for place in (i for i, c in enumerate(text) if i and c in _BREAKS):
+        head, tail = _broken(text, place)
+        left, right = text_width(head, NAME_SIZE), text_width(tail, NAME_SIZE)
         if left > _LONGEST_LINE:
             break
         last_fit = place
@@ -106,9 +108,14 @@ def _split(text: str) -> tuple[str, str]:
             best = (max(left, right), place)
     place = best[1] if best else last_fit
     if place:
-        return text[:place], text[place + 1 :]
+        return _broken(text, place)
     cut = next(n for n in range(len(text), 0, -1) if text_width(text[:n], NAME_SIZE) <= _LONGEST_LINE)
     return text[:cut], text[cut:]
+
+
+def _broken(text: str, place: int) -> tuple[str, str]:
+    """The two sides of a break: a space goes, a hyphen or a dash stays on the first line."""
+    return text[: place + (text[place] != " ")], text[place + 1 :]
 
 
 def _shortened(line: str) -> str:

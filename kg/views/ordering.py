@@ -15,6 +15,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Rows = list[list[int]]
 
@@ -61,7 +62,7 @@ def woven(card_rows: Sequence[int], edges: Sequence[tuple[int, int]]) -> Grid:
             down.append([])
             chain.append(len(row) - 1)
         chain.append(end)
-        for above, below in zip(chain, chain[1:], strict=False):
+        for above, below in pairwise(chain):
             down[above].append(below)
             up[below].append(above)
         chains.append(chain)
@@ -91,7 +92,7 @@ def ordered(grid: Grid) -> Rows:
 
 def crossings(grid: Grid, rows: Rows) -> int:
     """Number of crossings between pieces of lines. Cost: O(e log n)."""
-    return sum(_between(grid, upper, lower) for upper, lower in zip(rows, rows[1:], strict=False))
+    return sum(_between(grid, upper, lower) for upper, lower in pairwise(rows))
 
 
 def _between(grid: Grid, upper: list[int], lower: list[int]) -> int:

@@ -1,7 +1,7 @@
 """Where in its row each card stands: near its neighbours, in the order given, never overlapping.
 
 Each row in turn takes the places closest to what its neighbours ask for (isotonic regression), downward
-and upward, for a fixed number of rounds. Waypoints of long lines are pulled hardest, so that those run straight.
+and upward, for a fixed number of rounds. Waypoints of long lines pull hardest, so that those run straight.
 
 Example:
     >>> from kg.views.ordering import woven

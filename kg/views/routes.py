@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.views.ordering import Grid, Rows
 
@@ -84,7 +85,7 @@ def traced(sheet: Sheet) -> Traced:
 def sampled(points: Sequence[Point], step: float = _STEP) -> Iterator[Point]:
     """Points along a line at most about `step` pixels apart, its ends included. Cost: O(length / step)."""
     yield points[0]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         count = max(1, int((abs(x1 - x0) + abs(y1 - y0)) / step))
         middle = (y0 + y1) / 2
         for n in range(1, count + 1):
@@ -237,7 +238,7 @@ def _best_place(
     for number, (x, y) in enumerate(track):
         if abs(y - origin[1]) < _LABEL_OFFSET or abs(y - track[-1][1]) < size[1] / 2 + 4:
             continue
-        cost = number * 0.12
+        cost = number * 0.2
         if best is not None and cost >= best[0]:
             break
         box = (x, y, *size)

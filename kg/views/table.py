@@ -48,8 +48,8 @@ def _status(tie: Json) -> str:
         return f"{LAYERS['held'].lower()}: {tie['held']['note']}"
     if tie["layer"] == "past":
         return "ended" if tie["style"] == "former" else "undated"
-    status: str = WORDS.get(tie["status"], tie["status"])
-    return status
+    status = str(tie["status"])
+    return WORDS.get(status, status)
 
 
 def dates(tie: Json) -> str:

@@ -1,4 +1,4 @@
-"""From settled interests, plans and held claims to the lines of a picture: which layer, which style, which words.
+"""From settled interests, plans and held claims to the lines of a picture: layer, style and words of each.
 
 A `Tie` is one line. Nothing is calculated here: a share is shown as it was settled, an unknown one
 as `?`, and what is no fact (planned, denied, held back) has a style of its own.
@@ -13,6 +13,7 @@ Example:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -20,7 +21,7 @@ from typing import Literal
 from kg import vocab
 from kg.model import Claim, EntityId, HeldClaim, Recorded, Share, digest
 from kg.settlement import Interest
-from kg.shares import UNKNOWN, decimal
+from kg.shares import NOTHING, UNKNOWN, decimal
 
 Layer = Literal["owners", "offices", "partners", "plans", "past", "held"]
 Style = Literal[
@@ -79,6 +80,7 @@ _SHORT = {
     "merger": "merger",
 }
 _STATUS_WORDS = {"negotiating": "in talks", "reported": "", "asserted": ""}
+_CHANGES = {"increase": "increase", "decrease": "cut", "acquire": "purchase", "dispose": "sale"}
 _TALKS = {"negotiating", "rumoured", "denied", "failed"}
 _MEMBERSHIPS = {"allianceMembership", "groupMembership"}
 _ROLE_LENGTH = 26
@@ -138,8 +140,13 @@ class Tie:
 
     @property
     def phrase(self) -> str:
-        """What the holder does, in words."""
-        return PHRASES[self.kind]
+        """What the holder does, in words; what is no fact of the date says so first."""
+        phrase = PHRASES[self.kind]
+        if self.layer == "plans":
+            status = self.parts[0].claim.status
+            return f"({_STATUS_WORDS.get(status, status)}) {phrase}"
+        aside = {"held": "(held back) ", "former": "(formerly) ", "undated": "(undated) "}.get(self.style, "")
+        return aside + phrase
 
 
 def share_label(share: Share | None, *, stated: str | None = None, approximate: bool = False) -> str:
@@ -151,7 +158,8 @@ def share_label(share: Share | None, *, stated: str | None = None, approximate: 
         approximate: Whether the source said about or roughly.
 
     Returns:
-        `43.4 %`, `~43 %`, `25–50 %`, `> 50 %`, `≤ 5 %`, `?` for a share that nobody tells, nothing for None.
+        `43.4 %`, `~43 %`, `25–50 %`, `> 50 %`, `≤ 5 %`; `?` for a share that nobody tells, "a part" included;
+        nothing for None.
 
     Example:
         >>> from kg.shares import bounds
@@ -160,7 +168,7 @@ def share_label(share: Share | None, *, stated: str | None = None, approximate: 
     """
     if share is None:
         return ""
-    if share == UNKNOWN:
+    if _says_nothing(share):
         return "?"
     if approximate and stated:
         return f"~{stated} %"
@@ -172,6 +180,10 @@ def share_label(share: Share | None, *, stated: str | None = None, approximate: 
     if share.low == 0:
         return f"{'<' if share.high_open else '≤'} {high} %"
     return f"{low}–{high} %"
+
+
+def _says_nothing(share: Share) -> bool:
+    return share.low == UNKNOWN.low and share.high == UNKNOWN.high
 
 
 def settled_tie(interest: Interest, *, standing: Literal["inForce", "undated", "ended"]) -> Tie:
@@ -195,26 +207,45 @@ def settled_tie(interest: Interest, *, standing: Literal["inForce", "undated", "
     )
 
 
-def pending_tie(record: Recorded) -> Tie:
-    """The line of a claim that makes no holding: planned, in talks, denied, failed ..."""
-    claim = record.claim
-    words = _STATUS_WORDS.get(claim.status, claim.status)
-    figure = share_label(claim.share, stated=claim.stated, approximate=claim.approximate)
-    change = {"increase": "increase", "decrease": "cut", "acquire": "purchase", "dispose": "sale"}.get(
-        claim.change or ""
-    )
-    subject = change or (_SHORT.get(claim.kind, "") if claim.kind != "cooperation" else "")
-    label = " ".join(word for word in (words, subject, "" if figure == "?" else figure) if word)
+def pending_ties(records: Iterable[Recorded]) -> tuple[Tie, ...]:
+    """The lines of claims that make no holding: planned, in talks, denied, failed ...
+
+    Claims that say the same of the same parties share a line, whatever their subjects and sources.
+    """
+    groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for record in records:
+        claim = record.claim
+        parties = sorted(claim.parties) if claim.kind in vocab.SYMMETRIC_KINDS else claim.parties
+        key = (*parties, claim.kind, claim.status, claim.change or "", claim.role or "", pending_label(claim))
+        groups[key].append(claim)
+    return tuple(_pending_tie(key, claims) for key, claims in groups.items())
+
+
+def _pending_tie(key: tuple[str, ...], claims: list[Claim]) -> Tie:
+    holder, investee, kind, status, *_ = key
+    first, *rest = sorted(claims, key=lambda claim: claim.id)
     return Tie(
-        id=_tie_id("pending", claim.id),
-        holder=claim.holder,
-        investee=claim.investee,
-        kind=claim.kind,
+        id=_tie_id("pending", *key),
+        holder=holder,
+        investee=investee,
+        kind=kind,
         layer="plans",
-        style="talks" if claim.status in _TALKS else "plan",
-        label=label,
-        parts=(Part(claim=claim, role="pending"),),
+        style="talks" if status in _TALKS else "plan",
+        label=pending_label(first),
+        parts=tuple(Part(claim=claim, role="pending") for claim in (first, *rest)),
     )
+
+
+def pending_label(claim: Claim) -> str:
+    """What a claim without a holding says, in a few words: `planned purchase`, `merger in talks`."""
+    figure = share_label(claim.share, stated=claim.stated, approximate=claim.approximate)
+    subject = _CHANGES.get(
+        claim.change or "", "" if claim.kind == "cooperation" else _SHORT.get(claim.kind, "")
+    )
+    status = _STATUS_WORDS.get(claim.status, claim.status)
+    order = (subject, status) if claim.status == "negotiating" else (status, subject)
+    words = (*order, figure.strip("?"))
+    return " ".join(word for word in words if word)
 
 
 def held_tie(held: HeldClaim) -> Tie:
@@ -222,7 +253,7 @@ def held_tie(held: HeldClaim) -> Tie:
     shown = held.repaired or held.claim
     figure = share_label(shown.share, stated=shown.stated, approximate=shown.approximate)
     return Tie(
-        id=_tie_id("held", held.claim.id),
+        id=_tie_id("held", held.claim.id, held.reason, held.note),
         holder=shown.holder,
         investee=shown.investee,
         kind=shown.kind,
@@ -261,6 +292,7 @@ def _identity(interest: Interest) -> tuple[str, ...]:
         interest.instrument or "",
         interest.denominator,
         interest.directness,
+        interest.role or interest.topic or "",
         *(support.record.claim.id for support in interest.claims[:1]),
     )
 
@@ -271,7 +303,7 @@ def _tie_id(*parts: str) -> str:
 
 def _placed(interest: Interest, standing: str) -> tuple[Layer, Style]:
     if standing != "inForce":
-        past = standing == "ended" or _first(interest, "tense") == "past"
+        past = standing == "ended" or interest.tense == "past"
         return "past", "former" if past else "undated"
     if interest.kind in vocab.OFFICE_KINDS:
         return "offices", "office"
@@ -287,7 +319,7 @@ def _holding_style(interest: Interest) -> Style:
         return "nonVoting"
     if interest.directness in {"indirect", "total", "effective"}:
         return "indirect"
-    if interest.share == UNKNOWN:
+    if interest.share is not None and _says_nothing(interest.share):
         return "unknown"
     if interest.share is None:
         return "unknown" if interest.kind in vocab.HOLDING_KINDS else "control"
@@ -296,6 +328,8 @@ def _holding_style(interest: Interest) -> Style:
 
 def _settled_label(interest: Interest, style: Style) -> str:
     words = [share_label(interest.share, stated=interest.stated, approximate=interest.approximate)]
+    if style == "former" and interest.share == NOTHING:
+        return "former"
     if not words[0]:
         words = [_shareless_label(interest)]
     elif interest.kind == "votingRights":
@@ -308,22 +342,17 @@ def _settled_label(interest: Interest, style: Style) -> str:
         words.append("no votes")
     elif interest.voting == "suspended":
         words.append("votes suspended")
-    if style in {"undated", "former"}:
-        words.append("undated" if style == "undated" else "former")
+    if style == "former":
+        words.insert(0, "former")
+    elif style == "undated":
+        words.append("undated")
     return " ".join(word for word in words if word)
 
 
 def _shareless_label(interest: Interest) -> str:
-    role = _first(interest, "role") or _first(interest, "topic")
+    role = interest.role
     if role and interest.kind in vocab.OFFICE_KINDS:
         return role if len(role) <= _ROLE_LENGTH else role[: _ROLE_LENGTH - 1].rstrip() + "…"
     if interest.kind in vocab.HOLDING_KINDS:
         return "?"
     return _SHORT.get(interest.kind, PHRASES[interest.kind])
-
-
-def _first(interest: Interest, field: str) -> str | None:
-    for support in interest.claims[:1]:
-        value: str | None = getattr(support.record.claim, field)
-        return value
-    return None

@@ -87,7 +87,7 @@ def interest(used: Claim, *others: tuple[Claim, str, str | None], **more: object
         "holder": used.holder, "investee": used.investee, "kind": used.kind, "claims": tuple(supports),
         "share": used.share, "stated": used.stated, "approximate": used.approximate,
         "share_text": used.share_text, "voting": used.voting, "instrument": used.instrument,
-        "denominator": used.denominator, "valid_from": used.valid_from, "valid_to": used.valid_to,
+        "denominator": used.denominator, "role": used.role, "topic": used.topic, "tense": used.tense, "valid_from": used.valid_from, "valid_to": used.valid_to,
         "observed": used.as_of.earliest if used.as_of else None,
     }  # fmt: skip
     return Interest(**(values | more))  # type: ignore[arg-type]

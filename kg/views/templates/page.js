@@ -81,6 +81,8 @@ function startControls() {
   window.addEventListener("afterprint", () => print(false));
 }
 
+// Width of the printed picture in pixels.
+const PAPER = 1040;
 let before = null;
 
 // Paper is light, and shows the whole picture.
@@ -88,8 +90,15 @@ function print(on) {
   if (on) before = { position: network.getViewPosition(), scale: network.getScale() };
   look.printing = on;
   applyTheme();
-  if (on) fit();
-  else moveTo(before.position.x, before.position.y, before.scale);
+  if (on) {
+    const [left, top, width, height] = DOC.layout.bounds;
+    const scale = PAPER / (width + 40);
+    network.setSize(`${PAPER}px`, `${Math.ceil((height + 40) * scale)}px`);
+    moveTo(left + width / 2, top + height / 2, scale);
+  } else {
+    network.setSize("100%", "100%");
+    moveTo(before.position.x, before.position.y, before.scale);
+  }
 }
 
 function applyTheme() {

@@ -133,7 +133,7 @@ function tieFacts(tie) {
   return [
     ...fact("Votes", tie.voting === "unstated" && !tie.share ? "" : word(tie.voting),
       tie.voting_cap === null ? "" : `, capped at ${tie.voting_cap} %`),
-    ...fact("Status", tie.layer === "past" ? (tie.style === "former" ? "ended" : "known without a date") : word(tie.status),
+    ...fact("Status", tie.held ? "held back" : tie.layer === "past" ? (tie.style === "former" ? "ended" : "known without a date") : word(tie.status),
       tie.certain ? "" : ", not certain on this day"),
     ...fact("From", tie.period.from),
     ...fact("Until", tie.period.to),
@@ -143,6 +143,8 @@ function tieFacts(tie) {
     ...fact("Instrument", tie.instrument ? foreign(tie.instrument) : ""),
     ...fact("Part of", tie.denominator === "unstated" ? "" : word(tie.denominator)),
     ...fact("Held", ["direct", "unknown"].includes(tie.directness) ? "" : word(tie.directness)),
+    ...fact("Capacity", tie.capacity === "unstated" ? "" : word(tie.capacity)),
+    ...fact("For", tie.on_behalf_of ? nameOf(tie.on_behalf_of) : ""),
     ...fact("Control", tie.control === "unstated" ? "" : word(tie.control)),
     ...fact("Subject", tie.topic ? foreign(tie.topic) : ""),
     ...fact("Notes", tie.labels.join(", ")),

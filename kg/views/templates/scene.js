@@ -173,7 +173,11 @@ function drawEnd(pen, tie, route, stroke, width) {
 function drawFrames(pen) {
   DOC.groups.forEach((group, place) => {
     const frame = DOC.layout.groups[place];
-    if (!frame || !group.ties.some((id) => tieShown(ties.get(id)))) return;
+    if (!group.ties.some((id) => tieShown(ties.get(id)))) return;
+    if (!frame) {
+      group.members.forEach((id) => drawRing(pen, boxes.get(id)));
+      return;
+    }
     const [x, y, width, height] = frame;
     pen.save();
     pen.fillStyle = theme().frame;
@@ -190,6 +194,24 @@ function drawFrames(pen) {
     pen.fillText("⟲ cross-holding", x + 16, y + height - 11);
     pen.restore();
   });
+}
+
+// Where other cards stand between them, each card of a cross-holding gets a ring of its own.
+function drawRing(pen, box) {
+  pen.save();
+  pen.fillStyle = theme().frame;
+  pen.strokeStyle = theme().frameEdge;
+  pen.lineWidth = 1.2;
+  pen.setLineDash([4, 4]);
+  roundBox(pen, box.x - box.w / 2 - 8, box.y - box.h / 2 - 8, box.w + 16, box.h + 16, 16);
+  pen.fill();
+  pen.stroke();
+  pen.fillStyle = theme().frameInk;
+  pen.font = `600 14px ${FONT}`;
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  pen.fillText("⟲", box.x + box.w / 2 + 8, box.y - box.h / 2 - 8);
+  pen.restore();
 }
 
 // ----------------------------------------------------------------------------------------------------

@@ -81,15 +81,16 @@ function moveTo(x, y, scale) {
 // Everything in view, or, where that would be too small to read, the focus in its middle.
 function fit({ readable = false } = {}) {
   const [left, top, width, height] = DOC.layout.bounds;
-  const wide = graph.clientWidth;
+  // The zoom buttons stand on the right.
+  const wide = graph.clientWidth - 64;
   const high = graph.clientHeight;
-  const scale = Math.min(1.15, wide / (width + 60), high / (height + 60));
+  const scale = Math.min(1.15, wide / (width + 40), high / (height + 40));
   const focus = boxes.get(DOC.meta.focus) || DOC.layout.nodes[0];
   if (readable && focus && scale < 0.5) {
-    const close = wide < 600 ? 0.62 : 0.72;
+    const close = wide < 600 ? 0.66 : 0.72;
     return moveTo(inside(focus.x, left, width, wide / close), inside(focus.y, top, height, high / close), close);
   }
-  return moveTo(left + width / 2, top + height / 2, Math.max(scale, 0.02));
+  return moveTo(left + width / 2 + 28 / scale, top + height / 2, Math.max(scale, 0.02));
 }
 
 // A centre near `wish` that shows as little emptiness as possible.

@@ -52,7 +52,10 @@ function plural(count, one, many) {
 function boundsInWords(share) {
   if (!share) return "";
   const { low, high, low_open: lowOpen, high_open: highOpen } = share;
-  if (low === 0 && high === 100) return lowOpen ? "unknown, more than nothing" : "unknown";
+  if (low === 0 && high === 100) {
+    if (lowOpen && highOpen) return "a part: more than nothing, less than all";
+    return lowOpen ? "unknown, more than nothing" : "unknown";
+  }
   if (low === high) return `exactly ${low} %`;
   if (high === 100) return `${lowOpen ? "more than" : "at least"} ${low} %`;
   if (low === 0) return `${highOpen ? "less than" : "at most"} ${high} %`;

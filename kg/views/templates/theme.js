@@ -23,7 +23,7 @@ const STROKES = Object.freeze({
   indirect: { colour: "blue", dash: [18, 7], width: [1.6, 4.4], end: "arrow" },
   control: { colour: "blue", dash: [12, 4, 4, 4], width: [1.8, 1.8], end: "arrow" },
   office: { colour: "green", dash: [], width: [1.3, 1.3], end: "ring" },
-  alliance: { colour: "green", dash: [], width: [5, 5], end: "dot", soft: true },
+  alliance: { colour: "green", dash: [], width: [4, 4], end: "dot", soft: true },
   partner: { colour: "green", dash: [9, 4], width: [1.6, 1.6], end: "both" },
   plan: { colour: "purple", dash: [12, 5, 2, 5], width: [2, 3.4], end: "arrow" },
   talks: { colour: "purple", dash: [9, 4, 2, 4, 2, 4], width: [1.6, 1.6], end: "arrow" },
