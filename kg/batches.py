@@ -24,9 +24,11 @@ from kg.formats.claims_jsonl import Loaded, read_claims
 from kg.model import Claim, Decision, Entity, EntityId, HeldClaim
 from kg.reconcile.gazetteer import gazetteer, packaged
 from kg.reconcile.identifiers import is_valid
-from kg.reconcile.identity import canonical, reviewed
+from kg.reconcile.identity import canonical, decision_id, retracted, reviewed
 from kg.reconcile.minting import mint
 from kg.store.folder import Rules
+
+__all__ = ["article", "articles", "claims_file", "decision_id", "rules"]
 
 _ARTICLES = (".txt", ".md")
 
@@ -69,7 +71,7 @@ def articles(paths: Iterable[Path]) -> list[Path]:
 
 def rules() -> Rules:
     """What the index needs to know of entities and decisions."""
-    return Rules(entities=packaged, canonical=_canonical, accept=_accepted)
+    return Rules(entities=packaged, canonical=_canonical, retracted=retracted, accept=_accepted)
 
 
 def _canonical(decisions: Sequence[Decision]) -> Mapping[EntityId, EntityId]:

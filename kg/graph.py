@@ -17,12 +17,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from kg.answers import Arrived, Checked, Failure, Lens, Match, Paths, Status, Ties, Why
 from kg.environment import data_file, data_folder, now
 from kg.errors import StoreError, UnknownClaim
-from kg.model import Decision, Entity, EntityId, HeldClaim, PartialDate, Recorded, fingerprints
+from kg.model import (
+    Decision,
+    DecisionAction,
+    Entity,
+    EntityId,
+    HeldClaim,
+    PartialDate,
+    Recorded,
+    fingerprints,
+)
 from kg.network import OwnershipNetwork
 from kg.reconcile.resolver import resolve
 from kg.record import replace
@@ -31,7 +40,7 @@ from kg.store.folder import GraphFolder, Rules
 from kg.store.questions import Questions
 
 if TYPE_CHECKING:
-    import pyoxigraph
+    from pyoxigraph import Store
     from rdflib import Dataset
 
     from kg.store.intake import Coming
@@ -227,7 +236,7 @@ class KnowledgeGraph:
         answer = rows(self._rdf(as_of), query)
         return answer if isinstance(answer, str) else (answer.names, answer.rows)
 
-    def _rdf(self, as_of: date | None) -> pyoxigraph.Store:
+    def _rdf(self, as_of: date | None) -> Store:
         return self._ask.settled_index(as_of).rdf if as_of else self._ask.index.rdf
 
     def rdflib(self, *, as_of: date | None = None) -> Dataset:
@@ -243,7 +252,7 @@ class KnowledgeGraph:
         entity = self.entity(name)
         records = self._ask.records.around(entity.id, up=_REACH, down=2, limit=_REACH)
         settled = self._ask.settle(records, as_of=as_of)
-        held = self._waiting(
+        held = self._judgement.waiting(
             [
                 h
                 for h in self._ask.records.all_held()
@@ -265,10 +274,14 @@ class KnowledgeGraph:
         )
         return whole.focus_on(entity.id)
 
+    @property
+    def _judgement(self) -> _Judgement:
+        return _Judgement(self._folder, self._lens.recorded_on)
+
     @cached_property
     def _ask(self) -> Questions:
         """The questions of the generation in force; gone after every write."""
-        return Questions(self._folder, self._waiting, self._lens)
+        return Questions(self._folder, self._judgement, self._lens)
 
     # -- adding --------------------------------------------------------------------------------------
 
@@ -291,7 +304,6 @@ class KnowledgeGraph:
         Returns:
             What became of each file, in the order of reading.
         """
-
         from kg.batches import article, articles
         from kg.store.writer import Arrival
 
@@ -330,51 +342,69 @@ class KnowledgeGraph:
 
     def decide(
         self,
-        action: Literal["accept", "reject", "same", "differ"],
+        action: DecisionAction,
         subjects: tuple[str, ...],
         *,
         author: str | None = None,
         reason: str | None = None,
-    ) -> None:
-        """Keep a decision: on a held claim (`accept`, `reject`) or on two entities (`same`, `differ`).
+    ) -> str:
+        """Keep a decision. It changes answers, never claims, and can be undone.
+
+        Args:
+            action: `accept` or `reject` a held claim; `same` or `differ` for two entities; `prefer` a claim
+                in its tie; `retract` a batch (by its id or the SHA-256 of its document); `undo` a decision.
+            subjects: The claim, the entities, the batch or the decision.
+            author: Who decides.
+            reason: Why, in a sentence.
+
+        Returns:
+            The decision's id, by which `undo` names it.
 
         Raises:
             UnknownClaim, UnknownEntity, AmbiguousEntity: A subject is not in the graph.
         """
-        marks: tuple[str, ...] = ()
-        if action in ("accept", "reject"):
-            held = self._ask.records.held(subjects[0])
-            if held is None:
-                raise UnknownClaim(f"no held claim has the id {subjects[0]!r}; kg status --json lists them")
-            marks = fingerprints(held.claim)
-        else:
-            subjects = tuple(self.entity(subject).id for subject in subjects)
+        from kg.batches import decision_id
+
+        found, marks = self._subjects(action, subjects)
         moment = now()
         decision = Decision(
             action=action,
             on=PartialDate(moment.date().isoformat()),
-            subjects=subjects,
+            subjects=found,
             fingerprints=marks,
             author=author,
             reason=reason,
         )
         self._write(decisions=[decision])
+        return decision_id(decision)
 
-    def retract(self, document: str, *, reason: str | None = None) -> str:
-        """Withdraw a batch, by its id or the SHA-256 of its document; the log keeps what it was.
+    def _subjects(self, action: str, subjects: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The subjects of a decision as ids of the graph, and the fingerprints of a held claim."""
+        if action in ("same", "differ"):
+            return tuple(self.entity(subject).id for subject in subjects), ()
+        if action in ("accept", "reject"):
+            held = self._ask.records.held(subjects[0])
+            if held is None:
+                raise UnknownClaim(f"no held claim has the id {subjects[0]!r}; kg status --json lists them")
+            return subjects, fingerprints(held.claim)
+        if action == "prefer" and self._ask.records.claim(subjects[0]) is None:
+            raise UnknownClaim(f"no claim has the id {subjects[0]!r}; kg show ENTITY --json lists ids")
+        if action == "retract":
+            in_force = self._folder.index.names.batches()
+            known = subjects[0] in in_force
+            batches = subjects if known else tuple(self._ask.records.batches_of_document(subjects[0]))
+            if len(batches) != 1:
+                raise UnknownClaim(f"no batch in force is {subjects[0]!r}; kg status --json lists them")
+            return batches, ()
+        if action == "undo" and subjects[0] not in {key for key, _ in self.decisions()}:
+            raise UnknownClaim(f"no decision has the id {subjects[0]!r}; kg decisions lists them")
+        return subjects, ()
 
-        Returns:
-            The batch id.
+    def decisions(self) -> list[tuple[str, Decision]]:
+        """Every decision with its id, oldest first; undone ones too."""
+        from kg.batches import decision_id
 
-        Raises:
-            UnknownClaim: No batch in force has this id or document.
-        """
-        names = self._folder.index.names
-        found = [document] if document in names.batches() else self._ask.records.batches_of_document(document)
-        if len(found) != 1:
-            raise UnknownClaim(f"no batch in force is {document!r}; kg status --json lists them")
-        self._write(withdraw={found[0]: reason or "retracted"})
-        return found[0]
+        return [(decision_id(decision), decision) for decision in self._folder.sources.decisions()]
 
     def rebuild(self) -> int:
         """Make the index anew from the sources; returns the number of quads."""
@@ -399,7 +429,7 @@ class KnowledgeGraph:
         return write_claims(
             claims=self._ask.records.all(),
             entities=self._ask.records.all_entities(),
-            held=self._waiting(self._ask.records.all_held()),
+            held=self._judgement.waiting(self._ask.records.all_held()),
         )
 
     def export_to(self, form: str, path: Path) -> None:
@@ -418,7 +448,7 @@ class KnowledgeGraph:
         """What the graph holds, and what was left out of its documents; `limit` documents are listed."""
         from kg.store.inventory import inventory
 
-        return inventory(self._folder, limit=limit, waiting=self._waiting)
+        return inventory(self._folder, limit=limit, waiting=self._judgement.waiting)
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -428,15 +458,31 @@ class KnowledgeGraph:
         commit(self._folder, now(), **change)
         self.__dict__.pop("_ask", None)
 
-    def _waiting(self, held: Sequence[HeldClaim]) -> tuple[HeldClaim, ...]:
-        """The held claims that nobody has decided on."""
-        if not held:
-            return ()
+
+class _Judgement:
+    """What people decided, as of a day; see `kg.store.questions.Judgement`."""
+
+    def __init__(self, folder: GraphFolder, day: date | None) -> None:
+        self._folder, self._day = folder, day
+
+    @cached_property
+    def _decisions(self) -> list[Decision]:
+        decisions = self._folder.sources.decisions()
+        return [d for d in decisions if self._day is None or d.on.latest <= self._day]
+
+    def waiting(self, held: Sequence[HeldClaim]) -> tuple[HeldClaim, ...]:
+        if not self._decisions:
+            return tuple(held)
         from kg.reconcile.identity import reviewed
 
-        day = self._lens.recorded_on
-        decisions = [d for d in self._folder.sources.decisions() if day is None or d.on.latest <= day]
-        return reviewed(decisions, held).waiting
+        return reviewed(self._decisions, held).waiting
+
+    def preferred(self) -> frozenset[str]:
+        if not self._decisions:
+            return frozenset()
+        from kg.reconcile.identity import preferred
+
+        return preferred(self._decisions)
 
 
 def extracted(

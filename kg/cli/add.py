@@ -9,8 +9,8 @@ from typing import TypeVar
 
 import click
 
-from kg.cli.options import Day, chosen, echo_json, format_option, say, store_option
 from kg.answers import Arrived, Failure
+from kg.cli.options import Day, chosen, echo_json, format_option, say, store_option
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph, extracted
 from kg.model import PartialDate

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from kg.cli.ask import ask
 from kg.cli.options import chosen, echo_json, format_option, say, store_option
 from kg.graph import EXPORT_FORMS, KnowledgeGraph
+from kg.model import DecisionAction
 from kg.views import answers, text
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @click.command()
@@ -28,68 +33,94 @@ def export(form: str, output: Path | None, store: str | None) -> None:
     say(f"wrote {output}")
 
 
-_AUTHOR = click.option("--author", help="Who decides.")
-_REASON = click.option("--reason", help="Why, in a sentence.")
-
-
 def _keeping(store: str | None) -> KnowledgeGraph:
     return KnowledgeGraph.open(store, tell=say)
 
 
-@click.command()
-@click.argument("first")
-@click.argument("second")
-@_AUTHOR
-@_REASON
-@store_option
-def same(first: str, second: str, author: str | None, reason: str | None, store: str | None) -> None:
-    """Decide that FIRST and SECOND are one entity. `kg differ` undoes it."""
-    _keeping(store).decide("same", (first, second), author=author, reason=reason)
-    say(f"{first} and {second} are one entity now")
+def _decided(store: str | None, action: DecisionAction, subjects: tuple[str, ...], why: Any) -> None:
+    key = _keeping(store).decide(action, subjects, **why)
+    say(f"decided: {action} {' '.join(subjects)}; kg undo {key} takes it back")
+
+
+def _decision(command: Command) -> Command:
+    """What all decisions share: who, why, and in which graph."""
+    for option in (
+        store_option,
+        click.option("--reason", help="Why, in a sentence."),
+        click.option("--author", help="Who decides."),
+    ):
+        command = option(command)
+    return command
 
 
 @click.command()
 @click.argument("first")
 @click.argument("second")
-@_AUTHOR
-@_REASON
-@store_option
-def differ(first: str, second: str, author: str | None, reason: str | None, store: str | None) -> None:
+@_decision
+def same(first: str, second: str, store: str | None, **why: str | None) -> None:
+    """Decide that FIRST and SECOND are one entity."""
+    _decided(store, "same", (first, second), why)
+
+
+@click.command()
+@click.argument("first")
+@click.argument("second")
+@_decision
+def differ(first: str, second: str, store: str | None, **why: str | None) -> None:
     """Decide that FIRST and SECOND are not one entity."""
-    _keeping(store).decide("differ", (first, second), author=author, reason=reason)
-    say(f"{first} and {second} are two entities")
+    _decided(store, "differ", (first, second), why)
 
 
 @click.command()
 @click.argument("claim")
-@_AUTHOR
-@_REASON
-@store_option
-def accept(claim: str, author: str | None, reason: str | None, store: str | None) -> None:
+@_decision
+def accept(claim: str, store: str | None, **why: str | None) -> None:
     """Accept the reading of the held claim CLAIM (its repaired one, where there is one)."""
-    _keeping(store).decide("accept", (claim,), author=author, reason=reason)
-    say(f"claim {claim} is accepted")
+    _decided(store, "accept", (claim,), why)
 
 
 @click.command()
 @click.argument("claim")
-@_AUTHOR
-@_REASON
-@store_option
-def reject(claim: str, author: str | None, reason: str | None, store: str | None) -> None:
-    """Reject the held claim CLAIM: it is held no longer, and never counted."""
-    _keeping(store).decide("reject", (claim,), author=author, reason=reason)
-    say(f"claim {claim} is rejected")
+@_decision
+def reject(claim: str, store: str | None, **why: str | None) -> None:
+    """Reject the held claim CLAIM: it waits no longer, and never counts."""
+    _decided(store, "reject", (claim,), why)
+
+
+@click.command()
+@click.argument("claim")
+@_decision
+def prefer(claim: str, store: str | None, **why: str | None) -> None:
+    """Put CLAIM first among the claims of its tie."""
+    _decided(store, "prefer", (claim,), why)
 
 
 @click.command()
 @click.argument("document", metavar="BATCH|DOCUMENT")
-@_REASON
+@_decision
+def retract(document: str, store: str | None, **why: str | None) -> None:
+    """Withdraw a document (by its batch id or its SHA-256); the graph still tells what it held before."""
+    _decided(store, "retract", (document,), why)
+
+
+@click.command()
+@click.argument("decision")
+@_decision
+def undo(decision: str, store: str | None, **why: str | None) -> None:
+    """Take back DECISION, by its id; an undo can be undone as well."""
+    _decided(store, "undo", (decision,), why)
+
+
+@click.command()
+@format_option("table", "json")
 @store_option
-def retract(document: str, reason: str | None, store: str | None) -> None:
-    """Withdraw a document (by its batch id or its SHA-256) from the graph; `kg ingest` brings it back."""
-    batch = _keeping(store).retract(document, reason=reason)
-    say(f"batch {batch} is withdrawn")
+def decisions(form: str | None, as_json: bool, store: str | None) -> None:
+    """Every decision with its id, oldest first."""
+    found = ask(store).decisions()
+    if chosen(form, as_json) == "json":
+        echo_json(answers.decisions(found))
+    else:
+        click.echo(text.decisions(found))
 
 
 @click.command()

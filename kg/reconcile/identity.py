@@ -16,9 +16,10 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
-from kg.model import Claim, Decision, EntityId, HeldClaim, Issue, digest, fingerprints
+from kg.model import Claim, ClaimId, Decision, EntityId, HeldClaim, Issue, digest, fingerprints
 from kg.record import frozen
 
 Pair = tuple[EntityId, EntityId]
@@ -175,3 +176,23 @@ def reviewed(decisions: Iterable[Decision], held: Sequence[HeldClaim]) -> Review
         else:
             rejected.append((doubt, decision))
     return Reviewed(accepted=tuple(accepted), rejected=tuple(rejected), waiting=tuple(waiting))
+
+
+def preferred(decisions: Iterable[Decision]) -> frozenset[ClaimId]:
+    """Claims that people put first in their ties, by the decisions in force."""
+    return frozenset(
+        claim
+        for decision in in_force(decisions)
+        if decision.action == "prefer"
+        for claim in decision.subjects
+    )
+
+
+def retracted(decisions: Iterable[Decision]) -> dict[str, date]:
+    """Batches that people took out of the graph, with the day, by the decisions in force."""
+    return {
+        batch: decision.on.latest
+        for decision in in_force(decisions)
+        if decision.action == "retract"
+        for batch in decision.subjects
+    }

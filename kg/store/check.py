@@ -71,11 +71,9 @@ def _rounds(batches: dict[str, frozenset[str]]) -> list[list[str]]:
     """Batches put together so that no claim stands twice in a round: its evidence would be mixed."""
     rounds: list[tuple[set[str], list[str]]] = []
     for batch, claims in batches.items():
-        for seen, members in rounds:
-            if seen.isdisjoint(claims):
-                break
-        else:
-            seen, members = set(), []
+        fitting = [one for one in rounds if one[0].isdisjoint(claims)]
+        seen, members = fitting[0] if fitting else (set(), [])
+        if not fitting:
             rounds.append((seen, members))
         seen |= claims
         members.append(batch)

@@ -24,12 +24,14 @@ class Rules:
     Args:
         entities: Gives the entities whose names resolve in every graph.
         canonical: From decisions to the map of entity ids that stand for another id.
+        retracted: From decisions to the batches that were taken out, with the day.
         accept: From decisions and held claims to the readings that were accepted, each with the id of
             its held claim.
     """
 
     entities: Callable[[], tuple[Entity, ...]]
     canonical: Callable[[Sequence[Decision]], Mapping[EntityId, EntityId]]
+    retracted: Callable[[Sequence[Decision]], Mapping[str, date]]
     accept: Callable[[Sequence[Decision], Sequence[HeldClaim]], Sequence[tuple[Claim, str]]]
 
 
@@ -67,20 +69,6 @@ class GraphFolder:
                 raise StoreError(f"{self.folder}: the index is of another version; run kg rebuild")
             self._open = current
         return self._open
-
-    def index_of(self, day: date) -> Generation:
-        """What the graph held on a day, by its log and the decisions made until then.
-
-        Made once for each day and generation, below `index/derived/`, which may be deleted.
-
-        Raises:
-            StoreMissing: There is no graph here.
-
-        Cost: the first time, that of a rebuild.
-        """
-        from kg.store.derived import recorded
-
-        return recorded(self, day)
 
     def must_exist(self) -> None:
         """Raise `StoreMissing` where there is no graph."""

@@ -12,7 +12,6 @@ process that is killed at any moment leaves the old generation whole, and reader
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -114,6 +113,8 @@ class Generations:
 
     def sweep(self, *, keep: int) -> None:
         """Remove generations that are not in force, but for the newest: readers may still hold them."""
+        from shutil import rmtree
+
         try:
             current = self.current().folder.name
         except StoreMissing:
@@ -121,7 +122,7 @@ class Generations:
         older = [path for path in self._all() if path.name < current]
         unfinished = [path for path in self._all() if path.name > current]
         for path in older[: max(0, len(older) - keep + 1)] + unfinished:
-            shutil.rmtree(path, ignore_errors=True)
+            rmtree(path, ignore_errors=True)
 
     def _all(self) -> list[Path]:
         return sorted(path for path in self.folder.glob("g[0-9]*") if path.is_dir())

@@ -64,6 +64,9 @@ class Indexer:
         self._canonical = self._rules.canonical(self._decisions)
         self._entity_lines = graph_quads(ENTITIES_GRAPH, entities=self._rules.entities())
         whole = standings([*folder.sources.log(), *change.log], until=until)
+        for batch, day in self._rules.retracted(self._decisions).items():
+            if batch in whole and whole[batch].withdrawn_on is None:
+                whole[batch] = Standing(recorded_on=whole[batch].recorded_on, withdrawn_on=day)
         self._standing = {batch: state for batch, state in whole.items() if state.withdrawn_on is None}
         self._withdrawn = {batch: state for batch, state in whole.items() if state.withdrawn_on}
 

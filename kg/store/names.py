@@ -6,7 +6,6 @@ the facts; this file can always be made again from it.
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -88,7 +87,9 @@ class NameIndex:
     @classmethod
     def copy(cls, existing: Path, path: Path) -> NameIndex:
         """A copy of an index, to be added to."""
-        shutil.copyfile(existing, path)
+        from shutil import copyfile
+
+        copyfile(existing, path)
         return cls(path, read_only=False)
 
     def close(self) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg import vocab
-from kg.model import EntityId, Identifier, PartialDate, Share, Zone
+from kg.model import EntityId, Evidence, Identifier, PartialDate, Share, Zone
 from kg.store.terms import (
     CLAIM_DATES,
     CLAIM_ENTITIES,
@@ -31,6 +31,7 @@ from kg.store.terms import (
     PARTY_TEXTS,
     RDF,
     REQUIRED_CODES,
+    ROW_SEPARATOR,
     SOURCE_DATES,
     SOURCE_TEXTS,
     Iris,
@@ -170,6 +171,17 @@ def identifiers_of(node: Node) -> list[Identifier]:
 def most_used(counts: Counter[str]) -> list[str]:
     """The values counted, most frequent first, then by text."""
     return sorted(counts, key=lambda value: (-counts[value], value))
+
+
+def split_row(row: str) -> Evidence:
+    """The evidence that one literal of a register row stands for.
+
+    Example:
+        >>> split_row("psc.jsonl#/42 = 25-to-50").raw
+        '25-to-50'
+    """
+    pointer, separator, raw = row.partition(ROW_SEPARATOR)
+    return Evidence(pointer=pointer, raw=raw if separator else None)
 
 
 def zone_of(node: Node) -> Zone:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Protocol
 
 from kg.answers import Excerpt, Lens, Reason, Ties, Why, pending_interest
-from kg.model import Claim, Entity, EntityId, HeldClaim, Recorded
+from kg.model import Claim, ClaimId, Entity, EntityId, HeldClaim, Recorded
 from kg.network import OwnershipNetwork
 from kg.settlement import POLICIES, Interest, Settled, identity_conflicts, settle
 from kg.store.folder import GraphFolder
@@ -23,7 +24,15 @@ _ROLES = ("used", "agrees", "dissents", "earlier", "pending", "held", "decided")
 # Characters shown on either side of a quotation.
 _CONTEXT = 120
 
-Waiting = Callable[[Sequence[HeldClaim]], tuple[HeldClaim, ...]]
+
+class Judgement(Protocol):
+    """What people decided, as far as a question needs it."""
+
+    def waiting(self, held: Sequence[HeldClaim]) -> tuple[HeldClaim, ...]:
+        """The held claims that nobody has decided on."""
+
+    def preferred(self) -> frozenset[ClaimId]:
+        """The claims that were put first in their ties."""
 
 
 class Questions:
@@ -31,20 +40,27 @@ class Questions:
 
     Args:
         folder: The graph.
-        waiting: From held claims to those that nobody has decided on.
+        judgement: What people decided.
         lens: The knowledge to look through.
     """
 
-    def __init__(self, folder: GraphFolder, waiting: Waiting, lens: Lens) -> None:
+    def __init__(self, folder: GraphFolder, judgement: Judgement, lens: Lens) -> None:
         # What the graph held on a day is a generation of its own: its names and decisions are those of then.
-        self.index = folder.index_of(lens.recorded_on) if lens.recorded_on else folder.index
+        self.index = _recorded(folder, lens.recorded_on) if lens.recorded_on else folder.index
         self.records = Records(folder, self.index)
-        self._folder, self._waiting, self._lens = folder, waiting, lens
+        self._folder, self._judgement, self._lens = folder, judgement, lens
 
     def settle(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
         """Settle claims for a date, through the lens."""
         lens = self._lens
-        return settle(records, as_of=as_of, known_on=lens.known_on, policy=POLICIES[lens.policy])
+        return settle(
+            records,
+            as_of=as_of,
+            known_on=lens.known_on,
+            policy=POLICIES[lens.policy],
+            preferred=self._judgement.preferred(),
+            max_age=lens.max_age,
+        )
 
     def settled_index(self, as_of: date) -> Generation:
         """The generation with the settled interests of a date beside its claims; made when first asked for."""
@@ -68,7 +84,7 @@ class Questions:
         records = self.records.of(key, as_holder=question != "owners", as_investee=question != "holdings")
         settled = self.settle(records, as_of=as_of)
         network = self.network(settled)
-        held = self._waiting(self.records.held_of(key))
+        held = self._judgement.waiting(self.records.held_of(key))
         asked: dict[str, Callable[[EntityId], tuple[Interest, ...]]]
         asked = {"owners": network.owners, "holdings": network.holdings, "show": network.ties}
         pending = [pending_interest(record) for record in settled.pending]
@@ -107,7 +123,7 @@ class Questions:
             for support in tie.claims
         }
         held = [one for one in self.records.held_of(holder) if pair <= one.entities]
-        waiting = self._waiting(held)
+        waiting = self._judgement.waiting(held)
         reasons = [self._reason(record, *roles.get(record.claim.id, ("pending", None))) for record in records]
         reasons += [self._held_reason(one, "held" if one in waiting else "decided") for one in held]
         first, second = self.records.entity(holder), self.records.entity(investee)
@@ -156,6 +172,12 @@ class Questions:
         text = self._folder.sources.text(claim.source.text_sha256) if claim.source.text_sha256 else None
         spans = [(e.start, e.end) for e in claim.evidence if e.start is not None and e.end is not None]
         return tuple(_excerpt(text, start, end) for start, end in spans) if text is not None else ()
+
+
+def _recorded(folder: GraphFolder, day: date) -> Generation:
+    from kg.store.derived import recorded
+
+    return recorded(folder, day)
 
 
 def _excerpt(text: str, start: int, end: int) -> Excerpt:

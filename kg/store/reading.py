@@ -53,6 +53,7 @@ from kg.store.nodes import (
     numbers_of,
     replaces_of,
     share_of,
+    split_row,
     value_of,
     zone_of,
 )
@@ -65,7 +66,6 @@ from kg.store.terms import (
     SKOS,
     Iris,
 )
-from kg.store.writing import split_row
 
 _P = vocab.PROPERTY
 _TYPE, _LABEL, _ALT_LABEL = RDF + "type", RDFS + "label", SKOS + "altLabel"

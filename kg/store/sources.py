@@ -18,11 +18,9 @@ Example:
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -73,8 +71,10 @@ class Sources:
         """Keep a batch durably: written aside, synced, renamed. A batch that is there stays as it is."""
         path = self._batch_path(batch_id)
         if not path.exists():
+            from gzip import compress
+
             text = "".join(line + "\n" for line in lines)
-            write_durably(path, gzip.compress(text.encode(), compresslevel=6, mtime=0))
+            write_durably(path, compress(text.encode(), compresslevel=6, mtime=0))
 
     def batch_lines(self, batch_id: str) -> list[str]:
         """The N-Quads lines of a batch.
@@ -82,9 +82,11 @@ class Sources:
         Raises:
             StoreError: The file is missing or damaged.
         """
+        from gzip import decompress
+
         path = self._batch_path(batch_id)
         try:
-            return gzip.decompress(path.read_bytes()).decode().split("\n")[:-1]
+            return decompress(path.read_bytes()).decode().split("\n")[:-1]
         except (OSError, EOFError, UnicodeDecodeError) as error:
             raise StoreError(f"{path}: the batch cannot be read ({error}); restore it from a copy") from error
 
@@ -116,6 +118,8 @@ class Sources:
 
     def append_log(self, entries: Iterable[LogEntry]) -> None:
         """Add entries to the log, durably."""
+        from dataclasses import asdict
+
         _append(self.folder / "log.jsonl", (asdict(entry) for entry in entries))
 
     # -- decisions ---------------------------------------------------------------------------------
@@ -182,6 +186,8 @@ def read_decisions(path: Path) -> Iterator[Decision]:
 
 def decision_row(decision: Decision) -> dict[str, Any]:
     """A decision as a JSON object; what is not known is left out."""
+    from dataclasses import asdict
+
     row = {**asdict(decision), "on": decision.on.text}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items() if value}
 

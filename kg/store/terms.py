@@ -59,6 +59,9 @@ QUOTE_SELECTOR, POSITION_SELECTOR = OA + "TextQuoteSelector", OA + "TextPosition
 #: Type of a place in a document, in the words of Web Annotation.
 SPECIFIC_RESOURCE = OA + "SpecificResource"
 
+#: Between pointer and raw value of a register row.
+ROW_SEPARATOR = " = "
+
 _UNSAFE = re.compile('[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff"\\\\]')
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 _SAFE = re.compile(r"[A-Za-z0-9_.~-]*")

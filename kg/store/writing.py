@@ -38,6 +38,7 @@ from kg.store.terms import (
     QUOTE_SELECTOR,
     RDF,
     RDFS,
+    ROW_SEPARATOR,
     SKOS,
     SOURCE_DATES,
     SOURCE_TEXTS,
@@ -51,9 +52,6 @@ from kg.store.terms import (
     text_literal,
     typed_literal,
 )
-
-#: Between pointer and raw value of a register row.
-ROW_SEPARATOR = " = "
 
 _TRUE = typed_literal("true", "boolean")
 TYPE, _LABEL, _ALT_LABEL = f"<{RDF}type>", f"<{RDFS}label>", f"<{SKOS}altLabel>"
@@ -238,17 +236,6 @@ def _row(evidence: Evidence) -> str | None:
     # A pointer may hold the separator, or end in what it begins with.
     first = text.find(ROW_SEPARATOR)
     return text if first == (-1 if raw is None else len(pointer)) else None
-
-
-def split_row(row: str) -> Evidence:
-    """The evidence that one literal of a register row stands for.
-
-    Example:
-        >>> split_row("psc.jsonl#/42 = 25-to-50").raw
-        '25-to-50'
-    """
-    pointer, separator, raw = row.partition(ROW_SEPARATOR)
-    return Evidence(pointer=pointer, raw=raw if separator else None)
 
 
 def _evidence(node: str, evidence: Evidence, source: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from kg.answers import Arrived, Checked, DocumentStatus, Match, Paths, Reason, Status, Ties, Why
-from kg.model import Claim, Entity, EntityId, Evidence, HeldClaim, Issue, PartialDate, Share, Source
+from kg.model import Claim, Decision, Entity, EntityId, Evidence, HeldClaim, Issue, PartialDate, Share, Source
 from kg.settlement import Conflict, Interest, Support
 from kg.shares import decimal
 from kg.vocab import HOLDING_KINDS, OFFICE_KINDS
@@ -273,6 +273,24 @@ def arrived(value: Arrived) -> Json:
         "held": value.held,
         "zones": value.zones,
         "issues": [issue(item) for item in value.issues],
+    }
+
+
+def decisions(found: list[tuple[str, Decision]]) -> Json:
+    """Every decision with its id."""
+    return {
+        "question": "decisions",
+        "answers": [
+            {
+                "id": key,
+                "action": item.action,
+                "on": item.on.text,
+                "subjects": list(item.subjects),
+                "author": item.author,
+                "reason": item.reason,
+            }
+            for key, item in found
+        ],
     }
 
 

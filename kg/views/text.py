@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from kg.answers import Arrived, Checked, Match, Paths, Reason, Status, Ties, Why
-from kg.model import Claim, Entity, EntityId, HeldClaim, Recorded, Source
+from kg.model import Claim, Decision, Entity, EntityId, HeldClaim, Recorded, Source
 from kg.settlement import Interest, Support
 from kg.shares import show
 from kg.vocab import HOLDING_KINDS, OFFICE_KINDS, SYMMETRIC_KINDS
@@ -165,6 +165,17 @@ def status(answer: Status) -> str:
     if answer.more:
         lines.append(f"\n  ... and {answer.more} more documents (--limit shows more)")
     return "\n".join(lines)
+
+
+def decisions(found: Sequence[tuple[str, Decision]]) -> str:
+    """Every decision with its id."""
+    lines = [
+        f"{key}  {item.on}  {item.action} {safe(' '.join(item.subjects))}"
+        + (f", by {safe(item.author)}" if item.author else "")
+        + (f": {safe(item.reason)}" if item.reason else "")
+        for key, item in found
+    ]
+    return "\n".join(lines) or "nothing was decided"
 
 
 def checked(answer: Checked) -> str:

@@ -9,8 +9,9 @@ import pytest
 
 from kg.errors import StoreError, StoreMissing
 from kg.model import Batch, Claim, Decision, Entity, PartialDate, Source
-from kg.reconcile.identity import canonical
+from kg.reconcile.identity import canonical, decision_id, retracted
 from kg.shares import point
+from kg.store.derived import recorded
 from kg.store.folder import GraphFolder, Rules
 from kg.store.records import Records
 from kg.store.writer import Arrival, commit, create, rebuild
@@ -20,7 +21,12 @@ PACKAGED = (Entity(id="oak", kind="company", name="Oak SA"),)
 
 
 def rules() -> Rules:
-    return Rules(entities=lambda: PACKAGED, canonical=canonical, accept=lambda decisions, held: [])
+    return Rules(
+        entities=lambda: PACKAGED,
+        canonical=canonical,
+        retracted=retracted,
+        accept=lambda decisions, held: [],
+    )
 
 
 def batch(document: str, *ties: tuple[str, str, int]) -> Batch:
@@ -114,13 +120,27 @@ def test_what_the_graph_held_on_an_earlier_day_is_asked_of_that_day(folder: Grap
     commit(folder, august, arrivals=[arrival("d1", ("ash", "birch", 30)), arrival("d3", ("elm", "birch", 5))])
 
     def held(day: date) -> set[str]:
-        records = Records(folder, folder.index_of(day)).of("birch")
+        records = Records(folder, recorded(folder, day)).of("birch")
         return {r.claim.holder for r in records if r.withdrawn_on is None}
 
     assert held(date(2024, 1, 9)) == set()
     assert held(date(2024, 3, 1)) == {"ash", "cedar"}
     assert held(date(2024, 7, 1)) == {"cedar"}
     assert held(date(2024, 8, 1)) == {"ash", "cedar", "elm"}
+
+
+def test_a_retracted_batch_is_withdrawn_and_comes_back_when_that_is_undone(folder: GraphFolder) -> None:
+    before = sorted(map(str, folder.index.rdf))
+    key = arrival("d1", ("ash", "birch", 30)).key
+    retract = Decision(action="retract", on=PartialDate("2024-06-01"), subjects=(key,))
+    commit(folder, NOW, decisions=[retract])
+    assert shares(folder) == {"cedar": 20}
+    assert [r.withdrawn_on for r in Records(folder).of("ash")] == [date(2024, 6, 1)]
+    undo = Decision(action="undo", on=PartialDate("2024-06-02"), subjects=(decision_id(retract),))
+    commit(folder, NOW, decisions=[undo])
+    assert shares(folder) == {"ash": 30, "cedar": 20}
+    after = [quad for quad in map(str, folder.index.rdf) if "/decision/" not in quad]
+    assert sorted(after) == before
 
 
 def test_a_rebuilt_index_says_the_same(folder: GraphFolder) -> None:
