@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kg.errors import KgError
-from kg.model import Claim, Entity, EntityId, HeldClaim, Issue, Recorded, Share, Source, Zone
+from kg.model import Claim, Decision, Entity, EntityId, HeldClaim, Issue, Recorded, Share, Source, Zone
 from kg.record import frozen
 from kg.settlement import Conflict, Interest, Support
 
@@ -139,6 +139,8 @@ class Why:
         interests: The settled ties of the pair on that date; empty when nothing is in force.
         undated: The ties known without a date.
         reasons: Every claim on the pair, or the one asked for.
+        decisions: What people decided on these claims or entities, each with its id.
+        lens: The knowledge that the question looked through; its policy decided.
     """
 
     as_of: date
@@ -148,6 +150,31 @@ class Why:
     interests: tuple[Interest, ...] = ()
     undated: tuple[Interest, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    decisions: tuple[tuple[str, Decision], ...] = ()
+    lens: Lens = Lens()
+
+
+@frozen
+class Disagreements:
+    """The answer to `conflicts`: where claims cannot all hold.
+
+    Args:
+        as_of: The date asked.
+        entity: Whom the question is about; None: the whole graph.
+        entities: Every entity named.
+        conflicts: The contradictions.
+        claims: Every claim that takes part, by id; held ones as written.
+        held: The held claims among them, by id.
+        lens: The knowledge that the question looked through.
+    """
+
+    as_of: date
+    entity: Entity | None
+    entities: Mapping[EntityId, Entity]
+    conflicts: tuple[Conflict, ...]
+    claims: Mapping[str, Claim]
+    held: Mapping[str, HeldClaim]
+    lens: Lens = Lens()
 
 
 @frozen

@@ -13,13 +13,13 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.answers import Arrived, Checked, Failure, Lens, Match, Paths, Status, Ties, Why
+from kg.answers import Arrived, Checked, Disagreements, Failure, Lens, Match, Paths, Status, Ties, Why
 from kg.environment import data_file, data_folder, now
 from kg.errors import StoreError, UnknownClaim
 from kg.model import (
@@ -196,6 +196,19 @@ class KnowledgeGraph:
             raise UnknownClaim(f"no claim has the id {subject!r}; kg show ENTITY --json lists ids")
         whole = self._ask.why(*claim.parties, as_of=as_of)
         return replace(whole, reasons=tuple(r for r in whole.reasons if r.claim.id == subject))
+
+    def provenance(self, subject: str, investee: str | None = None, *, as_of: date) -> str:
+        """The answer to `why` as PROV-O in Turtle; arguments and errors as there."""
+        from kg.store.provenance import provenance
+
+        return provenance(self.why(subject, investee, as_of=as_of))
+
+    def conflicts(self, name: str | None = None, *, as_of: date) -> Disagreements:
+        """Where sources disagree: about one entity, or anywhere (None); errors as for `owners`.
+
+        Cost: for the whole graph, the settlement of every claim.
+        """
+        return self._ask.conflicts(self.entity(name).id if name else None, as_of=as_of)
 
     def find(self, text: str, *, limit: int = 20) -> tuple[Match, ...]:
         """Entities with a name that contains a text, shortest names first."""
@@ -476,6 +489,18 @@ class _Judgement:
         from kg.reconcile.identity import reviewed
 
         return reviewed(self._decisions, held).waiting
+
+    def touching(self, subjects: Collection[str]) -> tuple[tuple[str, Decision], ...]:
+        if not self._decisions:
+            return ()
+        from kg.reconcile.identity import decision_id
+
+        wanted = set(subjects)
+        return tuple(
+            (decision_id(decision), decision)
+            for decision in self._decisions
+            if wanted & {*decision.subjects, *decision.fingerprints}
+        )
 
     def preferred(self) -> frozenset[str]:
         if not self._decisions:

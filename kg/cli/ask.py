@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import click
@@ -19,7 +19,6 @@ from kg.cli.options import (
     store_option,
 )
 from kg.graph import KnowledgeGraph
-from kg.views import answers, spreadsheet, text
 
 
 def ask(store: str | None, **lens: Any) -> KnowledgeGraph:
@@ -27,14 +26,22 @@ def ask(store: str | None, **lens: Any) -> KnowledgeGraph:
     return KnowledgeGraph.open(store, tell=say).at(**lens)
 
 
-def show_answer(form: str, answer: Any, as_json: Callable[[Any], Any], as_text: Callable[[Any], str]) -> None:
-    """Print an answer in the form asked for."""
-    if form == "json":
-        echo_json(as_json(answer))
-    elif form == "csv":
+def show_answer(form: str, answer: Any, kind: str) -> None:
+    """Print an answer in the form asked for; only the view that writes this form is loaded.
+
+    Args:
+        form: json, csv or table.
+        answer: The answer.
+        kind: Name of the functions that write it: `ties`, `paths`, `why` or `conflicts`.
+    """
+    if form == "csv":
+        from kg.views import spreadsheet
+
         click.echo(spreadsheet.csv_text(answer), nl=False)
-    else:
-        click.echo(as_text(answer))
+        return
+    view = import_module("kg.views.answers" if form == "json" else "kg.views.text")
+    write = echo_json if form == "json" else click.echo
+    write(getattr(view, kind)(answer))
 
 
 @click.command()
@@ -49,7 +56,7 @@ def owners(
 ) -> None:
     """Who owns ENTITY on a date, with the sentences that say so."""
     answer = ask(store, **lens).owners(entity, as_of=as_of, status=status)
-    show_answer(chosen(form, as_json), answer, answers.ties, text.ties)
+    show_answer(chosen(form, as_json), answer, "ties")
 
 
 @click.command()
@@ -64,7 +71,7 @@ def holdings(
 ) -> None:
     """What ENTITY holds on a date, with the sentences that say so."""
     answer = ask(store, **lens).holdings(entity, as_of=as_of, status=status)
-    show_answer(chosen(form, as_json), answer, answers.ties, text.ties)
+    show_answer(chosen(form, as_json), answer, "ties")
 
 
 @click.command()
@@ -87,7 +94,7 @@ def path(
 ) -> None:
     """Ways from HOLDER to INVESTEE through holdings, shortest first."""
     answer = ask(store, **lens).path(holder, investee, as_of=as_of, limit=limit)
-    show_answer(chosen(form, as_json), answer, answers.paths, text.paths)
+    show_answer(chosen(form, as_json), answer, "paths")
 
 
 @click.command()
@@ -99,7 +106,7 @@ def path(
 def show(entity: str, as_of: date, form: str | None, as_json: bool, store: str | None, **lens: Any) -> None:
     """All that is known of ENTITY: ties, offices, plans, and what is held back."""
     answer = ask(store, **lens).show(entity, as_of=as_of)
-    show_answer(chosen(form, as_json), answer, answers.ties, text.ties)
+    show_answer(chosen(form, as_json), answer, "ties")
 
 
 @click.command()
@@ -107,7 +114,7 @@ def show(entity: str, as_of: date, form: str | None, as_json: bool, store: str |
 @click.argument("investee", required=False)
 @as_of_option
 @lens_options
-@format_option("table", "json")
+@format_option("table", "json", "ttl")
 @store_option
 def why(
     subject: str,
@@ -119,8 +126,26 @@ def why(
     **lens: Any,
 ) -> None:
     """Why a figure stands: all that is said of a claim id, or of HOLDER in INVESTEE."""
-    answer = ask(store, **lens).why(subject, investee, as_of=as_of)
-    show_answer(chosen(form, as_json), answer, answers.why, text.why)
+    graph, form = ask(store, **lens), chosen(form, as_json)
+    if form == "ttl":
+        click.echo(graph.provenance(subject, investee, as_of=as_of), nl=False)
+        return
+    answer = graph.why(subject, investee, as_of=as_of)
+    show_answer(form, answer, "why")
+
+
+@click.command()
+@click.argument("entity", required=False)
+@as_of_option
+@lens_options
+@format_option("table", "json")
+@store_option
+def conflicts(
+    entity: str | None, as_of: date, form: str | None, as_json: bool, store: str | None, **lens: Any
+) -> None:
+    """Where sources disagree: about ENTITY, or anywhere; what is used, why, and how to settle it."""
+    answer = ask(store, **lens).conflicts(entity, as_of=as_of)
+    show_answer(chosen(form, as_json), answer, "conflicts")
 
 
 @click.command()
@@ -133,6 +158,10 @@ def find(wanted: str, limit: int, form: str | None, as_json: bool, store: str | 
     """Entities with a name that contains TEXT."""
     found = ask(store, **lens).find(wanted, limit=limit)
     if chosen(form, as_json) == "json":
+        from kg.views import answers
+
         echo_json(answers.matches(wanted, found))
     else:
+        from kg.views import text
+
         click.echo(text.matches(wanted, found))

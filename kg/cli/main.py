@@ -22,6 +22,7 @@ COMMANDS = {
     "path": ("ask", "Ways from a holder to an investee through holdings."),
     "show": ("ask", "All that is known of an entity: ties, offices, plans, doubts."),
     "why": ("ask", "Why a figure stands, or why there is none: every claim on a pair."),
+    "conflicts": ("ask", "Where sources disagree, what is used, and how to settle it."),
     "find": ("ask", "Entities whose name contains a text."),
     "sparql": ("query", "Ask in SPARQL; the union of all sources is searched."),
     "graph": ("draw", "Draw the surroundings of an entity as one HTML file."),

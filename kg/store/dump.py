@@ -5,12 +5,28 @@ When the graph received what is left out: two graphs of the same documents are t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from kg.store.indexing import LOG_GRAPH
 from kg.vocab import PREFIXES
 
 _FORMATS = {"ttl": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
+
+
+def turtle(terms: Iterable[ox.Quad | ox.Triple], *, form: str = "ttl") -> str:
+    """Triples as Turtle, or quads as TriG: sorted, with the prefixes that occur and no others.
+
+    Example:
+        >>> iri = ox.NamedNode("https://w3id.org/corporate-ownership#Claim")
+        >>> turtle([ox.Triple(iri, iri, iri)]).splitlines()[0]
+        '@prefix kg: <https://w3id.org/corporate-ownership#> .'
+    """
+    ordered = sorted(terms, key=_graph_first)
+    text = "\n".join(map(str, ordered))
+    used = {prefix: iri for prefix, iri in PREFIXES.items() if f"<{iri}" in text}
+    return (ox.serialize(ordered, format=_FORMATS[form], prefixes=used) or b"").decode()
 
 
 def dumped(store: ox.Store, form: str) -> str:
@@ -30,9 +46,7 @@ def dumped(store: ox.Store, form: str) -> str:
     if form == "nq":
         lines = (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode().split("\n")
         return "".join(line + "\n" for line in sorted(lines) if line)
-    terms = quads if form == "trig" else list({quad.triple for quad in quads})
-    ordered = sorted(terms, key=_graph_first)
-    return (ox.serialize(ordered, format=_FORMATS[form], prefixes=PREFIXES) or b"").decode()
+    return turtle(quads if form == "trig" else {quad.triple for quad in quads}, form=form)
 
 
 def _graph_first(term: ox.Quad | ox.Triple) -> tuple[str, str, str, str]:

@@ -111,8 +111,9 @@ class NameIndex:
         self._db.execute("BEGIN")
         for entity in entities:
             key = canonical.get(entity.id, entity.id)
+            clash = "IGNORE" if only_new or key != entity.id else "REPLACE"
             self._db.execute(
-                f"INSERT OR {'IGNORE' if only_new or key != entity.id else 'REPLACE'} INTO entity VALUES (?, ?, ?, ?)",
+                f"INSERT OR {clash} INTO entity VALUES (?, ?, ?, ?)",
                 (key, entity.kind, entity.name, entity.country),
             )
             for text in (entity.name, *(name.text for name in entity.names)):

@@ -5,12 +5,12 @@ Who is meant is known by now (an entity id), and what people decided on held cla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from kg.answers import Excerpt, Lens, Reason, Ties, Why, pending_interest
-from kg.model import Claim, ClaimId, Entity, EntityId, HeldClaim, Recorded
+from kg.answers import Disagreements, Excerpt, Lens, Reason, Ties, Why, pending_interest
+from kg.model import Claim, ClaimId, Decision, Entity, EntityId, HeldClaim, Recorded, fingerprints
 from kg.network import OwnershipNetwork
 from kg.settlement import POLICIES, Interest, Settled, identity_conflicts, settle
 from kg.store.folder import GraphFolder
@@ -20,6 +20,15 @@ from kg.vocab import HOLDING_KINDS
 
 #: Statuses of claims that make holdings, and what `all` adds to.
 _STANDING = frozenset({"asserted", "reported", "all"})
+# Why a claim of this status is no holding.
+_NO_HOLDING = {
+    "planned": "a plan is not a holding",
+    "negotiating": "a negotiation is not a holding",
+    "rumoured": "a rumour is not a holding",
+    "conditional": "what depends on a condition is not a holding yet",
+    "denied": "what is denied is not a holding",
+    "failed": "what failed did not come about",
+}
 _ROLES = ("used", "agrees", "dissents", "earlier", "pending", "held", "decided")
 # Characters shown on either side of a quotation.
 _CONTEXT = 120
@@ -33,6 +42,9 @@ class Judgement(Protocol):
 
     def preferred(self) -> frozenset[ClaimId]:
         """The claims that were put first in their ties."""
+
+    def touching(self, subjects: Collection[str]) -> tuple[tuple[str, Decision], ...]:
+        """The decisions on any of these claims, fingerprints or entities, each with its id."""
 
 
 class Questions:
@@ -63,7 +75,7 @@ class Questions:
         )
 
     def settled_index(self, as_of: date) -> Generation:
-        """The generation with the settled interests of a date beside its claims; made when first asked for."""
+        """The generation that also has the settled interests of a date; made when first asked for."""
         from kg.store.derived import settled_on
 
         def settle_all() -> Settled:
@@ -134,7 +146,29 @@ class Questions:
             interests=tuple(sorted(settled.interests, key=lambda tie: tie.kind not in HOLDING_KINDS)),
             undated=tuple(sorted(settled.undated, key=lambda tie: tie.kind not in HOLDING_KINDS)),
             reasons=tuple(sorted(reasons, key=_weight)),
+            decisions=self._judgement.touching(_subjects(reasons, pair)),
+            lens=self._lens,
             entities=self.named(settled.interests, first, second, held=held),
+        )
+
+    def conflicts(self, key: EntityId | None, *, as_of: date) -> Disagreements:
+        """Where claims cannot all hold: on one entity, or in the whole graph."""
+        records = self.records.of(key) if key else list(self.records.all())
+        waiting = self._judgement.waiting(self.records.held_of(key) if key else self.records.all_held())
+        found = (*self.settle(records, as_of=as_of).conflicts, *identity_conflicts(waiting))
+        named = {claim for conflict in found for claim in conflict.claims}
+        claims = {record.claim.id: record.claim for record in records if record.claim.id in named}
+        held = {one.claim.id: one for one in waiting if one.claim.id in named}
+        keys = {entity for conflict in found for entity in conflict.entities} | ({key} if key else set())
+        keys |= {party for one in held.values() for party in one.entities}
+        return Disagreements(
+            as_of=as_of,
+            entity=self.records.entity(key) if key else None,
+            entities=self.records.entities(keys),
+            conflicts=found,
+            claims=claims | {name: one.claim for name, one in held.items()},
+            held=held,
+            lens=self._lens,
         )
 
     def network(self, settled: Settled) -> OwnershipNetwork:
@@ -154,6 +188,8 @@ class Questions:
 
     def _reason(self, record: Recorded, role: str, note: str | None) -> Reason:
         excerpts = self._excerpts(record.claim)
+        if role == "pending" and note is None:
+            note = f"{record.claim.status}: {_NO_HOLDING.get(record.claim.status, 'makes no holding')}"
         return Reason(
             claim=record.claim, role=role, note=note, excerpts=excerpts, recorded_on=record.recorded_on
         )
@@ -194,6 +230,15 @@ def _weight(reason: Reason) -> tuple[bool, int, str]:
     """Holdings first; what decides before what was set aside, plans and doubts."""
     kind, role = reason.claim.kind, reason.role
     return kind not in HOLDING_KINDS, _ROLES.index(role), reason.claim.id
+
+
+def _subjects(reasons: Iterable[Reason], pair: Iterable[EntityId]) -> set[str]:
+    claims = [reason.claim for reason in reasons]
+    return {
+        *pair,
+        *(claim.id for claim in claims),
+        *(mark for claim in claims for mark in fingerprints(claim)),
+    }
 
 
 def _is_of_pair(claim: Claim, holder: EntityId, pair: set[EntityId]) -> bool:

@@ -291,16 +291,12 @@ class ClaimReader:
 
     def _read_entity(self, key: EntityId) -> Entity:
         subject = ox.NamedNode(self.iris.entity(key))
-        labels: Counter[str] = Counter()
-        kinds: Counter[str] = Counter()
-        for quad in self._store.quads_for_pattern(subject, None, None, None):
-            if quad.predicate.value == _LABEL:
-                labels[value_of(quad.object)] += 1
-            elif quad.predicate.value == _TYPE and (kind := _KIND_OF.get(value_of(quad.object))):
-                kinds[kind] += 1
+        # Each batch that describes the entity counts once for its name and its kind.
+        node = self._node(subject.value, None)
+        labels = Counter(label.value for label in node.get(_LABEL, ()))
+        kinds = Counter(kind for term in node.get(_TYPE, ()) if (kind := _KIND_OF.get(term.value)))
         if not labels or not kinds:
             raise UnknownEntity(key)
-        node = self._node(subject.value, None)
         name, *others = most_used(labels)
         names = self._names(node) | {Name(text=other) for other in others}
         identifiers = set(identifiers_of(node))
@@ -318,11 +314,16 @@ class ClaimReader:
             **fields_of(node, ENTITY_RULES, self.iris),
         )
 
+    def _name_node(self, place: str) -> Node:
+        """A name's node; its IRI is a hash of what it says, so one graph tells as much as all of them."""
+        quads = self._store.quads_for_pattern(ox.NamedNode(place), ox.NamedNode(_TYPE), None, None)
+        return self._node(place, value_of(next(quads).graph_name))
+
     def _names(self, node: Node) -> set[Name]:
         full: set[Name] = set()
         covered: set[tuple[str, str | None]] = set()
-        for place in node.get(_P["name"], ()):
-            inner = self._node(place.value, None)
+        for place in {place.value for place in node.get(_P["name"], ())}:
+            inner = self._name_node(place)
             one = Name(text=inner[_LABEL][0].value, **fields_of(inner, NAME_RULES, self.iris))
             full.add(one)
             covered |= {(one.text, one.language), (one.text, None)}

@@ -14,6 +14,7 @@ import pyoxigraph
 
 from kg.errors import QueryError
 from kg.record import frozen
+from kg.store.dump import turtle
 from kg.store.guard import guard
 from kg.vocab import PREFIXES
 
@@ -75,8 +76,7 @@ def serialized(store: pyoxigraph.Store, query: str, form: Form) -> bytes:
     """
     answer = ask(store, query)
     if isinstance(answer, pyoxigraph.QueryTriples):
-        triples = sorted(answer, key=str)
-        return pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+        return turtle(answer).encode()
     if form == "ttl":
         raise QueryError("rows cannot be written as Turtle; use CONSTRUCT, or another format", query=query)
     return answer.serialize(format=_RESULTS[form]) or b""

@@ -5,12 +5,23 @@ Percent (0 to 100) everywhere; dates as ISO text; `null` where something is not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from kg.answers import Arrived, Checked, DocumentStatus, Match, Paths, Reason, Status, Ties, Why
+from kg.answers import (
+    Arrived,
+    Checked,
+    Disagreements,
+    DocumentStatus,
+    Match,
+    Paths,
+    Reason,
+    Status,
+    Ties,
+    Why,
+)
 from kg.model import Claim, Decision, Entity, EntityId, Evidence, HeldClaim, Issue, PartialDate, Share, Source
 from kg.settlement import Conflict, Interest, Support
 from kg.shares import decimal
@@ -206,7 +217,9 @@ def why(value: Why) -> Json:
         "as_of": value.as_of.isoformat(),
         "answers": [interest(item, value.entities) for item in value.interests],
         "undated": [interest(item, value.entities) for item in value.undated],
+        "rule": value.lens.policy,
         "claims": [reason(item, value.entities) for item in value.reasons],
+        "decisions": decisions(value.decisions)["answers"],
     }
 
 
@@ -276,7 +289,44 @@ def arrived(value: Arrived) -> Json:
     }
 
 
-def decisions(found: list[tuple[str, Decision]]) -> Json:
+def conflicts(value: Disagreements) -> Json:
+    """The answer to `conflicts`."""
+    return {
+        "question": "conflicts",
+        "entity": entity(value.entity.id, value.entities) if value.entity else None,
+        "as_of": value.as_of.isoformat(),
+        "known_on": _date(value.lens.known_on),
+        "recorded_on": _date(value.lens.recorded_on),
+        "answers": [
+            {
+                **conflict(item),
+                "entities": [entity(key, value.entities) for key in item.entities],
+                "claims": [
+                    held(value.held[key], value.entities)
+                    if key in value.held
+                    else claim(value.claims[key], value.entities)
+                    for key in item.claims
+                ],
+                "settle": list(ways_to_settle(item, value.held.keys())),
+            }
+            for item in value.conflicts
+        ],
+    }
+
+
+def ways_to_settle(value: Conflict, held_ids: Collection[str]) -> Iterator[str]:
+    """Commands by which a person can settle a conflict."""
+    for key in value.claims:
+        if key in held_ids:
+            yield f"kg accept {key}"
+            yield f"kg reject {key}"
+        elif key != value.used:
+            yield f"kg prefer {key}"
+    documents = "the document of a wrong claim"
+    yield f"kg retract BATCH ({documents}; kg status --json lists batches)"
+
+
+def decisions(found: Iterable[tuple[str, Decision]]) -> Json:
     """Every decision with its id."""
     return {
         "question": "decisions",

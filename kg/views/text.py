@@ -7,17 +7,16 @@ move the cursor or colour the screen.
 from __future__ import annotations
 
 import re
-import shutil
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from kg.answers import Arrived, Checked, Match, Paths, Reason, Status, Ties, Why
+from kg.answers import Arrived, Checked, Disagreements, Match, Paths, Reason, Status, Ties, Why
 from kg.model import Claim, Decision, Entity, EntityId, HeldClaim, Recorded, Source
 from kg.settlement import Interest, Support
 from kg.shares import show
+from kg.views.answers import ways_to_settle
 from kg.vocab import HOLDING_KINDS, OFFICE_KINDS, SYMMETRIC_KINDS
 
 Entities = Mapping[EntityId, Entity]
@@ -101,8 +100,15 @@ def why(answer: Why) -> str:
         lines.append(f"  {_summary(item)}")
     if not answer.interests:
         lines.append("  nothing is in force on that date")
+    lines.append(f"  by the policy {answer.lens.policy!r}")
     for reason in answer.reasons:
         lines += ["", *_reason_lines(reason, answer.entities)]
+    if answer.decisions:
+        lines += [
+            "",
+            "decided by people:",
+            *(f"  {line}" for line in decisions(answer.decisions).splitlines()),
+        ]
     return "\n".join(lines)
 
 
@@ -150,8 +156,8 @@ def status(answer: Status) -> str:
     """The answer to `status`."""
     lines = [
         f"{answer.store}  (index {answer.generation})",
-        f"  {len(answer.documents) + answer.more} documents, {answer.claims} claims, {answer.held} held back, "
-        f"{answer.entities} entities, {answer.quads} quads, {answer.decisions} decisions, "
+        f"  {len(answer.documents) + answer.more} documents, {answer.claims} claims, "
+        f"{answer.held} held back, {answer.entities} entities, {answer.quads} quads, {answer.decisions} decisions, "
         f"{answer.withdrawn} batches withdrawn",
     ]
     for document in answer.documents:
@@ -165,6 +171,30 @@ def status(answer: Status) -> str:
     if answer.more:
         lines.append(f"\n  ... and {answer.more} more documents (--limit shows more)")
     return "\n".join(lines)
+
+
+def conflicts(answer: Disagreements) -> str:
+    """The answer to `conflicts`: what cannot all hold, what is used, and how to settle it."""
+    about = f" about {safe(answer.entity.name)}" if answer.entity else ""
+    lines = [f"Where sources disagree{about}, as of {answer.as_of.isoformat()}"]
+    if not answer.conflicts:
+        lines.append("  nowhere")
+    for conflict in answer.conflicts:
+        names = " and ".join(dict.fromkeys(safe(_name(key, answer.entities)) for key in conflict.entities))
+        lines += ["", f"  {conflict.kind}: {names}", *_wrapped(safe(conflict.note), "    ", "    ")]
+        for key in conflict.claims:
+            lines += _party_to(key, conflict.used, answer)
+        lines += [f"    settle: {way}" for way in ways_to_settle(conflict, answer.held.keys())]
+    return "\n".join(lines)
+
+
+def _party_to(key: str, used: str | None, answer: Disagreements) -> list[str]:
+    claim, held = answer.claims[key], answer.held.get(key)
+    role = "held" if held else "used" if key == used else "against"
+    lines = [f"    {role}: {_reading(claim, answer.entities)}  [{key}]"]
+    if held and held.repaired:
+        lines.append(f"    would read {_reading(held.repaired, answer.entities)}")
+    return lines + _claim_lines("", claim)
 
 
 def decisions(found: Sequence[tuple[str, Decision]]) -> str:
@@ -400,8 +430,11 @@ def _spaced(text: str) -> str:
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    width = max(60, min(120, shutil.get_terminal_size((100, 24)).columns))
-    return textwrap.wrap(
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    width = max(60, min(120, get_terminal_size((100, 24)).columns))
+    return wrap(
         text,
         width,
         initial_indent=first,

@@ -29,6 +29,11 @@ ASKED = [
     ("why", "Renault", "Nissan", "--as-of", DAY),
     ("why", "Aramco", "Renault", "--as-of", DAY),
     ("find", "niss"),
+    ("conflicts",),
+    ("conflicts", "Renault", "--as-of", DAY),
+    ("owners", "Nissan", "--as-of", DAY, "--known-on", "2023-01-25"),
+    ("owners", "Nissan", "--as-of", DAY, "--recorded-on", "2023-01-25"),
+    ("decisions",),
     ("status",),
     ("check",),
 ]
