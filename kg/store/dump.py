@@ -6,6 +6,7 @@ When the graph received what is left out: two graphs of the same documents are t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -15,7 +16,7 @@ from kg.vocab import PREFIXES
 _FORMATS = {"ttl": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
 
 
-def turtle(terms: Iterable[ox.Quad | ox.Triple], *, form: str = "ttl") -> str:
+def turtle(terms: Iterable[ox.Triple] | Iterable[ox.Quad], *, form: str = "ttl") -> str:
     """Triples as Turtle, or quads as TriG: sorted, with the prefixes that occur and no others.
 
     Example:
@@ -23,7 +24,7 @@ def turtle(terms: Iterable[ox.Quad | ox.Triple], *, form: str = "ttl") -> str:
         >>> turtle([ox.Triple(iri, iri, iri)]).splitlines()[0]
         '@prefix kg: <https://w3id.org/corporate-ownership#> .'
     """
-    ordered = sorted(terms, key=_graph_first)
+    ordered: list[Any] = sorted(terms, key=_graph_first)
     text = "\n".join(map(str, ordered))
     used = {prefix: iri for prefix, iri in PREFIXES.items() if f"<{iri}" in text}
     return (ox.serialize(ordered, format=_FORMATS[form], prefixes=used) or b"").decode()

@@ -7,8 +7,8 @@ Example:
     >>> from datetime import date
     >>> from kg.network import OwnershipNetwork
     >>> network = OwnershipNetwork(as_of=date(2023, 1, 26), entities={}, interests=())
-    >>> page = render_html(GraphView(title="<b>", as_of=date(2023, 1, 26), network=network))
-    >>> "<title>&lt;b&gt;" in page, "<b>" in page
+    >>> page = render_html(GraphView(title="<b>A & B", as_of=date(2023, 1, 26), network=network))
+    >>> "<title>&lt;b&gt;A &amp; B" in page, "<b>A & B" in page
     (True, False)
 """
 
@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
 from kg.views.document import GraphView, view_document
-from kg.views.legend import ENTITY_KINDS, LAYERS, STYLES, words
+from kg.views.legend import LAYERS, words
 from kg.views.lettering import visible
 from kg.views.table import rows_of
 
@@ -160,6 +160,5 @@ def _page() -> Template:
         lstrip_blocks=True,
     )
     environment.filters["visible"] = visible
-    environment.globals["entity_kinds"] = ENTITY_KINDS
-    environment.globals["styles"] = STYLES
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     return environment.get_template("page.html")

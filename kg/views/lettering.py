@@ -83,7 +83,7 @@ def wrapped(name: str) -> Wrapped:
 
     Example:
         >>> wrapped("The Society for the Preservation of Very Long Company Names Limited").lines
-        ('The Society for the', 'Preservation of Very…')
+        ('The Society for the', 'Preservation of Very L…')
     """
     text = " ".join(visible(name[:_MOST_SEEN]).split())
     whole = text_width(text, NAME_SIZE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 
 from kg.answers import Ties
@@ -19,6 +18,8 @@ COLUMNS = (
 
 def csv_text(answer: Ties) -> str:
     """The ties of an answer as CSV with a header; each claim of a tie is a row of its own."""
+    import csv
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)

@@ -61,7 +61,10 @@ ENTITIES = {
 } | {
     "auvergne": Entity(
         id="auvergne", kind="company", name="Auvergne Motors", country="FR",
-        names=(Name(text="Groupe Auvergne", language="fr"), Name(text="オーヴェルニュ", language="ja", script="Jpan")),
+        names=(
+            Name(text="Groupe Auvergne", language="fr"),
+            Name(text="オーヴェルニュ", language="ja", script="Jpan"),
+        ),
         identifiers=(Identifier(scheme="ISIN", value="FR0000000001"),),
     )
 }  # fmt: skip
@@ -87,7 +90,8 @@ def interest(used: Claim, *others: tuple[Claim, str, str | None], **more: object
         "holder": used.holder, "investee": used.investee, "kind": used.kind, "claims": tuple(supports),
         "share": used.share, "stated": used.stated, "approximate": used.approximate,
         "share_text": used.share_text, "voting": used.voting, "instrument": used.instrument,
-        "denominator": used.denominator, "role": used.role, "topic": used.topic, "tense": used.tense, "valid_from": used.valid_from, "valid_to": used.valid_to,
+        "denominator": used.denominator, "role": used.role,
+        "topic": used.topic, "tense": used.tense, "valid_from": used.valid_from, "valid_to": used.valid_to,
         "observed": used.as_of.earliest if used.as_of else None,
     }  # fmt: skip
     return Interest(**(values | more))  # type: ignore[arg-type]
@@ -202,8 +206,8 @@ def hostile() -> GraphView:
         )  # fmt: skip
         below = HOSTILE[(place + 1) // 2] if place else HOSTILE[-1]
         used = Claim(
-            holder=text, investee=below, kind="boardMember", role=text, topic=text, source=source, speaker=text,
-            evidence=(Evidence(quote=text), Evidence(pointer=text, raw=text)), share_text=text,
+            holder=text, investee=below, kind="boardMember", role=text, topic=text, source=source,
+            evidence=(Evidence(quote=text), Evidence(pointer=text, raw=text)), share_text=text, speaker=text,
         )  # fmt: skip
         interests.append(interest(used, instrument=text, share=point("10"), share_text=text))
         held.append(HeldClaim(claim=used, reason="selfHolding", note=text))

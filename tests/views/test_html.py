@@ -178,7 +178,7 @@ def test_the_same_view_gives_the_same_bytes_under_any_hash_seed() -> None:
             check=True,
             capture_output=True,
             text=True,
-        ).stdout  # fmt: skip
+        ).stdout
         for seed in ("1", "77")
     ]
     assert runs[0] == runs[1] == hashlib.sha256(render_html(carmakers()).encode()).hexdigest() + "\n"
@@ -233,7 +233,8 @@ def test_the_network_refuses_a_node_twice_and_keeps_parallel_and_reverse_edges()
 
 
 def test_pyvis_is_loaded_only_to_draw() -> None:
-    program = "import sys, kg.views.html; print([m for m in ('pyvis', 'IPython', 'jinja2', 'networkx') if m in sys.modules])"
+    heavy = ("pyvis", "IPython", "jinja2", "networkx")
+    program = f"import sys, kg.views.html; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
     )

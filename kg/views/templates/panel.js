@@ -154,7 +154,8 @@ function tieFacts(tie) {
 function heldPart(held) {
   const reading = (r) => [nameOf(r.holder), ` ${r.label && `${r.label} `}→ `, nameOf(r.investee)];
   return make("div", { class: "callout warn" },
-    make("p", null, make("strong", null, "Held back, part of no calculation. "), foreign(held.note)),
+    make("p", null, make("strong", null, "Held back, part of no calculation")),
+    make("p", null, foreign(held.note)),
     make("dl", null, ...fact("Reason", word(held.reason)), ...fact("As written", reading(held.as_written)),
       ...fact("Repaired reading", held.repaired ? reading(held.repaired) : "none")));
 }

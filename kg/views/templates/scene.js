@@ -300,9 +300,9 @@ function drawCard(pen, id) {
   }
   roundBox(pen, left, top, box.w, box.h, radius);
   pen.fill();
+  pen.globalAlpha = near ? 1 : 0.35;
   pen.stroke();
   pen.setLineDash([]);
-  pen.globalAlpha = near ? 1 : 0.35;
   drawCardText(pen, box, entity, left, colours);
   pen.restore();
 }
