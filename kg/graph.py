@@ -217,10 +217,14 @@ class KnowledgeGraph:
 
     def entity(self, name: str) -> Entity:
         """The one entity that a name or an id leads to; errors as for `owners`."""
-        names = self._ask.index.names
-        return self._ask.records.entity(
-            resolve(name, names.candidates, lambda text: [found.matched for found in names.similar(text)])
-        )
+        now_known, then_known = self._folder.index.names, self._ask.index.names
+
+        def near(text: str) -> list[str]:
+            return [found.matched for found in then_known.similar(text)]
+
+        # A name that the graph did not know on the day asked still tells who is meant.
+        key = resolve(name, lambda text: then_known.candidates(text) or now_known.candidates(text), near)
+        return self._ask.records.entity(key)
 
     def sparql(self, query: str, *, form: str = "json", as_of: date | None = None) -> bytes:
         """Ask in SPARQL.

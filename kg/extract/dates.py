@@ -41,7 +41,7 @@ _DATE = re.compile(
     rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+)?(?P<m1>{_WORD})\s*,?\s+(?P<y1>{_YEAR})\b"
     rf"|(?P<m2>{_WORD})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})\b"
     rf"|(?P<m3>{_WORD})\s+(?P<y3>{_YEAR})\b(?!-\d)"
-    rf"|(?P<y4>{_YEAR})(?![\d%,.-]*\d)\b)",
+    rf"|(?<![/.,\d-])(?P<y4>{_YEAR})(?![\d%,.-]*\d)\b)",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]({_YEAR})\b")

@@ -40,7 +40,8 @@ def is_modifier(unit: Unit) -> bool:
         return False
     if unit.mention:
         return unit.mention.form == "adjective"
-    plain = not unit.classes and unit.text[:1].islower()
+    seated = "-" in unit.text and unit.text.rpartition("-")[2].islower()  # "Hamburg-based"
+    plain = not unit.classes and (unit.text[:1].islower() or seated)
     return plain or unit.has(
         "det", "industry", "holderadj", "new", "poss", "titles", "stateowned", "former", "partner"
     )
@@ -182,7 +183,9 @@ def subject_of(units: list[Unit], verb: int) -> int | None:
             at = group[0] - 1
             continue
         if _is_boundary(unit) or (
-            is_verb(unit) and at < verb - 1 and not unit.has("say", "plan", "will", "cond", "be", "have")
+            is_verb(unit)
+            and at < verb - 1
+            and not unit.has("say", "plan", "want", "will", "cond", "be", "have")
         ):
             return _shared_subject(units, at, verb)
         at -= 1

@@ -1,7 +1,7 @@
 """Changes of holdings that are planned, wished, negotiated, denied or done, told without a level.
 
 `wants Oak to sell down its stake`, `plans to invest in Fir`, `bring Oak in as an investor`,
-`would be prepared to reduce its share`. The figure of "its 43 % stake" is another claim.
+`could reduce its share`. The figure of "its 43 % stake" is another claim.
 
 Example: see `kg.extract.reader.extract`.
 """

@@ -44,7 +44,7 @@ class References:
                 country, stop = adjective, stop + size
                 continue
             size, classes = self._near.lists.look(keys, stop)
-            if "stateowned" in classes and not industry:
+            if "stateowned" in classes and (not industry or self._near.lists.language == "fr"):
                 public, stop = True, stop + size
                 continue
             if "industry" in classes:

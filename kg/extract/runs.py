@@ -10,6 +10,8 @@ from kg.extract.tokens import Token
 from kg.extract.words import CAPITALS, given_names
 
 # Classes of words that are no name when they stand alone with a capital ("l'Alliance", "the Group").
+# `Hamburg-based Acme`: a seat, not a part of the name.
+_HYPHENED = ("-based", "-listed", "-owned", "-born", "-headquartered", "-backed", "-controlled", "-led")
 _GENERIC = frozenset(("alliance", "partnership", "industry", "govt", "talks", "merger", "deal"))
 
 
@@ -41,6 +43,8 @@ class Runs:
 
     def _can_begin(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         token, key = tokens[at], keys[at]
+        if key.endswith(_HYPHENED):
+            return False
         if not (token.is_capital and token.is_word) or key in CAPITALS.calendar or key in CAPITALS.no_names:
             return False
         if self._near.is_office(keys, at) or tuple(keys[at : at + 1]) in self._near.atlas.adjectives:
@@ -148,7 +152,7 @@ class Runs:
             "est",
             "has",
         )
-        verbal = verbal or classes & {"belong", "control"}
+        verbal = verbal or classes & {"belong", "control"} or keys[at + 1] in ("n'", "ne", "s'", "se")
         if tokens[at + 1].text == ",":
             return self._apposition_follows(keys, at + 2)
         return (bool(verbal) and not keys[at].endswith("s")) or tokens[at + 1].text in ("'s", "’s", "(", "&")

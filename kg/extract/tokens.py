@@ -47,7 +47,7 @@ class Token:
 
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[,\u00a0\u202f.]\d{3})+(?![\d])|\d+(?:[.,·]\d+)?)"
-    r"|(?P<elision>(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu|quelqu)['’])(?=\w)"
+    r"|(?P<elision>(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu|quelqu)['’])(?=\w|\Z)"
     r"|(?P<possessive>['’]s\b|(?<=s)['’](?=\s))"
     r"|(?P<word>[^\W\d_](?:[\w&]|\+(?!\w)|[-‑.](?=[^\W_])|['’](?=[^\W\d_]{2}))*)"
     r"|(?P<mark>[^\w\s]|_)",
@@ -118,7 +118,7 @@ def _goes_on(text: str, start: int, end: int, block: Block) -> bool:
 def _cut(tokens: list[Token], text: str) -> Iterator[list[Token]]:
     start = 0
     for index, token in enumerate(tokens):
-        if index - start >= _MAX_TOKENS or (token.text in _STOPS and _ends(tokens, index, text)):
+        if index - start >= _MAX_TOKENS - 1 or (token.text in _STOPS and _ends(tokens, index, text)):
             stop = index + 1
             while (
                 stop < len(tokens)

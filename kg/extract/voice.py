@@ -7,7 +7,7 @@ Example:
 
 from __future__ import annotations
 
-from kg.extract.grammar import case_of, is_modifier, is_party, subject_of
+from kg.extract.grammar import POSSESSIVE, case_of, form_of, is_modifier, is_party, subject_of
 from kg.extract.parts import Unit
 from kg.extract.slots import Phrase
 
@@ -58,7 +58,20 @@ def first_name(units: list[Unit], at: int, reach: int = 6) -> int | None:
         and (is_modifier(units[name]) or units[name].has("subsidiary"))
     ):
         name += 1
-    return name if name < len(units) and is_party(units[name]) else None
+    return meant(units, name) if name < len(units) and is_party(units[name]) else None
+
+
+def meant(units: list[Unit], name: int) -> int:
+    """The name that a name only introduces: `Norway's Acme`, `Baltic ferry operator Acme`; else itself."""
+    at = name + 1
+    owned = at < len(units) and units[at].text in POSSESSIVE
+    at += owned
+    industry = False
+    while at < len(units) and at - name < 7 and is_modifier(units[at]) and not units[at].has("det", "poss"):
+        industry = industry or units[at].has("industry", "stateowned")
+        at += 1
+    named = at < len(units) and form_of(units[at]) == "name"
+    return at if named and (industry or (owned and at > name + 1)) else name
 
 
 def find_passive(units: list[Unit], phrase: Phrase) -> int | None:
@@ -138,4 +151,4 @@ def after_preposition(units: list[Unit], at: int) -> int | None:
         and (is_modifier(units[name]) or units[name].has("capital", "in", "of"))
     ):
         name += 1
-    return name if name < len(units) and is_party(units[name]) else None
+    return meant(units, name) if name < len(units) and is_party(units[name]) else None

@@ -148,7 +148,7 @@ _FRENCH_ENDINGS = {
     "re": (
         ("re", "inf"), ("", "fin"), ("ent", "fin"), ("ait", "imp"), ("aient", "imp"), ("u", "part"),
         ("ue", "part"), ("us", "part"), ("ues", "part"), ("ant", "ing"), ("ra", "fut"), ("ront", "fut"),
-        ("raient", "cond"),
+        ("rait", "cond"), ("raient", "cond"),
     ),
 }  # fmt: skip
 # Infinitive: present singular, present plural, imperfect stem, participle, future stem.

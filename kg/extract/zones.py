@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.heading import About, Heading, read_heading
 from kg.model import Zone
@@ -253,9 +254,8 @@ def _repeated_headings(lines: list[_Line]) -> set[str]:
     """Short lines without a full stop that come several times, each above other lines: rubrics of a page."""
     short = Counter(
         line.folded
-        for line, following in zip(lines, [*lines[1:], None], strict=True)
-        if following
-        and len(line.raw.split()) <= 4
+        for line, following in pairwise(lines)
+        if len(line.raw.split()) <= 4
         and line.raw[:1].isupper()
         and line.raw[-1:].isalnum()
         and line.new_paragraph | following.new_paragraph

@@ -93,8 +93,7 @@ class Questions:
             status: `asserted`, `all`, or one status.
         """
         entity, shows_all = self.records.entity(key), question == "show"
-        records = self.records.of(key, as_holder=question != "owners", as_investee=question != "holdings")
-        settled = self.settle(records, as_of=as_of)
+        settled = self.settle(self._records(question, key), as_of=as_of)
         network = self.network(settled)
         held = self._judgement.waiting(self.records.held_of(key))
         asked: dict[str, Callable[[EntityId], tuple[Interest, ...]]]
@@ -102,7 +101,11 @@ class Questions:
         pending = [pending_interest(record) for record in settled.pending]
 
         def kept(ties: Iterable[Interest]) -> tuple[Interest, ...]:
-            return tuple(tie for tie in ties if shows_all or tie.kind in HOLDING_KINDS)
+            ends = {"owners": ("investee",), "holdings": ("holder",), "show": ("holder", "investee")}[
+                question
+            ]
+            mine = (tie for tie in ties if any(getattr(tie, end) == key for end in ends))
+            return tuple(tie for tie in mine if shows_all or tie.kind in HOLDING_KINDS)
 
         shown = asked[question](key) if status in _STANDING else ()
         planned = kept(tie for tie in pending if status in ("all", tie.status))
@@ -123,6 +126,14 @@ class Questions:
             entities=self.named(ties, entity, held=held),
             lens=self._lens,
         )
+
+    def _records(self, question: str, key: EntityId) -> list[Recorded]:
+        """The claims that answer a question: the entity's own, and those of companies that went up in it."""
+        own = self.records.of(key, as_holder=question != "owners", as_investee=question != "holdings")
+        inherited = [] if question == "owners" else sorted(self.records.predecessors(key))
+        passed_on = [r for one in inherited for r in self.records.of(one, as_investee=False)]
+        whole = {(r.claim.id, r.recorded_on): r for r in (*own, *passed_on, *self.records.lineage())}
+        return list(whole.values())
 
     def why(self, holder: EntityId, investee: EntityId, *, as_of: date) -> Why:
         """Every claim on a pair, with its part in the answer and its words in context."""

@@ -27,6 +27,7 @@ _TYPE = ox.NamedNode(RDF + "type")
 _IS_CLAIM = ox.NamedNode(vocab.CLASS["Claim"])
 _IS_HELD = ox.NamedNode(vocab.CLASS["HeldClaim"])
 _REVISION_OF = ox.NamedNode(PROV + "wasRevisionOf")
+_SUCCESSOR = ox.NamedNode(vocab.code("interestKind", "successor"))
 _SAME_AS = ox.NamedNode(OWL + "sameAs")
 _DERIVED_FROM = ox.NamedNode(PROV + "wasDerivedFrom")
 
@@ -45,6 +46,7 @@ class Records:
         self._reader = ClaimReader(self._generation.rdf)
         self._recorded: dict[str, date | None] = {}
         self._withdrawn: dict[str, dict[str, Claim]] = {}
+        self._lineage: list[Recorded] | None = None
 
     # -- claims ------------------------------------------------------------------------------------
 
@@ -58,6 +60,26 @@ class Records:
             or (as_investee and record.claim.investee == entity)
         ]
         return [*map(self._with_day, claims), *gone]
+
+    def lineage(self) -> list[Recorded]:
+        """Claims that a company went up in another one, by claim id; read once."""
+        if self._lineage is None:
+            pattern = None, ox.NamedNode(vocab.PROPERTY["kind"]), _SUCCESSOR, None
+            found = {value_of(quad.subject) for quad in self._generation.rdf.quads_for_pattern(*pattern)}
+            claims = [self.claim(_IRIS.claim_id(iri)) for iri in sorted(found)]
+            self._lineage = [record for record in claims if record is not None]
+        return self._lineage
+
+    def predecessors(self, entity: EntityId) -> set[EntityId]:
+        """Companies that went up in an entity, and in those."""
+        found: set[EntityId] = set()
+        reached = {entity}
+        while reached:
+            reached = (
+                {r.claim.holder for r in self.lineage() if r.claim.investee in reached} - found - {entity}
+            )
+            found |= reached
+        return found
 
     def all(self) -> Iterator[Recorded]:
         """All claims, by claim id."""

@@ -30,7 +30,9 @@ def reading(text: str, language: str | None = None, known: dict[str, Entity] | N
     return extract(text.encode(), known=known or {}, mint=mint, about=About(language=language))
 
 
-def lines(text: str, language: str | None = None, known: dict[str, Entity] | None = None) -> list[dict[str, Any]]:
+def lines(
+    text: str, language: str | None = None, known: dict[str, Entity] | None = None
+) -> list[dict[str, Any]]:
     """The flat lines of a text."""
     return reading(text, language, known).lines("a.txt")
 
@@ -40,7 +42,13 @@ def stakes(text: str, language: str | None = None, known: dict[str, Entity] | No
     found = []
     for line in lines(text, language, known):
         low, high = line["share_min"], line["share_max"]
-        share = "?" if low is None and high is None else _number(low) if low == high else f"{_number(low)}-{_number(high)}"
+        share = (
+            "?"
+            if low is None and high is None
+            else _number(low)
+            if low == high
+            else f"{_number(low)}-{_number(high)}"
+        )
         marks = [line["voting"], line["modality"] if line["modality"] != "asserted" else None]
         marks += ["past" if line["tense"] == "past" else None, "held" if line.get("quarantined") else None]
         if line["relation"] != "holds_stake":

@@ -6,7 +6,10 @@ from tests.extract.support import company, gazetteer, lines, reading, stakes
 
 ENGLISH = [
     ("Oak Mills holds 12.5% of Fir Works.", ["Oak Mills > Fir Works 12.5"]),
-    ("Oak Mills, which is based in Leeds, holds a 12.5 per cent stake in Fir Works.", ["Oak Mills > Fir Works 12.5"]),
+    (
+        "Oak Mills, which is based in Leeds, holds a 12.5 per cent stake in Fir Works.",
+        ["Oak Mills > Fir Works 12.5"],
+    ),
     ("Fir Works is 40% owned by Oak Mills.", ["Oak Mills > Fir Works 40"]),
     (
         "Fir Works is 40%-owned by Oak Mills and 20% by Elm Capital.",
@@ -54,6 +57,13 @@ ENGLISH = [
     ("Oak Mills holds between 25% and 30% of Fir Works.", ["Oak Mills > Fir Works 25-30"]),
     ("Oak Mills has a majority stake in Fir Works.", ["Oak Mills > Fir Works 50-"]),
     ("J.P. Smith & Sons holds 5% of L'Étoile Media.", ["J.P. Smith & Sons > L'Étoile Media 5"]),
+    ("Oak Mills owns 25% of Hamburg-based Fir Works.", ["Oak Mills > Fir Works 25"]),
+    ("Oak Mills owns 25% of Norway's Fir Works.", ["Oak Mills > Fir Works 25"]),
+    ("Oak Mills sold its 20% stake in Baltic operator Fir Works.", ["Oak Mills > Fir Works 20 past"]),
+    (
+        "Oak Mills, through its unit Elm Capital, holds 9% of Fir Works.",
+        ["Oak Mills > Elm Capital ? controls", "Oak Mills > Fir Works 9"],
+    ),
     ("The Norwegian state owns 67% of Fir Works.", ["Norwegian state > Fir Works 67"]),
 ]
 
@@ -64,7 +74,10 @@ FRENCH = [
         "Chêne possède 12,5 % du capital et 20 % des droits de vote de Sapin.",
         ["Chêne > Sapin 12.5", "Chêne > Sapin 20 votes"],
     ),
-    ("Sapin est détenu à 40 % par Chêne et à 30 % par Frêne Capital.", ["Chêne > Sapin 40", "Frêne Capital > Sapin 30"]),
+    (
+        "Sapin est détenu à 40 % par Chêne et à 30 % par Frêne Capital.",
+        ["Chêne > Sapin 40", "Frêne Capital > Sapin 30"],
+    ),
     ("Sapin appartient à 40 % à Chêne.", ["Chêne > Sapin 40"]),
     ("L'État français détient 15 % de Sapin.", ["État français > Sapin 15"]),
     ("L'État, actionnaire à hauteur de 15 % de Sapin, s'oppose au projet.", ["État > Sapin 15"]),
@@ -94,7 +107,11 @@ STANCES = [
     ("Oak Mills would own 51% of Fir Works after the deal.", "en", ["Oak Mills > Fir Works 51 hypothetical"]),
     ("Oak Mills used to own 25% of Fir Works.", "en", ["Oak Mills > Fir Works 25 past"]),
     ("Oak Mills sold its 18% stake in Fir Works.", "en", ["Oak Mills > Fir Works 18 past"]),
-    ("Oak Mills said it had increased its holding in Fir Works to 9.9%.", "en", ["Oak Mills > Fir Works 9.9 reported"]),
+    (
+        "Oak Mills said it had increased its holding in Fir Works to 9.9%.",
+        "en",
+        ["Oak Mills > Fir Works 9.9 reported"],
+    ),
     ("Oak Mills agreed to buy 51% of Fir Works.", "en", ["Oak Mills > Fir Works 51 plans_to_invest planned"]),
     ("Chêne détiendrait 51 % de Sapin.", "fr", ["Chêne > Sapin 51 hypothetical"]),
     ("Chêne détenait 25 % de Sapin jusqu'en 2015.", "fr", ["Chêne > Sapin 25 past"]),
@@ -117,7 +134,9 @@ def test_a_percentage_of_something_else_is_no_holding(text: str, language: str) 
 
 
 @pytest.mark.parametrize(("text", "language", "expected"), STANCES)
-def test_the_stance_of_the_clause_decides_what_a_figure_is(text: str, language: str, expected: list[str]) -> None:
+def test_the_stance_of_the_clause_decides_what_a_figure_is(
+    text: str, language: str, expected: list[str]
+) -> None:
     assert stakes(text, language) == expected
 
 
@@ -138,7 +157,12 @@ def test_a_change_that_is_done_is_a_level_with_the_level_before(
 ) -> None:
     (claim,) = reading(text, language).batch.claims
     assert (claim.holder_text, claim.investee_text, claim.change) == (holder, investee, "increase")
-    assert (claim.stated, claim.before_stated, claim.status, claim.tense) == ("35", "20", "asserted", "current")
+    assert (claim.stated, claim.before_stated, claim.status, claim.tense) == (
+        "35",
+        "20",
+        "asserted",
+        "current",
+    )
     assert stakes(text, language) == [f"{holder} > {investee} 20 past", f"{holder} > {investee} 35"]
 
 
@@ -157,8 +181,11 @@ def test_approximate_words_widen_the_stored_bounds_but_not_the_printed_figure() 
 
 
 def test_the_stake_of_a_shareholder_is_in_the_company_whose_shareholder_it_is() -> None:
-    text = "Fir Works wants Oak Mills, its top shareholder, to sell down its roughly 43% stake."
-    assert stakes(text, "en") == ["Oak Mills > Fir Works 43", "Oak Mills > Fir Works ? plans_to_reduce negotiating"]
+    text = "Fir Works urges Oak Mills, its largest shareholder, to cut its roughly 43% holding."
+    assert stakes(text, "en") == [
+        "Oak Mills > Fir Works 43",
+        "Oak Mills > Fir Works ? plans_to_reduce negotiating",
+    ]
 
 
 def test_the_japanese_carmaker_is_the_one_whose_state_is_known() -> None:
