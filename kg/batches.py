@@ -24,11 +24,9 @@ from kg.formats.claims_jsonl import Loaded, read_claims
 from kg.model import Claim, Decision, Entity, EntityId, HeldClaim
 from kg.reconcile.gazetteer import gazetteer, packaged
 from kg.reconcile.identifiers import is_valid
-from kg.reconcile.identity import canonical, decision_id, retracted, reviewed
+from kg.reconcile.identity import canonical, retracted, reviewed
 from kg.reconcile.minting import mint
 from kg.store.folder import Rules
-
-__all__ = ["article", "articles", "claims_file", "decision_id", "rules"]
 
 _ARTICLES = (".txt", ".md")
 

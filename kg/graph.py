@@ -13,7 +13,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,17 +22,8 @@ from typing import TYPE_CHECKING, Any
 from kg.answers import Arrived, Checked, Disagreements, Failure, Lens, Match, Paths, Status, Ties, Why
 from kg.environment import data_file, data_folder, now
 from kg.errors import StoreError, UnknownClaim
-from kg.model import (
-    Decision,
-    DecisionAction,
-    Entity,
-    EntityId,
-    HeldClaim,
-    PartialDate,
-    Recorded,
-    fingerprints,
-)
-from kg.network import OwnershipNetwork
+from kg.judgement import Judgement
+from kg.model import Decision, DecisionAction, Entity
 from kg.reconcile.resolver import resolve
 from kg.record import replace
 from kg.shares import show
@@ -267,18 +258,7 @@ class KnowledgeGraph:
         from kg.views.graph_view import GraphView
 
         entity = self.entity(name)
-        records = self._ask.records.around(entity.id, up=_REACH, down=2, limit=_REACH)
-        settled = self._ask.settle(records, as_of=as_of)
-        held = self._judgement.waiting(
-            [
-                h
-                for h in self._ask.records.all_held()
-                if h.entities & _parties(records) or entity.id in h.entities
-            ]
-        )
-        seen = _parties(records) | {entity.id} | {key for one in held for key in one.entities}
-        entities = self._ask.records.entities(seen)
-        network = OwnershipNetwork(as_of=as_of, entities=entities, interests=settled.interests)
+        settled, network, held = self._ask.surroundings(entity.id, as_of=as_of, limit=_REACH)
         whole = GraphView(
             title=f"{entity.name}: owners, holdings and ties",
             as_of=as_of,
@@ -291,14 +271,10 @@ class KnowledgeGraph:
         )
         return whole.focus_on(entity.id)
 
-    @property
-    def _judgement(self) -> _Judgement:
-        return _Judgement(self._folder, self._lens.recorded_on)
-
     @cached_property
     def _ask(self) -> Questions:
         """The questions of the generation in force; gone after every write."""
-        return Questions(self._folder, self._judgement, self._lens)
+        return Questions(self._folder, Judgement(self._folder, self._lens.recorded_on), self._lens)
 
     # -- adding --------------------------------------------------------------------------------------
 
@@ -380,46 +356,16 @@ class KnowledgeGraph:
         Raises:
             UnknownClaim, UnknownEntity, AmbiguousEntity: A subject is not in the graph.
         """
-        from kg.batches import decision_id
+        from kg.judgement import decided, decision_id
 
-        found, marks = self._subjects(action, subjects)
-        moment = now()
-        decision = Decision(
-            action=action,
-            on=PartialDate(moment.date().isoformat()),
-            subjects=found,
-            fingerprints=marks,
-            author=author,
-            reason=reason,
-        )
+        decision = decided(action, subjects, self.entity, self._ask, self._folder)
+        decision = replace(decision, author=author, reason=reason)
         self._write(decisions=[decision])
         return decision_id(decision)
 
-    def _subjects(self, action: str, subjects: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The subjects of a decision as ids of the graph, and the fingerprints of a held claim."""
-        if action in ("same", "differ"):
-            return tuple(self.entity(subject).id for subject in subjects), ()
-        if action in ("accept", "reject"):
-            held = self._ask.records.held(subjects[0])
-            if held is None:
-                raise UnknownClaim(f"no held claim has the id {subjects[0]!r}; kg status --json lists them")
-            return subjects, fingerprints(held.claim)
-        if action == "prefer" and self._ask.records.claim(subjects[0]) is None:
-            raise UnknownClaim(f"no claim has the id {subjects[0]!r}; kg show ENTITY --json lists ids")
-        if action == "retract":
-            in_force = self._folder.index.names.batches()
-            known = subjects[0] in in_force
-            batches = subjects if known else tuple(self._ask.records.batches_of_document(subjects[0]))
-            if len(batches) != 1:
-                raise UnknownClaim(f"no batch in force is {subjects[0]!r}; kg status --json lists them")
-            return batches, ()
-        if action == "undo" and subjects[0] not in {key for key, _ in self.decisions()}:
-            raise UnknownClaim(f"no decision has the id {subjects[0]!r}; kg decisions lists them")
-        return subjects, ()
-
     def decisions(self) -> list[tuple[str, Decision]]:
         """Every decision with its id, oldest first; undone ones too."""
-        from kg.batches import decision_id
+        from kg.judgement import decision_id
 
         return [(decision_id(decision), decision) for decision in self._folder.sources.decisions()]
 
@@ -446,7 +392,7 @@ class KnowledgeGraph:
         return write_claims(
             claims=self._ask.records.all(),
             entities=self._ask.records.all_entities(),
-            held=self._judgement.waiting(self._ask.records.all_held()),
+            held=self._ask.waiting(),
         )
 
     def export_to(self, form: str, path: Path) -> None:
@@ -465,7 +411,7 @@ class KnowledgeGraph:
         """What the graph holds, and what was left out of its documents; `limit` documents are listed."""
         from kg.store.inventory import inventory
 
-        return inventory(self._folder, limit=limit, waiting=self._judgement.waiting)
+        return inventory(self._folder, limit=limit, waiting=self._ask.judgement.waiting)
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -474,44 +420,6 @@ class KnowledgeGraph:
 
         commit(self._folder, now(), **change)
         self.__dict__.pop("_ask", None)
-
-
-class _Judgement:
-    """What people decided, as of a day; see `kg.store.questions.Judgement`."""
-
-    def __init__(self, folder: GraphFolder, day: date | None) -> None:
-        self._folder, self._day = folder, day
-
-    @cached_property
-    def _decisions(self) -> list[Decision]:
-        decisions = self._folder.sources.decisions()
-        return [d for d in decisions if self._day is None or d.on.latest <= self._day]
-
-    def waiting(self, held: Sequence[HeldClaim]) -> tuple[HeldClaim, ...]:
-        if not self._decisions:
-            return tuple(held)
-        from kg.reconcile.identity import reviewed
-
-        return reviewed(self._decisions, held).waiting
-
-    def touching(self, subjects: Collection[str]) -> tuple[tuple[str, Decision], ...]:
-        if not self._decisions:
-            return ()
-        from kg.reconcile.identity import decision_id
-
-        wanted = set(subjects)
-        return tuple(
-            (decision_id(decision), decision)
-            for decision in self._decisions
-            if wanted & {*decision.subjects, *decision.fingerprints}
-        )
-
-    def preferred(self) -> frozenset[str]:
-        if not self._decisions:
-            return frozenset()
-        from kg.reconcile.identity import preferred
-
-        return preferred(self._decisions)
 
 
 def extracted(
@@ -525,10 +433,6 @@ def extracted(
     from kg.batches import article
 
     return article(path, about=about, encoding=encoding).lines(path.name)
-
-
-def _parties(records: Iterable[Recorded]) -> set[EntityId]:
-    return {key for record in records for key in record.claim.parties}
 
 
 def _rules() -> Rules:

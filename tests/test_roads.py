@@ -91,7 +91,8 @@ def on_the_command_line(store: Path, ask: Ask) -> set[Row]:
 
 SPARQL = """
 SELECT ?holder ?kind ?low ?high WHERE {{
-  ?tie a kg:Interest ; kg:holder ?h ; kg:investee <{investee}> ; kg:kind ?k ; kg:shareLow ?low ; kg:shareHigh ?high .
+  ?tie a kg:Interest ; kg:holder ?h ; kg:investee <{investee}> ; kg:kind ?k ;
+       kg:shareLow ?low ; kg:shareHigh ?high .
   ?h rdfs:label ?holder .
   BIND(STRAFTER(STR(?k), "interestKind/") AS ?kind)
 }}

@@ -60,7 +60,7 @@ class Questions:
         # What the graph held on a day is a generation of its own: its names and decisions are those of then.
         self.index = _recorded(folder, lens.recorded_on) if lens.recorded_on else folder.index
         self.records = Records(folder, self.index)
-        self._folder, self._judgement, self._lens = folder, judgement, lens
+        self._folder, self.judgement, self._lens = folder, judgement, lens
 
     def settle(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
         """Settle claims for a date, through the lens."""
@@ -70,7 +70,7 @@ class Questions:
             as_of=as_of,
             known_on=lens.known_on,
             policy=POLICIES[lens.policy],
-            preferred=self._judgement.preferred(),
+            preferred=self.judgement.preferred(),
             max_age=lens.max_age,
         )
 
@@ -95,7 +95,7 @@ class Questions:
         entity, shows_all = self.records.entity(key), question == "show"
         settled = self.settle(self._records(question, key), as_of=as_of)
         network = self.network(settled)
-        held = self._judgement.waiting(self.records.held_of(key))
+        held = self.judgement.waiting(self.records.held_of(key))
         asked: dict[str, Callable[[EntityId], tuple[Interest, ...]]]
         asked = {"owners": network.owners, "holdings": network.holdings, "show": network.ties}
         pending = [pending_interest(record) for record in settled.pending]
@@ -146,7 +146,7 @@ class Questions:
             for support in tie.claims
         }
         held = [one for one in self.records.held_of(holder) if pair <= one.entities]
-        waiting = self._judgement.waiting(held)
+        waiting = self.judgement.waiting(held)
         reasons = [self._reason(record, *roles.get(record.claim.id, ("pending", None))) for record in records]
         reasons += [self._held_reason(one, "held" if one in waiting else "decided") for one in held]
         first, second = self.records.entity(holder), self.records.entity(investee)
@@ -157,7 +157,7 @@ class Questions:
             interests=tuple(sorted(settled.interests, key=lambda tie: tie.kind not in HOLDING_KINDS)),
             undated=tuple(sorted(settled.undated, key=lambda tie: tie.kind not in HOLDING_KINDS)),
             reasons=tuple(sorted(reasons, key=_weight)),
-            decisions=self._judgement.touching(_subjects(reasons, pair)),
+            decisions=self.judgement.touching(_subjects(reasons, pair)),
             lens=self._lens,
             entities=self.named(settled.interests, first, second, held=held),
         )
@@ -165,7 +165,7 @@ class Questions:
     def conflicts(self, key: EntityId | None, *, as_of: date) -> Disagreements:
         """Where claims cannot all hold: on one entity, or in the whole graph."""
         records = self.records.of(key) if key else list(self.records.all())
-        waiting = self._judgement.waiting(self.records.held_of(key) if key else self.records.all_held())
+        waiting = self.judgement.waiting(self.records.held_of(key) if key else self.records.all_held())
         found = (*self.settle(records, as_of=as_of).conflicts, *identity_conflicts(waiting))
         named = {claim for conflict in found for claim in conflict.claims}
         claims = {record.claim.id: record.claim for record in records if record.claim.id in named}
@@ -181,6 +181,33 @@ class Questions:
             held=held,
             lens=self._lens,
         )
+
+    def surroundings(
+        self, key: EntityId, *, as_of: date, limit: int
+    ) -> tuple[Settled, OwnershipNetwork, tuple[HeldClaim, ...]]:
+        """What a picture of an entity shows: its owners upwards, two levels of holdings, and what ties them.
+
+        Args:
+            key: The entity in the middle.
+            as_of: The date.
+            limit: Entities after which no further ones are visited.
+
+        Returns:
+            Everything settled, the network of what is in force with every entity named, and held claims.
+        """
+        records = self.records.around(key, up=limit, down=2, limit=limit)
+        settled = self.settle(records, as_of=as_of)
+        parties = {party for record in records for party in record.claim.parties} | {key}
+        held = tuple(one for one in self.waiting() if one.entities & parties)
+        named = parties | {party for one in held for party in one.entities}
+        network = OwnershipNetwork(
+            as_of=as_of, entities=self.records.entities(named), interests=settled.interests
+        )
+        return settled, network, held
+
+    def waiting(self) -> tuple[HeldClaim, ...]:
+        """Every held claim that nobody has decided on."""
+        return self.judgement.waiting(self.records.all_held())
 
     def network(self, settled: Settled) -> OwnershipNetwork:
         """The settled interests with their entities."""

@@ -156,9 +156,9 @@ def status(answer: Status) -> str:
     """The answer to `status`."""
     lines = [
         f"{answer.store}  (index {answer.generation})",
-        f"  {len(answer.documents) + answer.more} documents, {answer.claims} claims, "
-        f"{answer.held} held back, {answer.entities} entities, {answer.quads} quads, {answer.decisions} decisions, "
-        f"{answer.withdrawn} batches withdrawn",
+        f"  {len(answer.documents) + answer.more} documents, {answer.claims} claims, {answer.held} held back,"
+        f" {answer.entities} entities, {answer.quads} quads, {answer.decisions} decisions,"
+        f" {answer.withdrawn} batches withdrawn",
     ]
     for document in answer.documents:
         recorded = f", recorded {document.recorded_on.isoformat()}" if document.recorded_on else ""

@@ -116,6 +116,7 @@ def test_no_text_breaks_the_reader(text: str) -> None:
         reading(data.decode() + " end")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "piece",
     [

@@ -196,7 +196,8 @@ graph = GraphFolder(Path(sys.argv[1]), rules)
 print("ready", flush=True)
 sys.stdin.readline()
 for number in range(1000):
-    commit(graph, datetime(2024, 1, 10, tzinfo=UTC), arrivals=[arrival(f"k{number}", ("elm", f"k{number}", 10))])
+    coming = arrival(f"k{number}", ("elm", f"k{number}", 10))
+    commit(graph, datetime(2024, 1, 10, tzinfo=UTC), arrivals=[coming])
     print(number, flush=True)
 """
 

@@ -1,0 +1,100 @@
+"""What people decided, between the store that keeps decisions and the rules that read them.
+
+A back room of the door. Decisions change answers, never claims: whoever asks gets them through
+`Judgement`, whoever decides has the subjects checked by `decided`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from functools import cached_property
+
+from kg.environment import now
+from kg.errors import UnknownClaim
+from kg.model import ClaimId, Decision, DecisionAction, Entity, HeldClaim, PartialDate, fingerprints
+from kg.reconcile.identity import decision_id, preferred, reviewed
+from kg.store.folder import GraphFolder
+from kg.store.questions import Questions
+
+__all__ = ["Judgement", "decided", "decision_id"]
+
+
+class Judgement:
+    """The decisions of a graph, as a question needs them (see `kg.store.questions.Judgement`).
+
+    Args:
+        folder: The graph.
+        day: Only decisions made by this day; None: all.
+    """
+
+    def __init__(self, folder: GraphFolder, day: date | None = None) -> None:
+        self._folder, self._day = folder, day
+
+    @cached_property
+    def _decisions(self) -> list[Decision]:
+        decisions = self._folder.sources.decisions()
+        return [d for d in decisions if self._day is None or d.on.latest <= self._day]
+
+    def waiting(self, held: Sequence[HeldClaim]) -> tuple[HeldClaim, ...]:
+        """The held claims that nobody has decided on."""
+        return reviewed(self._decisions, held).waiting if held else ()
+
+    def preferred(self) -> frozenset[ClaimId]:
+        """The claims that were put first in their ties."""
+        return preferred(self._decisions)
+
+    def touching(self, subjects: Collection[str]) -> tuple[tuple[str, Decision], ...]:
+        """The decisions on any of these claims, fingerprints or entities, each with its id."""
+        wanted = set(subjects)
+        return tuple(
+            (decision_id(decision), decision)
+            for decision in self._decisions
+            if wanted & {*decision.subjects, *decision.fingerprints}
+        )
+
+
+def decided(
+    action: DecisionAction,
+    subjects: tuple[str, ...],
+    entity: Callable[[str], Entity],
+    ask: Questions,
+    folder: GraphFolder,
+) -> Decision:
+    """A decision of today with its subjects as ids of the graph.
+
+    Args:
+        action: What is decided.
+        subjects: As typed: names, claim ids, a batch, a document's hash, a decision's id.
+        entity: Resolves a name.
+        ask: The questions of the graph.
+        folder: The graph.
+
+    Raises:
+        UnknownClaim, UnknownEntity, AmbiguousEntity: A subject is not in the graph.
+    """
+    marks: tuple[str, ...] = ()
+    if action in ("same", "differ"):
+        subjects = tuple(entity(subject).id for subject in subjects)
+    elif action in ("accept", "reject"):
+        held = ask.records.held(subjects[0])
+        if held is None:
+            raise UnknownClaim(f"no held claim has the id {subjects[0]!r}; kg status --json lists them")
+        marks = fingerprints(held.claim)
+    elif action == "retract":
+        subjects = (_batch(subjects[0], ask),)
+    elif action == "prefer" and ask.records.claim(subjects[0]) is None:
+        raise UnknownClaim(f"no claim has the id {subjects[0]!r}; kg show ENTITY --json lists ids")
+    elif action == "undo" and subjects[0] not in map(decision_id, folder.sources.decisions()):
+        raise UnknownClaim(f"no decision has the id {subjects[0]!r}; kg decisions lists them")
+    day = PartialDate(now().date().isoformat())
+    return Decision(action=action, on=day, subjects=subjects, fingerprints=marks)
+
+
+def _batch(named: str, ask: Questions) -> str:
+    if named in ask.index.names.batches():
+        return named
+    found = ask.records.batches_of_document(named)
+    if len(found) != 1:
+        raise UnknownClaim(f"no batch in force is {named!r}; kg status --json lists them")
+    return found[0]
