@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.model import Claim, Decision, Entity, EntityId, HeldClaim, Issue, Recorded, Share, Source, Zone
 from kg.record import frozen
 from kg.settlement import Conflict, Interest, Support
+
+if TYPE_CHECKING:
+    from kg.settlement.deals import Deal
+    from kg.settlement.history import Change
 
 
 @frozen
@@ -174,6 +179,31 @@ class Disagreements:
     conflicts: tuple[Conflict, ...]
     claims: Mapping[str, Claim]
     held: Mapping[str, HeldClaim]
+    lens: Lens = Lens()
+
+
+@frozen
+class Story:
+    """The answer to `timeline` and `diff`: what became of ties through time, or between two days.
+
+    Args:
+        question: `timeline` or `diff`.
+        entity: Whom the question is about; None: the whole graph.
+        entities: Every entity named.
+        changes: What became of each tie.
+        deals: Plans told so far, with what became of them; only for `timeline`.
+        first: The earlier day of `diff`; None for `timeline`.
+        second: The later day of `diff`; for `timeline` the day on which deals are judged.
+        lens: The knowledge that the question looked through.
+    """
+
+    question: str
+    entity: Entity | None
+    entities: Mapping[EntityId, Entity]
+    changes: tuple[Change, ...]
+    second: date
+    first: date | None = None
+    deals: tuple[Deal, ...] = ()
     lens: Lens = Lens()
 
 

@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.answers import Arrived, Checked, Disagreements, Failure, Lens, Match, Paths, Status, Ties, Why
+from kg.answers import Arrived, Checked, Disagreements, Failure, Lens, Match, Paths, Status, Story, Ties, Why
 from kg.environment import data_file, data_folder, now
 from kg.errors import StoreError, UnknownClaim
 from kg.judgement import Judgement
@@ -200,6 +200,23 @@ class KnowledgeGraph:
         Cost: for the whole graph, the settlement of every claim.
         """
         return self._ask.conflicts(self.entity(name).id if name else None, as_of=as_of)
+
+    def timeline(self, name: str, *, as_of: date) -> Story:
+        """Every change of the ties of an entity, with dates known and unknown, and its deals by `as_of`.
+
+        Errors as for `owners`.
+        """
+        return self._ask.timeline(self.entity(name).id, as_of=as_of)
+
+    def diff(self, first: date, second: date, name: str | None = None) -> Story:
+        """What differs between two days, for one entity or in the whole graph (None).
+
+        What began, ended, changed, became known, was corrected, is carried unchanged, or was not seen
+        again. Errors as for `owners`.
+
+        Cost: for the whole graph, the settlement of every claim.
+        """
+        return self._ask.difference(self.entity(name).id if name else None, first, second)
 
     def find(self, text: str, *, limit: int = 20) -> tuple[Match, ...]:
         """Entities with a name that contains a text, shortest names first."""

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.options import (
+    Day,
     as_of_option,
     chosen,
     echo_json,
@@ -146,6 +147,41 @@ def conflicts(
     """Where sources disagree: about ENTITY, or anywhere; what is used, why, and how to settle it."""
     answer = ask(store, **lens).conflicts(entity, as_of=as_of)
     show_answer(chosen(form, as_json), answer, "conflicts")
+
+
+@click.command()
+@click.argument("entity")
+@as_of_option
+@lens_options
+@format_option("table", "json")
+@store_option
+def timeline(
+    entity: str, as_of: date, form: str | None, as_json: bool, store: str | None, **lens: Any
+) -> None:
+    """Every change of the ties of ENTITY, and what became of its plans by the day asked about."""
+    answer = ask(store, **lens).timeline(entity, as_of=as_of)
+    show_answer(chosen(form, as_json), answer, "story")
+
+
+@click.command()
+@click.argument("first", type=Day(), metavar="FROM")
+@click.argument("second", type=Day(), metavar="TO")
+@click.argument("entity", required=False)
+@lens_options
+@format_option("table", "json")
+@store_option
+def diff(
+    first: date,
+    second: date,
+    entity: str | None,
+    form: str | None,
+    as_json: bool,
+    store: str | None,
+    **lens: Any,
+) -> None:
+    """What differs between two days, for ENTITY or everywhere: began, ended, changed, became known ..."""
+    answer = ask(store, **lens).diff(first, second, entity)
+    show_answer(chosen(form, as_json), answer, "story")
 
 
 @click.command()

@@ -23,6 +23,8 @@ COMMANDS = {
     "path": ("ask", "Ways from a holder to an investee through holdings."),
     "show": ("ask", "All that is known of an entity: ties, offices, plans, doubts."),
     "why": ("ask", "Why a figure stands, or why there is none: every claim on a pair."),
+    "timeline": ("ask", "Every change of an entity's ties, with dates known and unknown."),
+    "diff": ("ask", "What differs between two days."),
     "conflicts": ("ask", "Where sources disagree, what is used, and how to settle it."),
     "find": ("ask", "Entities whose name contains a text."),
     "sparql": ("query", "Ask in SPARQL; the union of all sources is searched."),

@@ -10,6 +10,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph
@@ -118,7 +119,10 @@ class Indexer:
             current = self._generations.current()
         except StoreMissing:
             return None
-        return current if current.manifest.get("basis") == self._basis() else None
+        if current.manifest.get("basis") != self._basis():
+            return None
+        # Nothing is gained by building on an empty one, and what is loaded in one go is packed best.
+        return current if current.names.batches() else None
 
     # -- RDF ---------------------------------------------------------------------------------------
 
@@ -131,11 +135,12 @@ class Indexer:
         for batch in sorted(there - self._standing.keys()):
             store.remove_graph(pyoxigraph.NamedNode(iris.batch(batch)))
             store.remove_graph(pyoxigraph.NamedNode(iris.held(batch)))
+        if base:
+            for graph in (DECISIONS_GRAPH, LOG_GRAPH):
+                store.remove_graph(pyoxigraph.NamedNode(graph))
         coming = sorted(self._standing.keys() - there)
-        load_lines(store, rewritten(self._lines(coming, [] if base else self._entity_lines), self._canonical))
-        for graph in (DECISIONS_GRAPH, LOG_GRAPH):
-            store.remove_graph(pyoxigraph.NamedNode(graph))
-        load_lines(store, _log_lines(self._standing))
+        content = rewritten(self._lines(coming, [] if base else self._entity_lines), self._canonical)
+        load_lines(store, chain(_log_lines(self._standing), content))
         load_lines(store, self._decided(store))
         return store
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kg.answers import Disagreements, Excerpt, Lens, Reason, Ties, Why, pending_interest
+from kg.answers import Disagreements, Excerpt, Lens, Reason, Story, Ties, Why, pending_interest
 from kg.model import Claim, ClaimId, Decision, Entity, EntityId, HeldClaim, Recorded, fingerprints
 from kg.network import OwnershipNetwork
 from kg.settlement import POLICIES, Interest, Settled, identity_conflicts, settle
@@ -17,6 +17,9 @@ from kg.store.folder import GraphFolder
 from kg.store.generation import Generation
 from kg.store.records import Records
 from kg.vocab import HOLDING_KINDS
+
+if TYPE_CHECKING:
+    from kg.settlement.history import Reading
 
 #: Statuses of claims that make holdings, and what `all` adds to.
 _STANDING = frozenset({"asserted", "reported", "all"})
@@ -181,6 +184,55 @@ class Questions:
             held=held,
             lens=self._lens,
         )
+
+    def timeline(self, key: EntityId, *, as_of: date) -> Story:
+        """Every change of the ties of an entity, and the deals told by a day."""
+        from kg.settlement.deals import deals
+        from kg.settlement.history import history
+
+        records, lens = self._records("show", key), self._lens
+        plans = deals(records, as_of, known_on=lens.known_on, policy=POLICIES[lens.policy])
+        found = [
+            change for change in history(records, self._reading()) if key in (change.holder, change.investee)
+        ]
+        mine = [deal for deal in plans if key in deal.claim.parties]
+        keys = {party for change in found for party in (change.holder, change.investee)} | {key}
+        keys |= {party for deal in mine for party in deal.claim.parties}
+        return Story(
+            question="timeline",
+            entity=self.records.entity(key),
+            entities=self.records.entities(keys),
+            changes=tuple(found),
+            deals=tuple(mine),
+            second=as_of,
+            lens=lens,
+        )
+
+    def difference(self, key: EntityId | None, first: date, second: date) -> Story:
+        """What differs between two days: for one entity, or in the whole graph."""
+        from kg.settlement.difference import difference
+
+        records = self._records("show", key) if key else list(self.records.all())
+        changes = difference(records, first, second, self._reading())
+        found = [change for change in changes if key is None or key in (change.holder, change.investee)]
+        keys = {party for change in found for party in (change.holder, change.investee)} | (
+            {key} if key else set()
+        )
+        return Story(
+            question="diff",
+            entity=self.records.entity(key) if key else None,
+            entities=self.records.entities(keys),
+            changes=tuple(found),
+            first=first,
+            second=second,
+            lens=self._lens,
+        )
+
+    def _reading(self) -> Reading:
+        from kg.settlement.history import Reading
+
+        lens, preferred = self._lens, self.judgement.preferred()
+        return Reading(known_on=lens.known_on, policy=POLICIES[lens.policy], preferred=preferred)
 
     def surroundings(
         self, key: EntityId, *, as_of: date, limit: int

@@ -107,28 +107,20 @@ class ClaimReader:
             UnknownClaim: There is none.
         """
         iri = self._claim_iri(key)
-        graph, node = self._typed(iri, "HeldClaim")
-        repaired = None
-        for target in node.get(_P["repairedAs"], ()):
-            inner = self._node(target.value, graph)
-            repaired = self._read_claim(target.value, graph, inner, key=first(inner, "readingId"))
-        return HeldClaim(
-            claim=self._read_claim(iri, graph, node),
-            reason=code_of(node[_P["holdReason"]][0]),
-            note=first(node, "note") or "",
-            repaired=repaired,
-        )
+        return self._read_held(iri, *self._typed(iri, "HeldClaim"))
 
     def claims_of(self, entity: EntityId, *, as_holder: bool = True, as_investee: bool = True) -> list[Claim]:
         """Claims in which an entity is holder, investee or either, by claim id. Held claims stay out.
 
         Cost: O(n) reads for n claims of the entity.
         """
-        return [self.claim(iri) for iri in self._subjects(entity, "Claim", as_holder, as_investee)]
+        found = self._nodes_of(entity, "Claim", as_holder, as_investee)
+        return [self._read_claim(iri, graph, node) for iri, graph, node in found]
 
     def held_of(self, entity: EntityId) -> list[HeldClaim]:
         """Held claims in which an entity is a party, as written or as repaired, by claim id."""
-        return [self.held(iri) for iri in self._subjects(entity, "HeldClaim", True, True)]
+        found = self._nodes_of(entity, "HeldClaim", True, True)
+        return [self._read_held(iri, graph, node) for iri, graph, node in found]
 
     def claims(self) -> Iterator[Claim]:
         """All claims, by claim id. Cost: O(n log n)."""
@@ -228,20 +220,25 @@ class ClaimReader:
         name = None if graph is None else ox.NamedNode(graph)
         return sorted({value_of(quad.subject) for quad in self._store.quads_for_pattern(*pattern, name)})
 
-    def _subjects(self, entity: EntityId, kind: str, as_holder: bool, as_investee: bool) -> list[str]:
-        party, wanted = ox.NamedNode(self.iris.entity(entity)), ox.NamedNode(vocab.CLASS[kind])
-        found: set[str] = set()
+    def _nodes_of(
+        self, entity: EntityId, kind: str, as_holder: bool, as_investee: bool
+    ) -> Iterator[tuple[str, str, Node]]:
+        """Claims or held claims of an entity, by IRI: each with the first graph that brings it and its node."""
+        party, wanted = ox.NamedNode(self.iris.entity(entity)), vocab.CLASS[kind]
+        places: dict[str, set[str]] = defaultdict(set)
         for name, asked in (("holder", as_holder), ("investee", as_investee)):
             if asked:
-                quads = self._store.quads_for_pattern(None, ox.NamedNode(_P[name]), party, None)
-                # A repaired reading stands below the held claim that it repairs.
-                found.update(value_of(quad.subject).removesuffix("/repaired") for quad in quads)
-        is_a = ox.NamedNode(_TYPE)
-        return sorted(
-            iri
-            for iri in found
-            if next(self._store.quads_for_pattern(ox.NamedNode(iri), is_a, wanted, None), None)
-        )
+                for quad in self._store.quads_for_pattern(None, ox.NamedNode(_P[name]), party, None):
+                    # A repaired reading stands below the held claim that it repairs.
+                    subject = value_of(quad.subject).removesuffix("/repaired")
+                    places[subject].add(value_of(quad.graph_name))
+        for iri in sorted(places):
+            # Held claims stand in graphs of their own, so most nodes need no look at their type.
+            for graph in sorted(one for one in places[iri] if one.endswith("/held") == (kind == "HeldClaim")):
+                node = self._node(iri, graph)
+                if any(term.value == wanted for term in node.get(_TYPE, ())):
+                    yield iri, graph, node
+                    break
 
     # -- records -----------------------------------------------------------------------------------
 
@@ -258,6 +255,18 @@ class ClaimReader:
             self.iris.source_id(node[_P["source"]][0].value), graph=graph.removesuffix("/held")
         )
         return Claim(source=source, id=key if key is not None else self.iris.claim_id(iri), **values)
+
+    def _read_held(self, iri: str, graph: str, node: Node) -> HeldClaim:
+        repaired = None
+        for target in node.get(_P["repairedAs"], ()):
+            inner = self._node(target.value, graph)
+            repaired = self._read_claim(target.value, graph, inner, key=first(inner, "readingId"))
+        return HeldClaim(
+            claim=self._read_claim(iri, graph, node),
+            reason=code_of(node[_P["holdReason"]][0]),
+            note=first(node, "note") or "",
+            repaired=repaired,
+        )
 
     def _via(self, node: Node) -> tuple[EntityId, ...]:
         steps = [node[name][0] for name in members(node)] or node.get(_P["via"], [])

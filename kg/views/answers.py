@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.answers import (
     Arrived,
@@ -19,6 +19,7 @@ from kg.answers import (
     Paths,
     Reason,
     Status,
+    Story,
     Ties,
     Why,
 )
@@ -26,6 +27,10 @@ from kg.model import Claim, Decision, Entity, EntityId, Evidence, HeldClaim, Iss
 from kg.settlement import Conflict, Interest, Support
 from kg.shares import decimal
 from kg.vocab import HOLDING_KINDS, OFFICE_KINDS
+
+if TYPE_CHECKING:
+    from kg.settlement.deals import Deal
+    from kg.settlement.history import Change
 
 Json = dict[str, Any]
 Entities = Mapping[EntityId, Entity]
@@ -286,6 +291,44 @@ def arrived(value: Arrived) -> Json:
         "held": value.held,
         "zones": value.zones,
         "issues": [issue(item) for item in value.issues],
+    }
+
+
+def story(value: Story) -> Json:
+    """The answer to `timeline` and `diff`."""
+    names = value.entities
+    answer: Json = {
+        "question": value.question,
+        "entity": entity(value.entity.id, names) if value.entity else None,
+        "known_on": _date(value.lens.known_on),
+        "recorded_on": _date(value.lens.recorded_on),
+        "answers": [_change(item, names) for item in value.changes],
+    }
+    if value.question == "diff":
+        return answer | {"from": _date(value.first), "to": value.second.isoformat()}
+    return answer | {"as_of": value.second.isoformat(), "deals": [_deal(item, names) for item in value.deals]}
+
+
+def _change(value: Change, entities: Entities) -> Json:
+    return {
+        "on": _date(value.on),
+        "what": value.what,
+        "holder": entity(value.holder, entities),
+        "investee": entity(value.investee, entities),
+        "kind": value.kind,
+        "before": interest(value.before, entities) if value.before else None,
+        "after": interest(value.after, entities) if value.after else None,
+        "claims": list(value.claims),
+    }
+
+
+def _deal(value: Deal, entities: Entities) -> Json:
+    return {
+        "plan": claim(value.claim, entities),
+        "state": value.state,
+        "due": _text(value.due),
+        "on": _date(value.on),
+        "answer": claim(value.answer.claim, entities) if value.answer else None,
     }
 
 

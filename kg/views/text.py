@@ -10,14 +10,18 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kg.answers import Arrived, Checked, Disagreements, Match, Paths, Reason, Status, Ties, Why
+from kg.answers import Arrived, Checked, Disagreements, Match, Paths, Reason, Status, Story, Ties, Why
 from kg.model import Claim, Decision, Entity, EntityId, HeldClaim, Recorded, Source
 from kg.settlement import Interest, Support
 from kg.shares import show
 from kg.views.answers import ways_to_settle
 from kg.vocab import HOLDING_KINDS, OFFICE_KINDS, SYMMETRIC_KINDS
+
+if TYPE_CHECKING:
+    from kg.settlement.deals import Deal
+    from kg.settlement.history import Change
 
 Entities = Mapping[EntityId, Entity]
 
@@ -171,6 +175,43 @@ def status(answer: Status) -> str:
     if answer.more:
         lines.append(f"\n  ... and {answer.more} more documents (--limit shows more)")
     return "\n".join(lines)
+
+
+def story(answer: Story) -> str:
+    """The answer to `timeline` and `diff`: one line a change, the sentence under it."""
+    about = safe(answer.entity.name) if answer.entity else "the whole graph"
+    if answer.first:
+        lines = [f"{about}, from {answer.first.isoformat()} to {answer.second.isoformat()}"]
+    else:
+        lines = [f"{about} through time"]
+    for change in answer.changes:
+        lines += _change_lines(change, answer.entities)
+    if not answer.changes:
+        lines.append("  nothing changed" if answer.first else "  nothing is known")
+    lines += _section(
+        "plans, and what became of them:", [line for d in answer.deals for line in _deal_lines(d, answer)]
+    )
+    return "\n".join(lines)
+
+
+def _change_lines(change: Change, entities: Entities) -> list[str]:
+    arrow = "<->" if change.kind in SYMMETRIC_KINDS else "->"
+    ends = f"{_name(change.holder, entities)} {arrow} {_name(change.investee, entities)}"
+    levels = [figure(tie) for tie in (change.before, change.after) if tie is not None]
+    level = " => ".join(dict.fromkeys(levels))
+    day = change.on.isoformat() if change.on else "no date   "
+    kind = "" if change.kind == "shareholding" else f" [{_KIND_WORDS.get(change.kind, change.kind)}]"
+    tie = change.after or change.before
+    lines = [f"  {day}  {change.what}: {safe(ends)}{kind}  {level}"]
+    return lines + (_support_lines(tie.claims[:1]) if tie and change.what != "carried" else [])
+
+
+def _deal_lines(deal: Deal, answer: Story) -> list[str]:
+    due = f", due {deal.due}" if deal.due else ""
+    on = f" on {deal.on.isoformat()}" if deal.on else ""
+    lines = [f"  {deal.state}{on}{due}: {_reading(deal.claim, answer.entities)}, {deal.claim.status}"]
+    lines += _claim_lines("plan", deal.claim)
+    return lines + (_claim_lines("answer", deal.answer.claim) if deal.answer else [])
 
 
 def conflicts(answer: Disagreements) -> str:

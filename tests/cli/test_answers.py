@@ -34,6 +34,10 @@ ASKED = [
     ("owners", "Nissan", "--as-of", DAY, "--known-on", "2023-01-25"),
     ("owners", "Nissan", "--as-of", DAY, "--recorded-on", "2023-01-25"),
     ("decisions",),
+    ("timeline", "Nissan"),
+    ("timeline", "Renault", "--as-of", DAY),
+    ("diff", "2019-09-03", DAY),
+    ("diff", "2019-09-03", DAY, "Renault"),
     ("status",),
     ("check",),
 ]
