@@ -118,7 +118,8 @@ class Reason:
     Args:
         claim: The claim; for a held one, as written.
         held: The held claim, when it waits for a person; else None.
-        role: Its part in today's answer: used, agrees, earlier, dissents; pending; held; accepted.
+        role: Its part in the answer: used, agrees, earlier, dissents; later (seen after the day asked);
+            pending (makes no holding); held (waits for a person); decided (a person has decided).
         note: The rule or the doubt, in a sentence; None when there is nothing to add.
         excerpts: Its quotations in context.
         recorded_on: Day on which the graph received it; None when not known.

@@ -155,3 +155,44 @@ def test_an_original_takes_the_place_of_its_retelling_and_the_decision_holds(tmp
     assert answer.held == ()
     assert not answer.undated[0].claims[0].record.claim.source.retold
     assert sum(document.source.retold for document in graph.status().documents) == 4
+
+
+def test_the_garbled_sentence_is_a_conflict_of_identity_with_both_readings(graph: KnowledgeGraph) -> None:
+    answer = graph.conflicts(as_of=DAY)
+    [identity] = [conflict for conflict in answer.conflicts if conflict.kind == "identity"]
+    [held] = [answer.held[key] for key in identity.claims if key in answer.held]
+    assert held.claim.evidence[0].quote
+    assert held.claim.holder == held.claim.investee == "renault"
+    assert held.repaired is not None
+    assert held.repaired.holder == "nissan"
+
+
+def test_what_was_first_seen_became_known_and_what_stood_is_carried(graph: KnowledgeGraph) -> None:
+    changes = graph.diff(date(2019, 9, 3), DAY, "Renault").changes
+    what = {
+        (change.holder, change.investee): change.what for change in changes if change.kind == "shareholding"
+    }
+    assert what["renault", "nissan"] == "became known"
+    assert what["french-state", "renault"] == "carried"
+
+
+def test_why_ends_in_the_dated_sentence_with_the_undated_ones_beside_it(graph: KnowledgeGraph) -> None:
+    answer = graph.why("Renault", "Nissan", as_of=DAY)
+    holdings = [reason for reason in answer.reasons if reason.claim.kind == "shareholding"]
+    roles = [(r.role, r.claim.source.published) for r in holdings if r.role in ("used", "agrees")]
+    assert [(role, day.text if day else None) for role, day in roles] == [
+        ("used", "2023-01-26"),
+        ("agrees", None),
+        ("agrees", None),
+    ]
+    for reason in holdings:
+        for excerpt in reason.excerpts:
+            assert excerpt.quote
+            assert excerpt.start < excerpt.end
+
+
+def test_a_negotiation_is_the_reason_for_an_absence(graph: KnowledgeGraph) -> None:
+    answer = graph.why("Aramco", "Renault", as_of=DAY)
+    assert [tie for tie in answer.interests if tie.kind == "shareholding"] == []
+    notes = [r.note for r in answer.reasons if r.claim.kind == "shareholding"]
+    assert notes == ["negotiating: a negotiation is not a holding"]

@@ -32,7 +32,7 @@ _NO_HOLDING = {
     "denied": "what is denied is not a holding",
     "failed": "what failed did not come about",
 }
-_ROLES = ("used", "agrees", "dissents", "earlier", "pending", "held", "decided")
+_ROLES = ("used", "agrees", "dissents", "earlier", "later", "pending", "held", "decided")
 # Characters shown on either side of a quotation.
 _CONTEXT = 120
 
@@ -145,12 +145,14 @@ class Questions:
         settled = self.settle(records, as_of=as_of)
         roles = {
             support.record.claim.id: (support.role, support.reason)
-            for tie in (*settled.interests, *settled.undated, *settled.ended)
+            for tie in (*settled.interests, *settled.undated, *settled.ended, *settled.set_aside)
             for support in tie.claims
         }
+        # What is neither settled nor to come was seen after the day asked.
+        roles |= {record.claim.id: ("pending", None) for record in settled.pending}
         held = [one for one in self.records.held_of(holder) if pair <= one.entities]
         waiting = self.judgement.waiting(held)
-        reasons = [self._reason(record, *roles.get(record.claim.id, ("pending", None))) for record in records]
+        reasons = [self._reason(record, *roles.get(record.claim.id, ("later", "observed after the day asked"))) for record in records]
         reasons += [self._held_reason(one, "held" if one in waiting else "decided") for one in held]
         first, second = self.records.entity(holder), self.records.entity(investee)
         return Why(

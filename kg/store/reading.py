@@ -223,7 +223,7 @@ class ClaimReader:
     def _nodes_of(
         self, entity: EntityId, kind: str, as_holder: bool, as_investee: bool
     ) -> Iterator[tuple[str, str, Node]]:
-        """Claims or held claims of an entity, by IRI: each with the first graph that brings it and its node."""
+        """Claims or held claims of an entity by IRI, each with the first graph that says so and its node."""
         party, wanted = ox.NamedNode(self.iris.entity(entity)), vocab.CLASS[kind]
         places: dict[str, set[str]] = defaultdict(set)
         for name, asked in (("holder", as_holder), ("investee", as_investee)):
