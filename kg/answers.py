@@ -54,6 +54,7 @@ class Ties:
         issues: Doubts about the data.
         unnamed: What is left for holders that nobody names; None when nothing is known.
         set_aside: Ties of which every claim was withdrawn, corrected or is contested.
+        successor: Id of the company that the entity had gone up in by the date; None when none is known.
         lens: The knowledge that the question looked through.
     """
 
@@ -70,6 +71,7 @@ class Ties:
     issues: tuple[Issue, ...] = ()
     unnamed: Share | None = None
     set_aside: tuple[Interest, ...] = ()
+    successor: EntityId | None = None
     lens: Lens = Lens()
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, date, datetime
-from importlib import resources
 from pathlib import Path
 
 
@@ -30,6 +29,9 @@ def data_file(*parts: str) -> Path:
     Raises:
         FileNotFoundError: The package was built without this file.
     """
+    # Loaded here because most questions read no packaged file.
+    from importlib import resources
+
     packaged = Path(str(resources.files("kg"))).joinpath(*parts)
     beside = Path(__file__).resolve().parent.parent.joinpath(*parts)
     for path in (packaged, beside):

@@ -23,13 +23,11 @@ Example:
 
 from __future__ import annotations
 
-import calendar
-import hashlib
 import json
 import re
-from dataclasses import fields
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from kg import vocab
@@ -50,8 +48,11 @@ def digest(*parts: str, length: int = 32) -> str:
         >>> digest("a", "b") == digest("ab")
         False
     """
+    # Loaded here because it brings a library of ciphers, and most questions hash nothing.
+    from hashlib import sha256
+
     text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:length]
+    return sha256(text.encode()).hexdigest()[:length]
 
 
 @frozen(kw_only=False)
@@ -127,7 +128,7 @@ class PartialDate:
         """Last day that the text can mean."""
         year, month, day = self._parts()
         month = month or 12
-        return date(year, month, day or calendar.monthrange(year, month)[1])
+        return date(year, month, day or _last_day(year, month))
 
     def _parts(self) -> tuple[int, int | None, int | None]:
         year, *rest = map(int, self.text.split("-"))
@@ -136,6 +137,13 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.text
+
+
+def _last_day(year: int, month: int) -> int:
+    # Three lines instead of the module `calendar`, which loads the locales.
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 @frozen
@@ -394,13 +402,20 @@ _NOT_HASHED = {"id", "source", "evidence", "holder", "investee"}
 def claim_id(claim: Claim) -> ClaimId:
     """Id of a claim: a hash of its document, its parties as written and all that it says of the world."""
     world = {
-        field.name: _plain(value)
-        for field in fields(claim)
-        if field.name not in _NOT_HASHED and (value := getattr(claim, field.name)) != field.default
+        name: _plain(value)
+        for name, default in _hashed_fields()
+        if (value := getattr(claim, name)) != default
     }
     world["holder_text"] = claim.holder_text or claim.holder
     world["investee_text"] = claim.investee_text or claim.investee
     return digest(claim.source.id, json.dumps(world, sort_keys=True, ensure_ascii=True))
+
+
+@cache
+def _hashed_fields() -> tuple[tuple[str, object], ...]:
+    from dataclasses import fields
+
+    return tuple((field.name, field.default) for field in fields(Claim) if field.name not in _NOT_HASHED)
 
 
 def _plain(value: object) -> object:

@@ -28,8 +28,9 @@ _LEGAL_FORMS = (
     "ab|ag|asa|bhd|bv|co|company|corp|corporation|gmbh|inc|incorporated|kg|kgaa|kk|limited|llc|llp|lp|ltd|"
     "nv|oy|oyj|plc|pte|pty|sa|sarl|sas|sca|se|sl|spa|srl"
 )
-_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
-_LEGAL_TAIL = re.compile(rf"(?:[\s,.&-]+(?:{_LEGAL_FORMS})\b\.?)+[\s,.]*$")
+# Compiled when first used: a question by id or exact name needs neither.
+_DOTTED = r"\b(?:[a-z]\.){2,}"
+_LEGAL_TAIL = rf"(?:[\s,.&-]+(?:{_LEGAL_FORMS})\b\.?)+[\s,.]*$"
 
 
 def fold(name: str) -> str:
@@ -60,8 +61,8 @@ def _is_accent(character: str) -> bool:
 
 def without_legal_form(name: str) -> str:
     """The folded name without the legal form at its end; unchanged when nothing else would be left."""
-    folded = _DOTTED.sub(lambda m: m.group().replace(".", ""), fold(name))
-    return _LEGAL_TAIL.sub("", folded) or folded
+    folded = re.sub(_DOTTED, lambda m: m.group().replace(".", ""), fold(name))
+    return re.sub(_LEGAL_TAIL, "", folded) or folded
 
 
 def slug(name: str) -> str:

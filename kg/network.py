@@ -25,10 +25,16 @@ from typing import TYPE_CHECKING, Any
 from kg import vocab
 from kg.model import Entity, EntityId, Share
 from kg.record import frozen
-from kg.settlement import Interest, unnamed
+from kg.settlement import Interest
+from kg.shares import rest
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+
+    from kg.settlement.capital import CapitalTable
+    from kg.settlement.control import Control
+    from kg.settlement.restated import Restated
+    from kg.settlement.votes import VotesTable
 
 _Index = dict[EntityId, tuple[Interest, ...]]
 
@@ -87,9 +93,57 @@ class OwnershipNetwork:
     def unnamed(self, investee: EntityId) -> Share | None:
         """What is left of an entity's capital for holders that nobody names; None: nothing is known.
 
-        See `kg.settlement.unnamed` for how several ties of one holder count.
+        See `capital_table` for how totals, nominees and families count.
         """
-        return unnamed(self.owners(investee))
+        ties = self.owners(investee, kinds=("shareholding",))
+        if len(ties) == 1 and self._is_plain(ties[0]):  # nothing to restate, and nothing more to load
+            return rest(tie.share for tie in ties if tie.share is not None)
+        return self.capital_table(investee).unnamed if ties else None
+
+    def _is_plain(self, tie: Interest) -> bool:
+        entity = self.entities.get(tie.holder)
+        acting = entity is None or entity.kind not in ("dispersed", "unknown")
+        whole = tie.directness == "direct" and tie.denominator in ("issued", "outstanding", "unstated")
+        return acting and whole and tie.instrument is None and tie.capacity in ("own", "unstated")
+
+    @cached_property
+    def restated(self) -> Restated:
+        """The network in which nothing counts twice: what is held for whom, and what totals include."""
+        from kg.settlement.restated import Restated
+
+        return Restated(self.interests, self.entities)
+
+    def capital_table(self, investee: EntityId) -> CapitalTable:
+        """Who owns the capital of an entity, held for whom, with the rest by its parts.
+
+        Example:
+            >>> OwnershipNetwork(as_of=date(2023, 1, 26), entities={}, interests=()).capital_table("a").state
+            'ok'
+
+        Cost: O(n log n) for n stakes in it, and its chains upwards once.
+        """
+        from kg.settlement.capital import capital_table
+
+        return capital_table(self.restated, investee)
+
+    def votes_table(self, investee: EntityId) -> VotesTable:
+        """Who votes in an entity: stated votes, mute shares, caps; cost as for `capital_table`."""
+        from kg.settlement.votes import votes_table
+
+        return votes_table(self.restated, investee)
+
+    def capital(self, holder: EntityId, investee: EntityId) -> Share:
+        """All the capital that a holder has in an entity: own, held for it, through chains.
+
+        Capped by what sources state as its total; `kg.shares.NOTHING` where nothing joins the two.
+        """
+        return self.restated.share(holder, investee)
+
+    def control(self, holder: EntityId, investee: EntityId) -> Control:
+        """Whether a holder controls an entity: by a majority of votes, or as sources state."""
+        from kg.settlement.control import control
+
+        return control(self.restated, holder, investee)
 
     def to_networkx(self, *, kinds: Iterable[str] | None = None) -> MultiDiGraph[Any]:
         """The network as a networkx graph: one node an entity, one edge an interest.

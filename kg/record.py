@@ -85,7 +85,7 @@ def _made(plain: type[T], kw_only: bool, eq: bool) -> type[T]:
     equality = {"__eq__": _first(plan, "__eq__", _equality), "__hash__": _first(plan, "__hash__", _hash)}
     generic = {
         **(equality if eq else {}),
-        "__init__": _first(plan, "__init__", _init),
+        "__init__": _first_init(plan),
         "__repr__": _representation(plan),
         "__setattr__": _refuse_to_assign,
         "__delattr__": _refuse_to_delete,
@@ -119,6 +119,28 @@ def _first(plan: _Plan, name: str, write: _Writer) -> Callable[..., Any]:
         return real(self, *arguments, **named)
 
     return method
+
+
+# Values made step by step before a class is worth compiling for: many commands make a few of each.
+_FEW = 4
+
+
+def _first_init(plan: _Plan) -> Callable[..., None]:
+    compiling, left = _first(plan, "__init__", _init), _FEW
+
+    def init(self: Any, *arguments: Any, **named: Any) -> None:
+        nonlocal left
+        left -= 1
+        given = {**plan.defaults, **named}
+        if arguments or left < 0 or given.keys() != plan.hints.keys():
+            compiling(self, *arguments, **named)
+            return
+        for name, value in given.items():
+            object.__setattr__(self, name, value)
+        if hasattr(self, "__post_init__"):
+            self.__post_init__()
+
+    return init
 
 
 def _init(cls: type, plan: _Plan, known: dict[str, Any]) -> str:

@@ -204,6 +204,21 @@ def width(share: Share) -> Fraction:
     return share.high - share.low
 
 
+def total(shares: Iterable[Share]) -> Share:
+    """The sum of stakes in one company, at most the whole; nothing where there are none.
+
+    Example:
+        >>> show(total([point(15), bounds("about", "43")])), show(total([bounds("majority"), point(60)]))
+        ('57-59 %', '100 %')
+    """
+    many = list(shares)
+    low, high = sum((share.low for share in many), ZERO), sum((share.high for share in many), ZERO)
+    if min(low, ONE) == min(high, ONE):
+        return Share(min(low, ONE), min(low, ONE))
+    high_open = high <= ONE and any(share.high_open for share in many)
+    return Share(low, min(high, ONE), any(share.low_open for share in many), high_open)
+
+
 def rest(shares: Iterable[Share]) -> Share | None:
     """What is left of 100 % for holders that nobody names.
 

@@ -8,13 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.worlds import Ask, asks, check_table, check_tie
+from tests.worlds import Ask, asks, check
 
 WORLDS = Path(__file__).resolve().parents[1].parent / "shared" / "settlement" / "worlds.json"
-
-#: Worlds whose tables need what is held through trustees and chains, which settlement does not do.
-TABLES_BEYOND = {"p02"}
-MEASURES = {"tie": check_tie, "table": check_table}
 
 
 def _questions() -> list[Any]:
@@ -22,15 +18,13 @@ def _questions() -> list[Any]:
         return [
             pytest.param(None, id="absent", marks=pytest.mark.skip(reason="no worlds beside the checkout"))
         ]
-    found = []
-    for world in json.loads(WORLDS.read_text("utf-8"))["worlds"]:
-        for number, ask in enumerate(asks(world)):
-            measure = ask.question.get("measure", "tie")
-            if measure in MEASURES and not (measure == "table" and ask.world in TABLES_BEYOND):
-                found.append(pytest.param(ask, id=f"{ask.world}-{number}-{measure}"))
-    return found
+    return [
+        pytest.param(ask, id=f"{ask.world}-{number}-{ask.question.get('measure', 'tie')}")
+        for world in json.loads(WORLDS.read_text("utf-8"))["worlds"]
+        for number, ask in enumerate(asks(world))
+    ]
 
 
 @pytest.mark.parametrize("ask", _questions())
 def test_a_public_world_is_answered_as_worked_by_hand(ask: Ask) -> None:
-    MEASURES[ask.question.get("measure", "tie")](ask)
+    check(ask)

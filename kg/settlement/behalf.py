@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.model import Claim
+from kg.settlement.types import Interest
 
 #: Capacities in which the shares of others are held.
 FOR_OTHERS = frozenset({"nominee", "trustee", "depositary", "agent"})
@@ -27,7 +28,7 @@ _NAMED = "for "
 _OTHERS = "others"
 
 
-def standing(claim: Claim) -> str:
+def standing(claim: Claim | Interest) -> str:
     """How the holder stands to what it holds: `own`, `manager`, `for ID`, `others`; empty where not said."""
     if claim.capacity == "manager":
         return "manager"

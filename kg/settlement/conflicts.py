@@ -31,7 +31,7 @@ from kg.settlement.agreement import Figure, agree
 from kg.settlement.changes import denied_by, direction
 from kg.settlement.marks import Mark
 from kg.settlement.policy import Policy
-from kg.settlement.timeline import Outcome, Timeline
+from kg.settlement.timeline import Epoch, Outcome, Timeline
 from kg.settlement.types import Conflict, Interest
 from kg.shares import show
 
@@ -97,15 +97,22 @@ def tie_conflicts(
         openers = [opener.claim for opener in lag.epoch.openers]
         found.append(_conflict(kind, outcome, [lag.mark.claim, *openers], note))
     found += _contradictions(timeline.live(day), outcome, policy)
-    epoch = timeline.epoch(day)
-    ways = {direction(m.claim): m.claim for m in epoch.openers if m.claim.change} if epoch else {}
-    if "up" in ways and "down" in ways and _bears_on(outcome, epoch.openers if epoch else ()):
-        note = f"the change of {epoch.on if epoch else day} is told as a rise and as a fall"
-        found.append(_conflict("direction", outcome, [ways["up"], ways["down"]], note))
+    found += _both_ways(timeline.epoch(day), outcome)
     rivals = denied_by(used, denials, policy) if not outcome.ended else ()
     if rivals:
         found.append(_conflict("existence", outcome, [used.claim, *rivals], f"{_told(used)} is denied"))
     return found
+
+
+def _both_ways(epoch: Epoch | None, outcome: Outcome) -> list[Conflict]:
+    """A change that one source tells as a rise and another as a fall."""
+    if epoch is None or not _bears_on(outcome, epoch.openers):
+        return []
+    ways = {direction(m.claim): m.claim for m in epoch.openers if m.claim.change}
+    if not {"up", "down"} <= ways.keys():
+        return []
+    note = f"the change of {epoch.on} is told as a rise and as a fall"
+    return [_conflict("direction", outcome, [ways["up"], ways["down"]], note)]
 
 
 def _bears_on(outcome: Outcome, marks: Iterable[Mark]) -> bool:
@@ -155,8 +162,7 @@ def opposed(interests: Iterable[Interest]) -> list[Conflict]:
     """Pairs of which each is said to be above the other: parent of its parent, or both with a majority."""
     above: dict[tuple[str, str], list[Interest]] = {}
     for tie in interests:
-        majority = tie.share is not None and tie.share.low >= _HALF and tie.share != _EXACT_HALF
-        if tie.kind == "parent" or (tie.kind == "shareholding" and majority):
+        if tie.kind == "parent" or (tie.kind == "shareholding" and exceeds_half(tie.share)):
             above.setdefault((tie.holder, tie.investee), []).append(tie)
     found = []
     for (holder, investee), ties in sorted(above.items()):
@@ -169,8 +175,12 @@ def opposed(interests: Iterable[Interest]) -> list[Conflict]:
     return found
 
 
+def exceeds_half(share: Share | None) -> bool:
+    """Whether a share is surely more than a half."""
+    return share is not None and (share.low, share.low_open) > (_HALF, False)
+
+
 _HALF = Fraction(1, 2)
-_EXACT_HALF = Share(_HALF, _HALF)
 
 
 def with_measures(conflicts: Iterable[Conflict], interests: Sequence[Interest]) -> list[Conflict]:

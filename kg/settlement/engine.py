@@ -21,7 +21,6 @@ from kg.settlement.policy import DEFAULT, Policy
 from kg.settlement.ties import Naming, Tie, tie_of, timelines
 from kg.settlement.timeline import Timeline
 from kg.settlement.types import Conflict, Interest, Settled
-from kg.shares import UNKNOWN, hull, intersection, rest
 
 
 def settle(
@@ -176,18 +175,13 @@ def _in_order(interests: list[Interest]) -> tuple[Interest, ...]:
     )
 
 
-# What a percentage must be a part of to be added up to 100 % of a company.
-_OF_CAPITAL = frozenset({"issued", "outstanding", "unstated"})
-
-
 def unnamed(interests: Iterable[Interest]) -> Share | None:
-    """What is left of a company's capital for holders that nobody names.
+    """What is left of a company's capital for holders that nobody names, by its own ties alone.
 
     Only direct shareholdings count: totals and indirect stakes are held through others that are named
-    themselves. A holder counts once. Where it has several shareholding ties (of the issued and of the
-    outstanding capital) they must agree, or their hull counts; a share of one class, of the votes or of
-    the diluted capital is no part of this whole, so it counts as a stake of unknown size where the
-    holder has no other. An unknown share takes the rest.
+    themselves. A holder counts once; a share of one class, of the votes or of the diluted capital is a
+    stake of unknown size where the holder has no other. An unknown share takes the rest. What chains above
+    the company explain is for `kg.settlement.capital`.
 
     Args:
         interests: Interests in one investee; other kinds are left out.
@@ -195,22 +189,10 @@ def unnamed(interests: Iterable[Interest]) -> Share | None:
     Returns:
         Low is 100 % less the upper ends, high is 100 % less the lower ends; None when nothing is known.
     """
-    ties: dict[str, list[Interest]] = {}
-    for interest in interests:
-        if interest.kind == "shareholding" and interest.directness == "direct":
-            ties.setdefault(interest.holder, []).append(interest)
-    return rest(_once(several) for _, several in sorted(ties.items()))
+    ties = list(interests)
+    if not ties:
+        return None
+    from kg.settlement.capital import capital_table
+    from kg.settlement.restated import Restated
 
-
-def _once(ties: list[Interest]) -> Share:
-    whole = [
-        tie.share
-        for tie in ties
-        if tie.share is not None and tie.instrument is None and tie.denominator in _OF_CAPITAL
-    ]
-    if not whole:
-        return UNKNOWN
-    met: Share | None = whole[0]
-    for share in whole[1:]:
-        met = intersection(met, share) if met is not None else None
-    return met if met is not None else hull(whole)
+    return capital_table(Restated(ties), ties[0].investee).unnamed

@@ -1,8 +1,8 @@
 """From a tie on a day to the `Interest` that answers show: fields, labels, and every claim with its role.
 
 Voting regime, cap, votes per share, stated control and the capacity of the holder settle on their own: a
-newer claim that is silent on votes does not erase an older one that speaks of them. A regime that only an undated claim tells
-counts from the day that claim was received.
+newer claim that is silent on votes does not erase an older one that speaks of them. A regime that only an
+undated claim tells counts from the day that claim was received.
 
 Example:
     >>> ROLES

@@ -37,11 +37,13 @@ class Aside:
         record: The claim.
         label: Label of a tie that has no other claim; None when there is no word for it.
         reason: Why, in a sentence.
+        by: The claim that corrects it; None when it was withdrawn.
     """
 
     record: Recorded
     label: str | None
     reason: str
+    by: Recorded | None = None
 
 
 @frozen(kw_only=False)
@@ -85,7 +87,7 @@ def knowledge(
     for _, record in sorted(held.items()):
         better = _correction(record.claim, corrections)
         if better is not None:
-            aside.append(Aside(record, None, f"corrected by claim {better.id}"))
+            aside.append(Aside(record, None, f"corrected by claim {better.claim.id}", better))
         elif makes_holding(record.claim):
             qualifying.append(record)
         else:
@@ -133,16 +135,16 @@ def _stay(record: Recorded) -> tuple[date, date]:
     return record.recorded_on, record.withdrawn_on or date.max
 
 
-def _corrections(records: Iterable[Recorded]) -> dict[str, list[Claim]]:
-    corrections: dict[str, list[Claim]] = {}
+def _corrections(records: Iterable[Recorded]) -> dict[str, list[Recorded]]:
+    corrections: dict[str, list[Recorded]] = {}
     for record in records:
         for target in record.claim.replaces:
-            corrections.setdefault(target, []).append(record.claim)
+            corrections.setdefault(target, []).append(record)
     return corrections
 
 
-def _correction(claim: Claim, corrections: dict[str, list[Claim]]) -> Claim | None:
+def _correction(claim: Claim, corrections: dict[str, list[Recorded]]) -> Recorded | None:
     # A claim does not correct itself, and a document that names itself corrects none of its claims.
-    by_claim = [c for c in corrections.get(claim.id, ()) if c.id != claim.id]
-    by_source = [c for c in corrections.get(claim.source.id, ()) if c.source.id != claim.source.id]
-    return min(by_claim + by_source, key=lambda c: c.id, default=None)
+    by_claim = [r for r in corrections.get(claim.id, ()) if r.claim.id != claim.id]
+    by_source = [r for r in corrections.get(claim.source.id, ()) if r.claim.source.id != claim.source.id]
+    return min(by_claim + by_source, key=lambda r: r.claim.id, default=None)

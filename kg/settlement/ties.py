@@ -23,7 +23,7 @@ from kg import vocab
 from kg.model import Claim, EntityId, PartialDate, Recorded
 from kg.names import fold
 from kg.record import frozen
-from kg.settlement.agreement import Figure, moved
+from kg.settlement.agreement import Figure, lowered, moved
 from kg.settlement.behalf import folded, standing
 from kg.settlement.known import Knowledge
 from kg.settlement.marks import Mark, Span, event_day, marks_of
@@ -183,12 +183,16 @@ class _Handed:
         for tie in self.ties if heirs else ():
             touching.setdefault(tie.holder, []).append(tie)
             touching.setdefault(tie.investee, []).append(tie)
+        survivors: dict[EntityId, set[EntityId]] = {}
         for heir in heirs:
+            survivors.setdefault(heir.absorbed, set()).add(heir.survivor)
+        for heir in heirs:
+            shared = len(survivors[heir.absorbed]) > 1
             for tie in touching.get(heir.absorbed, ()):
                 if tie.investee == heir.absorbed and tie.kind not in vocab.SYMMETRIC_KINDS:
                     self._end(tie, heir)
                 elif tie.holder == heir.absorbed and tie.kind in vocab.HOLDING_KINDS:
-                    own = self._inherit(tie, heir, openings)
+                    own = self._inherit(tie, heir, openings, shared=shared)
                     self._end(tie, heir)
                     if own is not None:
                         touching.setdefault(own.holder, []).append(own)
@@ -197,14 +201,19 @@ class _Handed:
         end = Mark(heir.record, "end", Figure(NOTHING), heir.span, heir.span[1])
         self._handed.setdefault(tie, []).append(end)
 
-    def _inherit(self, tie: Tie, heir: Succession, openings: dict[EntityId, list[date]]) -> Tie | None:
-        """Give the survivor what the absorbed company held; None where there is nothing to give."""
+    def _inherit(
+        self, tie: Tie, heir: Succession, openings: dict[EntityId, list[date]], *, shared: bool
+    ) -> Tie | None:
+        """Give the survivor what the absorbed company held; None where there is nothing to give.
+
+        Of a company that was split among several, nobody knows which one got what: each has up to all.
+        """
         outcome = self.timeline(tie, openings.get(tie.investee, ())).at(heir.span[0] - _DAY)
         if outcome is None or outcome.ended or tie.investee == heir.survivor:
             return None
         own = tie._replace(holder=heir.survivor)
         settled = self.timeline(own, openings.get(tie.investee, ())).at(heir.span[0] - _DAY)
-        level = outcome.figure.share
+        level = lowered(outcome.figure).share if shared else outcome.figure.share
         if settled is not None and not settled.ended:
             level = moved(settled.figure.share, level, up=True)
         passed = Mark(heir.record, "change", Figure(level), heir.span, heir.span[1], derived=True)

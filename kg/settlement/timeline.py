@@ -161,7 +161,7 @@ class Timeline:
 
     def change_days(self) -> list[date]:
         """Days on which the answer can change, in order; between two of them it does not."""
-        days = {day for mark in self._marks for day in mark.start}
+        days = {day for mark in (*self._marks, *self.echoes, *self.undated) for day in mark.start}
         return sorted(days.union(self._openings, (contest.change.start[0] for contest in self.contests)))
 
     def live(self, day: date) -> list[Mark]:

@@ -96,7 +96,8 @@ class Questions:
             status: `asserted`, `all`, or one status.
         """
         entity, shows_all = self.records.entity(key), question == "show"
-        settled = self.settle(self._records(question, key), as_of=as_of)
+        records = self._records(question, key)
+        settled, heir = self.settle(records, as_of=as_of), self._successor(key, as_of)
         network = self.network(settled)
         held = self.judgement.waiting(self.records.held_of(key))
         asked: dict[str, Callable[[EntityId], tuple[Interest, ...]]]
@@ -126,9 +127,19 @@ class Questions:
             held=held,
             conflicts=(*settled.conflicts, *identity_conflicts(held)),
             unnamed=None if question == "holdings" else network.unnamed(key),
-            entities=self.named(ties, entity, held=held),
+            successor=heir.id if heir else None,
+            entities=self.named(ties, *([entity, heir] if heir else [entity]), held=held),
             lens=self._lens,
         )
+
+    def _successor(self, key: EntityId, as_of: date) -> Entity | None:
+        lineage = self.records.lineage()
+        if not lineage:
+            return None
+        from kg.settlement.deals import successor
+
+        heir = successor(lineage, key, as_of=as_of, known_on=self._lens.known_on)
+        return self.records.entity(heir.survivor) if heir else None
 
     def _records(self, question: str, key: EntityId) -> list[Recorded]:
         """The claims that answer a question: the entity's own, and those of companies that went up in it."""
@@ -143,7 +154,7 @@ class Questions:
         pair = {holder, investee}
         records = [record for record in self.records.of(holder) if _is_of_pair(record.claim, holder, pair)]
         settled = self.settle(records, as_of=as_of)
-        roles = {
+        roles: dict[ClaimId, tuple[str, str | None]] = {
             support.record.claim.id: (support.role, support.reason)
             for tie in (*settled.interests, *settled.undated, *settled.ended, *settled.set_aside)
             for support in tie.claims
@@ -152,7 +163,10 @@ class Questions:
         roles |= {record.claim.id: ("pending", None) for record in settled.pending}
         held = [one for one in self.records.held_of(holder) if pair <= one.entities]
         waiting = self.judgement.waiting(held)
-        reasons = [self._reason(record, *roles.get(record.claim.id, ("later", "observed after the day asked"))) for record in records]
+        reasons = [
+            self._reason(record, *roles.get(record.claim.id, ("later", "observed after the day asked")))
+            for record in records
+        ]
         reasons += [self._held_reason(one, "held" if one in waiting else "decided") for one in held]
         first, second = self.records.entity(holder), self.records.entity(investee)
         return Why(

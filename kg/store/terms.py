@@ -13,7 +13,7 @@ Example:
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import quote, unquote
 
 from kg import vocab
@@ -62,7 +62,7 @@ SPECIFIC_RESOURCE = OA + "SpecificResource"
 #: Between pointer and raw value of a register row.
 ROW_SEPARATOR = " = "
 
-_UNSAFE = re.compile('[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff"\\\\]')
+_UNSAFE = '[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff"\\\\]'
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 _SAFE = re.compile(r"[A-Za-z0-9_.~-]*")
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
@@ -171,7 +171,14 @@ def text_literal(text: str) -> str:
         >>> print(text_literal('say "no"\n'))
         "say \"no\"\n"
     """
-    return f'"{_UNSAFE.sub(_escaped, text)}"' if _UNSAFE.search(text) else f'"{text}"'
+    unsafe = _unsafe()
+    return f'"{unsafe.sub(_escaped, text)}"' if unsafe.search(text) else f'"{text}"'
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    # Compiled when first used: questions write nothing.
+    return re.compile(_UNSAFE)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -166,6 +166,7 @@ def ties(value: Ties) -> Json:
         answer["answers"] = rows(value.interests + value.pending)
     return answer | {
         "unnamed": _bare(value.unnamed),
+        "successor": entity(value.successor, names) if value.successor else None,
         "undated": rows(value.undated),
         "ended": rows(value.ended),
         "set_aside": rows(value.set_aside),
@@ -194,7 +195,13 @@ def details(value: Entity) -> Json:
     return {
         "country": value.country,
         "names": [
-            {"text": name.text, "language": name.language, "script": name.script} for name in value.names
+            {
+                "text": name.text,
+                "language": name.language,
+                "script": name.script,
+                **_period(name.valid_from, name.valid_to),
+            }
+            for name in value.names
         ],
         "identifiers": [{"scheme": item.scheme, "value": item.value} for item in value.identifiers],
         "exists": _period(value.exists_from, value.exists_to),

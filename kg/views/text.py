@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kg.answers import Arrived, Checked, Disagreements, Match, Paths, Reason, Status, Story, Ties, Why
-from kg.model import Claim, Decision, Entity, EntityId, HeldClaim, Recorded, Source
+from kg.model import Claim, Decision, Entity, EntityId, HeldClaim, Name, Recorded, Source
 from kg.settlement import Interest, Support
 from kg.shares import show
 from kg.views.answers import ways_to_settle
@@ -69,6 +69,8 @@ def ties(answer: Ties) -> str:
         lines += _blocks(answer.interests + answer.pending, answer)
     else:
         lines.append(f"  nothing is known for {answer.as_of.isoformat()}")
+    if answer.successor:
+        lines.append(f"  went up in {safe(_name(answer.successor, answer.entities))}")
     if answer.unnamed is not None:
         whole = answer.unnamed.low == 0 and answer.unnamed.high == 1
         lines.append(f"  not named: {'not known' if whole else show(answer.unnamed)}")
@@ -314,11 +316,19 @@ def _heading(answer: Ties) -> str:
 
 def _entity_lines(entity: Entity) -> list[str]:
     lines = [f"  {entity.kind}, id {safe(entity.id)}" + (f", {entity.country}" if entity.country else "")]
-    names = sorted({name.text for name in entity.names} - {entity.name})
+    names = {name.text: _years(name) for name in entity.names if name.text != entity.name or name.valid_to}
     if names:
-        lines += _wrapped("also: " + safe("; ".join(names)), "  ", "        ")
+        listed = "; ".join(f"{text}{years}" for text, years in sorted(names.items()))
+        lines += _wrapped("also: " + safe(listed), "  ", "        ")
     lines += [f"  {safe(item.scheme)} {safe(item.value)}" for item in entity.identifiers]
     return lines
+
+
+def _years(name: Name) -> str:
+    """The period in which a name was used, where it is known."""
+    start = f" from {name.valid_from}" if name.valid_from else ""
+    end = f" until {name.valid_to}" if name.valid_to else ""
+    return start + end
 
 
 def _rooms(answer: Ties) -> Iterator[str]:

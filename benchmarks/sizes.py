@@ -1,0 +1,30 @@
+"""How large the measured inputs are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """Sizes and repetitions.
+
+    Args:
+        stakes: Stakes of the register that is loaded and asked.
+        settled: Numbers of claims between which the growth of settlement is measured.
+        articles: Articles to extract.
+        processes: Repetitions of a short process.
+        loads: Repetitions of a load.
+        questions: Repetitions of a question inside one process.
+    """
+
+    stakes: int = 20_000
+    settled: tuple[int, int] = (20_000, 200_000)
+    articles: int = 127
+    processes: int = 15
+    loads: int = 3
+    questions: int = 9
+
+
+QUICK = Sizes(stakes=1_000, settled=(2_000, 8_000), articles=20, processes=5, loads=2, questions=3)
+TINY = Sizes(stakes=30, settled=(40, 80), articles=2, processes=1, loads=1, questions=1)
