@@ -82,7 +82,8 @@ def test_every_possible_world_lies_within_the_bounds(web: Web, data: st.DataObje
     for investee, column in web.stakes.items():
         left = 1 - sum((share.low for share in column.values()), ZERO)
         for holder, share in column.items():
-            more = min(left, share.high - share.low) * data.draw(st.sampled_from([0, Fraction(1, 2), 1]))
+            part = data.draw(st.sampled_from([ZERO, Fraction(1, 2), ONE]))
+            more = min(left, share.high - share.low) * part
             left -= more
             world.stakes.setdefault(investee, {})[holder] = Share(share.low + more, share.low + more)
     wide, narrow = through(web, "a", "f"), through(world, "a", "f")

@@ -4,9 +4,9 @@ Pure: claims with their recorded dates, a policy and three dates go in; settled 
 with every claim that supports or contradicts it. Nothing is read from a clock, and the order of the
 input does not matter.
 
-A *tie* is one holder, investee, kind, instrument, denominator group and directness: several ties of one
-pair are never added. A tie's claims are ordered by the policy; the first is used, compatible ones may
-narrow it, and the rest stays in the answer with its role and reason.
+A *tie* is one holder, investee, kind, instrument, denominator group, directness and the one it is held for:
+several ties of one pair are never added. A tie's claims are ordered by the policy; the first is used,
+compatible ones may narrow it, and the rest stays in the answer with its role and reason.
 
 | file | idea |
 |---|---|
@@ -19,7 +19,24 @@ narrow it, and the rest stays in the answer with its role and reason.
 | `timeline` | one tie through time: epochs, echoes, partial dates |
 | `lineage` | companies absorbed by others |
 | `conflicts` | claims that cannot all hold |
+| `behalf` | own shares and those held for others are ties of their own |
 | `engine` | `settle`, and the remainder that nobody names |
+
+What follows from the settled ties of several companies is worked out when it is asked for, in files that a
+plain question does not load:
+
+| file | idea |
+|---|---|
+| `positions` | who stands behind what a nominee, trustee or manager holds |
+| `chains` | what a holder has through others: exact bounds, loops included |
+| `restated` | totals beside chains, families beside members: nothing counts twice |
+| `overfull` | companies that add up to more than all |
+| `capital` | `capital_table`: the owners of one company, and the parts that are not named |
+| `voters`, `votes` | `votes_table`: mute shares, caps, stated and theoretical votes |
+| `control` | majority certain, possible or impossible; stated control |
+| `remainder` | why no owner is found |
+| `deals` | plans and what became of them; successors |
+| `history`, `difference` | every change of a tie; what differs between two days |
 
 Example:
     >>> from datetime import date
