@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.worlds import Ask, asks, check, own_worlds
+from tests.worlds import Ask, asks, check, decided_worlds, own_worlds
 
 
 def _questions() -> list[Any]:
     return [
         pytest.param(ask, id=f"{ask.world} ({number})")
-        for world in own_worlds()
+        for world in [*own_worlds(), *decided_worlds()]
         for number, ask in enumerate(asks(world), start=1)
     ]
 

@@ -85,7 +85,16 @@ class Ask:
 
 
 def own_worlds() -> list[dict[str, Any]]:
-    """The worlds of the project, in the order of their files."""
+    """The worlds of the project in which nobody decides anything, in the order of their files."""
+    return [world for world in _all_worlds() if "decisions" not in world]
+
+
+def decided_worlds() -> list[dict[str, Any]]:
+    """The worlds of the project with decisions of people: prefer, retract, same."""
+    return [world for world in _all_worlds() if "decisions" in world]
+
+
+def _all_worlds() -> list[dict[str, Any]]:
     return [
         world for path in sorted(FOLDER.glob("*.yml")) for world in yaml.safe_load(path.read_text("utf-8"))
     ]

@@ -12,6 +12,7 @@ process that is killed at any moment leaves the old generation whole, and reader
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
@@ -29,6 +30,7 @@ from kg.store.sources import sync_folder, write_durably
 INDEX_FORMAT = 2
 # Lines that are in memory at one time.
 _CHUNK_LINES = 1_000_000
+_NAME = re.compile(r"g[0-9]+")
 
 
 @frozen(kw_only=False)
@@ -50,7 +52,7 @@ class Generation:
         """
         try:
             return pyoxigraph.Store.read_only(str(self.folder / "rdf"))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(
                 f"{self.folder}: the index cannot be opened ({error}); run kg rebuild"
             ) from error
@@ -87,13 +89,16 @@ class Generations:
 
         Raises:
             StoreMissing: There is none.
+            StoreError: `current` does not name one.
         """
         try:
             name = (self.folder / "current").read_text(encoding="utf-8").strip()
         except FileNotFoundError as error:
             raise StoreMissing(f"{self.folder.parent}: has no index; run kg rebuild") from error
         except (OSError, UnicodeDecodeError) as error:
-            raise StoreError(f"{self.folder}: cannot be read ({error})") from error
+            raise StoreError(f"{self.folder}: cannot be read ({error}); run kg rebuild") from error
+        if not _NAME.fullmatch(name):
+            raise StoreError(f"{self.folder / 'current'}: names no generation; run kg rebuild")
         return Generation(self.folder / name)
 
     def next_folder(self) -> Path:
@@ -116,8 +121,8 @@ class Generations:
 
         try:
             current = self.current().folder.name
-        except StoreMissing:
-            current = ""
+        except StoreError:
+            return  # nothing says which one is whole; the next switch does
         older = [path for path in self._all() if path.name < current]
         unfinished = [path for path in self._all() if path.name > current]
         for path in older[: max(0, len(older) - keep + 1)] + unfinished:

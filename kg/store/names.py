@@ -73,9 +73,12 @@ class NameIndex:
     def __init__(self, path: Path, *, read_only: bool = True) -> None:
         self._path = path
         mode = "?mode=ro&immutable=1" if read_only else ""
-        self._db = sqlite3.connect(
-            f"{path.absolute().as_uri()}{mode}", uri=True, check_same_thread=False, isolation_level=None
-        )
+        try:
+            self._db = sqlite3.connect(
+                f"{path.absolute().as_uri()}{mode}", uri=True, check_same_thread=False, isolation_level=None
+            )
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{path}: the index cannot be opened ({error}); run kg rebuild") from error
 
     @classmethod
     def create(cls, path: Path) -> NameIndex:
@@ -234,5 +237,8 @@ class NameIndex:
     def _query(self, sql: str, arguments: tuple[str, ...] = ()) -> sqlite3.Cursor:
         try:
             return self._db.execute(sql, arguments)
+        except UnicodeEncodeError:
+            # Half of a surrogate pair, as a terminal of another encoding gives it: no name holds one.
+            return self._db.execute("SELECT 1 WHERE 0")
         except sqlite3.DatabaseError as error:
             raise StoreError(f"{self._path}: the index cannot be read ({error}); run kg rebuild") from error

@@ -113,8 +113,13 @@ class Sources:
     # -- the log -----------------------------------------------------------------------------------
 
     def log(self) -> list[LogEntry]:
-        """All log entries, oldest first. A last line cut off by a crash does not count."""
-        return [LogEntry(**entry) for entry in _json_lines(self.folder / "log.jsonl")]
+        """All log entries, oldest first. A last line cut off by a crash does not count.
+
+        Raises:
+            StoreError: A line is no entry.
+        """
+        path = self.folder / "log.jsonl"
+        return [_log_entry(path, row) for row in _json_lines(path)]
 
     def append_log(self, entries: Iterable[LogEntry]) -> None:
         """Add entries to the log, durably."""
@@ -171,6 +176,15 @@ def standings(log: Iterable[LogEntry], *, until: date | None = None) -> dict[str
     return {batch: mine[-1] for batch, mine in stays(log, until=until).items() if mine}
 
 
+def _log_entry(path: Path, row: dict[str, Any]) -> LogEntry:
+    try:
+        entry = LogEntry(**row)
+        date.fromisoformat(entry.on)
+    except (TypeError, ValueError) as error:
+        raise StoreError(f"{path}: {row} is no entry ({error}); restore the file from a copy") from error
+    return entry
+
+
 def read_decisions(path: Path) -> Iterator[Decision]:
     """The decisions of a file, oldest first; none when the file is missing.
 
@@ -180,7 +194,7 @@ def read_decisions(path: Path) -> Iterator[Decision]:
     for number, row in enumerate(_json_lines(path), 1):
         try:
             yield decision_from(row)
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise StoreError(f"{path}:{number}: not a decision ({error}); mend or remove the line") from error
 
 

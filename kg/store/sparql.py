@@ -15,7 +15,7 @@ import pyoxigraph
 from kg.errors import QueryError
 from kg.record import frozen
 from kg.store.dump import turtle
-from kg.store.guard import guard
+from kg.store.guard import disarmed, guard
 from kg.vocab import PREFIXES
 
 Form = Literal["json", "csv", "tsv", "xml", "ttl"]
@@ -55,7 +55,7 @@ def ask(store: pyoxigraph.Store, query: str) -> Answer:
     """
     guard(query)
     try:
-        return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+        return store.query(disarmed(query), prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
         raise _fault(query, str(error)) from error
     except (OSError, ValueError, RuntimeError) as error:

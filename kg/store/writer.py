@@ -17,6 +17,7 @@ from kg.errors import StoreError, StoreMissing
 from kg.model import Batch, Decision
 from kg.record import frozen
 from kg.store.folder import GraphFolder
+from kg.store.generation import INDEX_FORMAT
 from kg.store.indexing import Change, Indexer
 from kg.store.lock import writer_lock
 from kg.store.quads import batch_quads
@@ -114,7 +115,7 @@ def rebuild(folder: GraphFolder) -> int:
         StoreError: A batch file is missing or damaged; the old index stays.
     """
     folder.must_exist()
-    with _writing(folder):
+    with _writing(folder, mending=True):
         return Indexer(folder, Change(lines={})).build(anew=True)
 
 
@@ -144,11 +145,15 @@ def made_aside(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _writing(folder: GraphFolder) -> Iterator[None]:
+def _writing(folder: GraphFolder, *, mending: bool = False) -> Iterator[None]:
     try:
         with writer_lock(folder.folder / "lock"):
             folder.forget()
-            _finish_log(folder)
+            try:
+                _finish_log(folder)
+            except StoreError:
+                if not mending:
+                    raise
             yield
     except OSError as error:
         place = error.filename or folder.folder
@@ -158,11 +163,18 @@ def _writing(folder: GraphFolder) -> Iterator[None]:
 
 
 def _finish_log(folder: GraphFolder) -> None:
-    """Bring log and decisions up to the generation in force: its writer may have been killed before."""
+    """Bring log and decisions up to the generation in force: its writer may have been killed before.
+
+    Raises:
+        StoreError: The manifest cannot be read, or is of another version.
+    """
     try:
-        manifest = folder.generations.current().manifest
+        generation = folder.generations.current()
     except StoreMissing:
         return
+    manifest = generation.manifest
+    if manifest.get("format") != INDEX_FORMAT:
+        raise StoreError(f"{generation.folder}: the index is of another version; run kg rebuild")
     log = [LogEntry(**entry) for entry in manifest["log"]]
     if log and folder.sources.log()[-len(log) :] != log:
         folder.sources.append_log(log)
