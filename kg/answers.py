@@ -17,6 +17,7 @@ from kg.settlement import Conflict, Interest, Support
 if TYPE_CHECKING:
     from kg.settlement.deals import Deal
     from kg.settlement.history import Change
+    from kg.settlement.remainder import Remainder
 
 
 @frozen
@@ -54,6 +55,8 @@ class Ties:
         issues: Doubts about the data.
         unnamed: What is left for holders that nobody names; None when nothing is known.
         set_aside: Ties of which every claim was withdrawn, corrected or is contested.
+        remainder: What of the company is named, and what is not, with the reason where no owner is found;
+            None for `holdings`, and where one plain holder is known and `unnamed` says it all.
         successor: Id of the company that the entity had gone up in by the date; None when none is known.
         lens: The knowledge that the question looked through.
     """
@@ -71,6 +74,7 @@ class Ties:
     issues: tuple[Issue, ...] = ()
     unnamed: Share | None = None
     set_aside: tuple[Interest, ...] = ()
+    remainder: Remainder | None = None
     successor: EntityId | None = None
     lens: Lens = Lens()
 

@@ -159,7 +159,9 @@ class _Judge:
         if plan.status in ("failed", "denied"):
             state: State = "failed" if plan.status == "failed" else "denied"
             return Deal(plan=self._record, state=state, due=due)
-        answers = [*self._fulfilled(day), *self._refused(day)]
+        # What answers a plan comes after it: of a plan without a day nothing can be said to come after.
+        told = _told_on(plan) is not None
+        answers = [*self._fulfilled(day), *self._refused(day)] if told else []
         if answers:
             on, _, state, record = min(answers, key=lambda a: (a[0], a[1], a[3].claim.id))
             return Deal(plan=self._record, state=state, due=due, answer=record, on=on)

@@ -84,7 +84,7 @@ def marks_of(record: Recorded) -> list[Mark]:
     claim = record.claim
     if claim.change in UPWARD or claim.change in DOWNWARD:
         return _change(record)
-    if claim.tense == "past" and claim.valid_to is None and not _dates_the_past(claim):
+    if claim.tense == "past" and not _dates_the_end(claim) and not _dates_the_past(claim):
         return _past(record)
     return _state(record)
 
@@ -149,6 +149,14 @@ def _past(record: Recorded) -> list[Mark]:
         return [Mark(record, "end", Figure(NOTHING), _from_receipt(record), None)]
     end = Mark(record, "end", Figure(NOTHING), _span(day), day.latest)
     return [*_tie_since(record, end), end]
+
+
+def _dates_the_end(claim: Claim) -> bool:
+    # "The former chairman", told on a day, ended by that day at the latest: a bound, not the day of the end.
+    if claim.valid_to is None:
+        return False
+    told = claim.stated_on or claim.as_of
+    return claim.valid_from is not None or told is None or claim.valid_to.latest < told.earliest
 
 
 def _dates_the_past(claim: Claim) -> bool:

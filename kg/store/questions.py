@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from kg.answers import Disagreements, Excerpt, Lens, Reason, Story, Ties, Why, pending_interest
 from kg.model import Claim, ClaimId, Decision, Entity, EntityId, HeldClaim, Recorded, fingerprints
 from kg.network import OwnershipNetwork
-from kg.settlement import POLICIES, Interest, Settled, identity_conflicts, settle
+from kg.settlement import POLICIES, Conflict, Interest, Settled, identity_conflicts, settle
 from kg.store.folder import GraphFolder
 from kg.store.generation import Generation
 from kg.store.records import Records
@@ -20,6 +20,7 @@ from kg.vocab import HOLDING_KINDS
 
 if TYPE_CHECKING:
     from kg.settlement.history import Reading
+    from kg.settlement.remainder import Remainder
 
 #: Statuses of claims that make holdings, and what `all` adds to.
 _STANDING = frozenset({"asserted", "reported", "all"})
@@ -33,6 +34,8 @@ _NO_HOLDING = {
     "failed": "what failed did not come about",
 }
 _ROLES = ("used", "agrees", "dissents", "earlier", "later", "pending", "held", "decided")
+# How far up chains are followed where figures may be told twice, and how many entities are visited.
+_CHAIN, _ABOVE = 20, 2_000
 # Characters shown on either side of a quotation.
 _CONTEXT = 120
 
@@ -115,6 +118,9 @@ class Questions:
         planned = kept(tie for tie in pending if status in ("all", tie.status))
         apart = kept(settled.undated), kept(settled.ended), kept(settled.set_aside)
         ties = [*shown, *planned, *apart[0], *apart[1], *apart[2]]
+        remainder = None if question == "holdings" else self._remainder(key, settled, network, as_of)
+        found = (*settled.conflicts, *(remainder.table.conflicts if remainder else ()))
+        plain = None if question == "holdings" else network.unnamed(key)
         return Ties(
             question=question,
             entity=entity,
@@ -125,12 +131,37 @@ class Questions:
             ended=apart[1],
             set_aside=apart[2],
             held=held,
-            conflicts=(*settled.conflicts, *identity_conflicts(held)),
-            unnamed=None if question == "holdings" else network.unnamed(key),
+            conflicts=(*found, *identity_conflicts(held)),
+            unnamed=remainder.table.unnamed if remainder else plain,
+            remainder=remainder,
             successor=heir.id if heir else None,
             entities=self.named(ties, *([entity, heir] if heir else [entity]), held=held),
             lens=self._lens,
         )
+
+    def _remainder(
+        self, key: EntityId, settled: Settled, network: OwnershipNetwork, as_of: date
+    ) -> Remainder | None:
+        """What of a company is named; one plain holder needs no look at the companies above it."""
+        if len(network.owners(key)) == 1:
+            return None
+        from kg.settlement.remainder import left
+        from kg.settlement.restated import Restated, entering
+
+        records = self.records.around(key, up=_CHAIN, down=-1, limit=_ABOVE)
+        above = self.settle(records, as_of=as_of)
+        parties = {party for record in records for party in record.claim.parties}
+        restated = Restated(entering(above), self.records.entities(parties))
+        return left(settled.set_aside, restated, key)
+
+    def _overfull(self, key: EntityId | None, settled: Settled, as_of: date) -> list[Conflict]:
+        """Companies whose stakes add up to too much: the one asked about, or any."""
+        network = self.network(settled)
+        if key is not None:
+            remainder = self._remainder(key, settled, network, as_of)
+            return list(remainder.table.conflicts) if remainder else []
+        companies = sorted({tie.investee for tie in settled.interests if tie.kind == "shareholding"})
+        return [conflict for company in companies for conflict in network.capital_table(company).conflicts]
 
     def _successor(self, key: EntityId, as_of: date) -> Entity | None:
         lineage = self.records.lineage()
@@ -185,7 +216,9 @@ class Questions:
         """Where claims cannot all hold: on one entity, or in the whole graph."""
         records = self.records.of(key) if key else list(self.records.all())
         waiting = self.judgement.waiting(self.records.held_of(key) if key else self.records.all_held())
-        found = (*self.settle(records, as_of=as_of).conflicts, *identity_conflicts(waiting))
+        settled = self.settle(records, as_of=as_of)
+        overfull = self._overfull(key, settled, as_of)
+        found = (*settled.conflicts, *overfull, *identity_conflicts(waiting))
         named = {claim for conflict in found for claim in conflict.claims}
         claims = {record.claim.id: record.claim for record in records if record.claim.id in named}
         held = {one.claim.id: one for one in waiting if one.claim.id in named}

@@ -5,6 +5,7 @@ Percent (0 to 100) everywhere; dates as ISO text; `null` where something is not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -31,6 +32,7 @@ from kg.vocab import HOLDING_KINDS, OFFICE_KINDS
 if TYPE_CHECKING:
     from kg.settlement.deals import Deal
     from kg.settlement.history import Change
+    from kg.settlement.remainder import Remainder
 
 Json = dict[str, Any]
 Entities = Mapping[EntityId, Entity]
@@ -166,12 +168,13 @@ def ties(value: Ties) -> Json:
         answer["answers"] = rows(value.interests + value.pending)
     return answer | {
         "unnamed": _bare(value.unnamed),
+        "remainder": _remainder(value.remainder) if value.remainder else None,
         "successor": entity(value.successor, names) if value.successor else None,
         "undated": rows(value.undated),
         "ended": rows(value.ended),
         "set_aside": rows(value.set_aside),
         "held": [held(item, names) for item in value.held],
-        "conflicts": [conflict(item) for item in value.conflicts],
+        "conflicts": [conflict(item, names) for item in value.conflicts],
         "issues": [issue(item) for item in value.issues],
     }
 
@@ -349,7 +352,7 @@ def conflicts(value: Disagreements) -> Json:
         "recorded_on": _date(value.lens.recorded_on),
         "answers": [
             {
-                **conflict(item),
+                **conflict(item, value.entities),
                 "entities": [entity(key, value.entities) for key in item.entities],
                 "claims": [
                     held(value.held[key], value.entities)
@@ -394,14 +397,24 @@ def decisions(found: Iterable[tuple[str, Decision]]) -> Json:
     }
 
 
-def conflict(value: Conflict) -> Json:
+def note(value: Conflict, entities: Entities) -> str:
+    """What a contradiction says, with names in place of ids."""
+    words = value.note
+    for key in value.entities:
+        # A name may hold a backslash, which a plain replacement text would take for more than itself.
+        shown = entity(key, entities)["name"].replace("\\", r"\\")
+        words = re.sub(rf"(?<![\w-]){re.escape(key)}(?![\w-])", shown, words)
+    return words
+
+
+def conflict(value: Conflict, entities: Entities) -> Json:
     """A contradiction."""
     return {
         "kind": value.kind,
         "entities": list(value.entities),
         "claims": list(value.claims),
         "used": value.used,
-        "note": value.note,
+        "note": note(value, entities),
     }
 
 
@@ -458,6 +471,17 @@ def _bare(value: Share | None) -> Json | None:
     if value is None:
         return None
     return {"low": number(value.low, up=False), "high": number(value.high, up=True)}
+
+
+def _remainder(value: Remainder) -> Json:
+    table = value.table
+    parts = ("named", "unnamed", "free_float", "undisclosed", "unknown", "treasury")
+    return {
+        "state": table.state,
+        "reason": value.reason,
+        **{part: _bare(getattr(table, part)) for part in parts},
+        "exempt": [tie.holder for tie in value.exempt],
+    }
 
 
 def _period(start: PartialDate | None, end: PartialDate | None) -> Json:

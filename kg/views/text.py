@@ -16,7 +16,7 @@ from kg.answers import Arrived, Checked, Disagreements, Match, Paths, Reason, St
 from kg.model import Claim, Decision, Entity, EntityId, HeldClaim, Name, Recorded, Source
 from kg.settlement import Interest, Support
 from kg.shares import show
-from kg.views.answers import ways_to_settle
+from kg.views.answers import note, ways_to_settle
 from kg.vocab import HOLDING_KINDS, OFFICE_KINDS, SYMMETRIC_KINDS
 
 if TYPE_CHECKING:
@@ -37,6 +37,14 @@ _KIND_WORDS = {
     "merger": "merger",
     "allianceMembership": "member of",
     "groupMembership": "member of",
+}
+# Why no owner is found, where sources or the graph can tell.
+_NO_OWNER = {
+    "none": ": a source looked and found no owner",
+    "exempt": ": the company is exempt from telling",
+    "undisclosed": ": the owners are not disclosed",
+    "float": ": the shares are widely held",
+    "withdrawn": ": what was known was withdrawn",
 }
 _VOTING_WORDS = {
     "none": "without votes",
@@ -68,17 +76,21 @@ def ties(answer: Ties) -> str:
     elif answer.interests or answer.pending:
         lines += _blocks(answer.interests + answer.pending, answer)
     else:
-        lines.append(f"  nothing is known for {answer.as_of.isoformat()}")
+        reason = answer.remainder.reason if answer.remainder else None
+        lines.append(f"  nothing is known for {answer.as_of.isoformat()}{_NO_OWNER.get(reason or '', '')}")
     if answer.successor:
         lines.append(f"  went up in {safe(_name(answer.successor, answer.entities))}")
     if answer.unnamed is not None:
         whole = answer.unnamed.low == 0 and answer.unnamed.high == 1
         lines.append(f"  not named: {'not known' if whole else show(answer.unnamed)}")
+    lines += _remainder_lines(answer)
     lines += _section("known without a date, not counted:", _blocks(answer.undated, answer))
     lines += _section("ended:", _blocks(answer.ended, answer))
     lines += _section("withdrawn, corrected or contested:", _blocks(answer.set_aside, answer))
     lines += _section("held back, not counted:", _held(answer.held, answer.entities))
-    lines += _section("sources disagree:", [f"  {c.kind}: {safe(c.note)}" for c in answer.conflicts])
+    lines += _section(
+        "sources disagree:", [f"  {c.kind}: {safe(note(c, answer.entities))}" for c in answer.conflicts]
+    )
     return "\n".join(lines)
 
 
@@ -224,7 +236,11 @@ def conflicts(answer: Disagreements) -> str:
         lines.append("  nowhere")
     for conflict in answer.conflicts:
         names = " and ".join(dict.fromkeys(safe(_name(key, answer.entities)) for key in conflict.entities))
-        lines += ["", f"  {conflict.kind}: {names}", *_wrapped(safe(conflict.note), "    ", "    ")]
+        lines += [
+            "",
+            f"  {conflict.kind}: {names}",
+            *_wrapped(safe(note(conflict, answer.entities)), "    ", "    "),
+        ]
         for key in conflict.claims:
             lines += _party_to(key, conflict.used, answer)
         lines += [f"    settle: {way}" for way in ways_to_settle(conflict, answer.held.keys())]
@@ -312,6 +328,22 @@ def _heading(answer: Ties) -> str:
     known = f", as known on {answer.lens.known_on.isoformat()}" if answer.lens.known_on else ""
     held = f", as recorded on {answer.lens.recorded_on.isoformat()}" if answer.lens.recorded_on else ""
     return f"{asked}, as of {answer.as_of.isoformat()}{known}{held}"
+
+
+def _remainder_lines(answer: Ties) -> list[str]:
+    """The parts of the rest that sources tell apart."""
+    if answer.remainder is None:
+        return []
+    table = answer.remainder.table
+    words = {
+        "free_float": "free float",
+        "undisclosed": "held for undisclosed others",
+        "treasury": "own shares",
+    }
+    lines = [f"  {text}: {show(share)}" for part, text in words.items() if (share := getattr(table, part))]
+    if table.state != "ok":
+        lines.append(f"  the stakes add up to more than 100 %: {table.state}")
+    return lines
 
 
 def _entity_lines(entity: Entity) -> list[str]:
