@@ -49,7 +49,6 @@ def test_a_command_prints_what_the_readme_shows(command: str, shown: str) -> Non
 
 
 @pytest.mark.parametrize("block", PYTHON)
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_python_of_the_readme_runs(block: str) -> None:
     test = doctest.DocTestParser().get_doctest(block, {}, "README", None, 0)
     assert test.examples
