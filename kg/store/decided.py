@@ -60,7 +60,9 @@ def decision_quads(
         canonical: Ids that stand for another id.
     """
     iris, graph = Iris(), f"<{DECISIONS_GRAPH}>"
-    lines = list(rewritten(graph_quads(DECISIONS_GRAPH, [claim for claim, _ in accepted]), canonical))
+    quads = graph_quads(DECISIONS_GRAPH, [claim for claim, _ in accepted])
+    # The batch of the held claim describes the document already.
+    lines = [line for line in rewritten(quads, canonical) if not line.startswith(f"<{vocab.BASE}source/")]
     lines += [
         f"<{iris.claim(claim.id)}> <{PROV}wasRevisionOf> <{iris.claim(held)}> {graph} ."
         for claim, held in accepted

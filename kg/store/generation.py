@@ -27,7 +27,7 @@ from kg.store.names import NameIndex
 from kg.store.sources import sync_folder, write_durably
 
 #: Changes when the form of the index changes: older ones are then rebuilt by the next write.
-INDEX_FORMAT = 2
+INDEX_FORMAT = 3
 # Lines that are in memory at one time.
 _CHUNK_LINES = 1_000_000
 _NAME = re.compile(r"g[0-9]+")

@@ -1,7 +1,9 @@
 """How a generation of the index is made: from the one before, or from nothing.
 
-The index holds, each in graphs of its own: every batch in force, the packaged entities, what people
-decided, and the day on which each batch was recorded. All of it comes from the sources.
+The index holds, each in graphs of its own: the claims of every batch in force, all descriptions of
+entities, what people decided, and the day on which each batch was recorded. All of it comes from the
+sources. An entity is described in one graph, whoever describes it: the engine's union of all graphs gives
+a triple once for each graph that holds it, and a query that counts would count it twice.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from dataclasses import asdict
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from urllib.parse import unquote
 
 import pyoxigraph
 
@@ -31,6 +34,9 @@ from kg.store.terms import Iris, date_literal
 #: Graphs of the index that are no batch.
 ENTITIES_GRAPH = vocab.BASE + "graph/entities"
 LOG_GRAPH = vocab.BASE + "graph/log"
+
+# How a line begins that says something of an entity itself.
+_DESCRIBES = f"<{vocab.BASE}entity/"
 
 
 @frozen
@@ -70,6 +76,8 @@ class Indexer:
                 whole[batch] = Standing(recorded_on=whole[batch].recorded_on, withdrawn_on=day)
         self._standing = {batch: state for batch, state in whole.items() if state.withdrawn_on is None}
         self._withdrawn = {batch: state for batch, state in whole.items() if state.withdrawn_on}
+        # What follows the base in the IRIs of the entities that the coming batches describe.
+        self._described: set[str] = set()
 
     def build(self, *, anew: bool) -> int:
         """Make the next generation and switch to it.
@@ -119,10 +127,12 @@ class Indexer:
             current = self._generations.current()
         except StoreMissing:
             return None
-        if current.manifest.get("basis") != self._basis():
+        there = set(current.names.batches())
+        # What a batch that goes said of entities cannot be told from what others say: all is read anew.
+        if current.manifest.get("basis") != self._basis() or there - self._standing.keys():
             return None
         # Nothing is gained by building on an empty one, and what is loaded in one go is packed best.
-        return current if current.names.batches() else None
+        return current if there else None
 
     # -- RDF ---------------------------------------------------------------------------------------
 
@@ -131,23 +141,25 @@ class Indexer:
         if base:
             base.rdf.backup(path)
         store = pyoxigraph.Store(path)
-        iris = Iris()
-        for batch in sorted(there - self._standing.keys()):
-            store.remove_graph(pyoxigraph.NamedNode(iris.batch(batch)))
-            store.remove_graph(pyoxigraph.NamedNode(iris.held(batch)))
         if base:
             for graph in (DECISIONS_GRAPH, LOG_GRAPH):
                 store.remove_graph(pyoxigraph.NamedNode(graph))
         coming = sorted(self._standing.keys() - there)
-        content = rewritten(self._lines(coming, [] if base else self._entity_lines), self._canonical)
+        content = rewritten(self._lines(coming), self._canonical)
+        if base is None:
+            content = chain(self._entity_lines, content)
         load_lines(store, chain(_log_lines(self._standing), content))
         load_lines(store, self._decided(store))
         return store
 
-    def _lines(self, batches: Iterable[str], first: Iterable[str]) -> Iterator[str]:
-        yield from first
+    def _lines(self, batches: Iterable[str]) -> Iterator[str]:
         for batch in batches:
-            yield from self._change.lines.get(batch) or self._sources.batch_lines(batch)
+            for line in self._change.lines.get(batch) or self._sources.batch_lines(batch):
+                if line.startswith(_DESCRIBES):
+                    self._described.add(line[len(_DESCRIBES) : line.index(">")])
+                    # The graph's name is what stands before the full stop.
+                    line = f"{line[: line.rindex(' <')]} <{ENTITIES_GRAPH}> ."
+                yield line
 
     def _decided(self, store: pyoxigraph.Store) -> list[str]:
         if not self._decisions:
@@ -170,9 +182,7 @@ class Indexer:
             names, keys = NameIndex.create(path), described
         else:
             names = NameIndex.copy(base.folder / "names.sqlite", path)
-            coming = self._standing.keys() - set(base.names.batches())
-            keys = {key for batch in coming for key in reader.entity_ids(batch)}
-            keys |= {entity.id for _, content in leaving for entity in content.entities} & described
+            keys = {unquote(iri.partition("/")[0]) for iri in self._described}
         # A withdrawn company keeps its name, so that a question about it can be answered.
         lost = [entity for _, content in leaving for entity in content.entities if entity.id not in described]
         names.add((reader.entity(key) for key in sorted(keys)), self._canonical)

@@ -164,7 +164,7 @@ class ClaimReader:
 
         Args:
             key: Id of the source.
-            graph: Name of the batch's graph that describes it; the first that does when left out.
+            graph: Name of the graph to look in first; the first that describes it when left out.
 
         Raises:
             UnknownClaim: Nothing describes it.
@@ -293,9 +293,8 @@ class ClaimReader:
         return self._node(node[link][0].value, graph) if link in node else {}
 
     def _read_source(self, iri: str, graph: str) -> Source:
-        node = self._node(iri, graph)
-        if not node:
-            raise UnknownClaim(f"the graph {graph} does not describe the source {iri}")
+        # An accepted reading stands in another graph than the document that it comes from.
+        node = self._node(iri, graph) or self._node(iri, self._graph_of(iri, "Source"))
         return Source(id=self.iris.source_id(iri), **fields_of(node, SOURCE_RULES, self.iris))
 
     def _read_entity(self, key: EntityId) -> Entity:

@@ -143,6 +143,15 @@ def test_a_retracted_batch_is_withdrawn_and_comes_back_when_that_is_undone(folde
     assert sorted(after) == before
 
 
+def test_a_triple_counts_once_however_many_batches_say_it(folder: GraphFolder) -> None:
+    from kg.store.sparql import rows
+
+    label = "SELECT (COUNT(*) AS ?n) { <https://w3id.org/corporate-ownership/id/entity/birch> rdfs:label ?l }"
+    answer = rows(folder.index.rdf, label)
+    assert not isinstance(answer, str)
+    assert answer.rows == [("1",)]
+
+
 def test_a_rebuilt_index_says_the_same(folder: GraphFolder) -> None:
     before = sorted(map(str, folder.index.rdf))
     rebuild(folder)
