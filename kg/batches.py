@@ -42,8 +42,10 @@ def article(path: Path, *, about: Mapping[str, Any], encoding: str | None) -> Re
     Raises:
         InputError: The file cannot be read as text.
     """
+    if path.is_dir():
+        raise InputError(f"the folder holds no {' or '.join(_ARTICLES)} file", source=str(path))
     data = _bytes(path)
-    return extract(data, about=About(**about), encoding=encoding, known=_known(), mint=mint, name=path.name)
+    return extract(data, about=About(**about), encoding=encoding, known=_known(), mint=mint, name=label(path))
 
 
 def claims_file(path: Path) -> Loaded:
@@ -53,15 +55,31 @@ def claims_file(path: Path) -> Loaded:
         InputError: A line is faulty.
     """
     data = _bytes(path)
-    return read_claims(data, name=path.name, known=_known(), mint=mint, valid_identifier=is_valid)
+    return read_claims(data, name=label(path), known=_known(), mint=mint, valid_identifier=is_valid)
 
 
-def articles(paths: Iterable[Path]) -> list[Path]:
-    """The files named, folders opened: their .txt and .md files in the order of names."""
+def label(path: Path) -> str:
+    """The base name of a file as text that can be kept: bytes that are no UTF-8 are spelt out."""
+    return path.name.encode(errors="backslashreplace").decode()
+
+
+def articles(paths: Iterable[Path], *, store: Path) -> list[Path]:
+    """The files named, folders opened: their .txt and .md files in the order of names.
+
+    Args:
+        paths: Files and folders.
+        store: Folder of the graph; what it archived is no article to be read again.
+
+    Returns:
+        The articles; a folder without one stands for itself, and cannot be read.
+    """
     found: list[Path] = []
+    own = store.resolve()
     for path in paths:
         if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.suffix in _ARTICLES and p.is_file())
+            texts = (p for p in path.rglob("*") if p.suffix in _ARTICLES and p.is_file())
+            inside = sorted(p for p in texts if own not in p.resolve().parents)
+            found += inside or [path]
         else:
             found.append(path)
     return found

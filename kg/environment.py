@@ -14,6 +14,8 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from kg.errors import InputError
+
 
 def data_file(*parts: str) -> Path:
     """Path of a file that travels with the package (`ontology/...`, `seeds/...`).
@@ -41,10 +43,18 @@ def data_file(*parts: str) -> Path:
 
 
 def now() -> datetime:
-    """The present moment in UTC; SOURCE_DATE_EPOCH overrides it, for runs that must repeat."""
+    """The present moment in UTC; SOURCE_DATE_EPOCH overrides it, for runs that must repeat.
+
+    Raises:
+        InputError: SOURCE_DATE_EPOCH is no time.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
-        return datetime.fromtimestamp(int(epoch), tz=UTC)
+        try:
+            return datetime.fromtimestamp(int(epoch), tz=UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            message = f"{epoch!r} is no time; give whole seconds since 1970, or unset it"
+            raise InputError(message, source="SOURCE_DATE_EPOCH") from error
     return datetime.now(tz=UTC)
 
 

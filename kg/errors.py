@@ -29,6 +29,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+_LONGEST_QUOTED = 200
+
+
+def _quoted(name: str) -> str:
+    """A name in quotation marks, cut to a length that a person reads."""
+    return repr(name if len(name) <= _LONGEST_QUOTED else f"{name[:_LONGEST_QUOTED]}...")
+
 
 class KgError(Exception):
     """Base of all errors of `kg`. The message says where, what, and what to do next."""
@@ -94,7 +101,7 @@ class UnknownEntity(EntityError):
         hint = (
             f"; did you mean {' or '.join(suggestions)}?" if suggestions else "; `kg find` searches the names"
         )
-        super().__init__(f"no entity is called {name!r}{hint}")
+        super().__init__(f"no entity is called {_quoted(name)}{hint}")
         self.name, self.suggestions = name, suggestions
 
 
@@ -108,7 +115,7 @@ class AmbiguousEntity(EntityError):
 
     def __init__(self, name: str, *, candidates: tuple[tuple[str, str], ...]) -> None:
         listed = "; ".join(f"{key} ({label})" for key, label in candidates)
-        super().__init__(f"{name!r} is the name of {len(candidates)} entities, ask by id: {listed}")
+        super().__init__(f"{_quoted(name)} is the name of {len(candidates)} entities, ask by id: {listed}")
         self.name, self.candidates = name, candidates
 
 

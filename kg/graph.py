@@ -13,6 +13,7 @@ Example:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -116,7 +117,8 @@ class KnowledgeGraph:
         """A graph by its place, not opened: enough to `rebuild` it; arguments and errors as for `open`."""
         if store is not None and "://" in str(store):
             raise StoreError(f"{store}: a store is a folder; load the graph there with kg export --format nq")
-        return cls(Path(store) if store else data_folder() / "graph")
+        # A shell leaves the tilde of --store=~/graph and of a quoted one to the program.
+        return cls(Path(os.path.expanduser(store)) if store else data_folder() / "graph")
 
     @classmethod
     def first_use(cls, folder: Path) -> KnowledgeGraph:
@@ -314,24 +316,24 @@ class KnowledgeGraph:
         Returns:
             What became of each file, in the order of reading.
         """
-        from kg.batches import article, articles
+        from kg.batches import article, articles, label
         from kg.store.writer import Arrival
 
         def read(path: Path) -> list[Coming]:
             reading = article(path, about=about or {}, encoding=encoding)
-            return [(Arrival.of(reading.batch, label=path.name), reading.issues)]
+            return [(Arrival.of(reading.batch, label=label(path)), reading.issues)]
 
-        return self._take_in(articles(paths), read, strict=strict, replacing=True)
+        return self._take_in(articles(paths, store=self._folder.folder), read, strict=strict, replacing=True)
 
     def load(self, paths: Iterable[Path], *, strict: bool = False) -> list[Arrived | Failure]:
         """Load claims.jsonl files; each file is whole or not there, `strict`: all files or none."""
-        from kg.batches import claims_file
+        from kg.batches import claims_file, label
         from kg.store.writer import Arrival
 
         def read(path: Path) -> list[Coming]:
             loaded = claims_file(path)
             arrivals = [
-                Arrival.of(batch, label=path.name, recorded_on=recorded, withdrawn_on=withdrawn)
+                Arrival.of(batch, label=label(path), recorded_on=recorded, withdrawn_on=withdrawn)
                 for batch, recorded, withdrawn in loaded.batches
             ]
             return [(arrival, () if n else loaded.issues) for n, arrival in enumerate(arrivals)]
@@ -413,10 +415,20 @@ class KnowledgeGraph:
         )
 
     def export_to(self, form: str, path: Path) -> None:
-        """Write the whole graph to a file, whole or not at all; the forms are `EXPORT_FORMS`."""
+        """Write the whole graph to a file, whole or not at all; the forms are `EXPORT_FORMS`.
+
+        Raises:
+            StoreError: The file cannot be written.
+        """
         from kg.store.sources import write_durably
 
-        write_durably(path, "".join(self.export(form)).encode())
+        content = "".join(self.export(form)).encode()
+        try:
+            write_durably(path, content)
+        except OSError as error:
+            raise StoreError(
+                f"{path}: cannot be written ({error.strerror or error}); give another file with -o"
+            ) from error
 
     def check(self) -> Checked:
         """Check the graph: shapes, quotations against archived texts, files against their hashes."""
@@ -447,9 +459,9 @@ def extracted(
     Raises:
         InputError: The file cannot be read as text.
     """
-    from kg.batches import article
+    from kg.batches import article, label
 
-    return article(path, about=about, encoding=encoding).lines(path.name)
+    return article(path, about=about, encoding=encoding).lines(label(path))
 
 
 def _rules() -> Rules:

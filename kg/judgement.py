@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.environment import now
-from kg.errors import UnknownClaim
+from kg.errors import EntityError, UnknownClaim
 from kg.model import ClaimId, Decision, DecisionAction, Entity, HeldClaim, PartialDate, fingerprints
 from kg.reconcile.identity import decision_id, preferred, reviewed
 from kg.store.folder import GraphFolder
@@ -72,10 +72,17 @@ def decided(
 
     Raises:
         UnknownClaim, UnknownEntity, AmbiguousEntity: A subject is not in the graph.
+        EntityError: The two entities are one.
     """
     marks: tuple[str, ...] = ()
     if action in ("same", "differ"):
-        subjects = tuple(entity(subject).id for subject in subjects)
+        found = tuple(entity(subject).id for subject in subjects)
+        if found[0] == found[1]:
+            raise EntityError(
+                f"{' and '.join(map(repr, subjects))} are one entity already, {found[0]}; kg decisions lists "
+                "what joined them"
+            )
+        subjects = found
     elif action in ("accept", "reject"):
         held = ask.records.held(subjects[0])
         if held is None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import click
 
 from kg.answers import Arrived, Failure
-from kg.cli.options import Day, chosen, echo_json, format_option, say, store_option
+from kg.cli.options import Day, Named, chosen, echo_json, format_option, say, store_option
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph, extracted
 from kg.model import PartialDate
@@ -19,7 +19,7 @@ from kg.vocab import RANKS
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-_FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+_FILES = click.argument("files", nargs=-1, required=True, type=Named(path_type=Path))
 
 
 def _about_options(command: Command) -> Command:

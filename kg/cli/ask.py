@@ -80,7 +80,9 @@ def holdings(
 @click.argument("investee")
 @as_of_option
 @lens_options
-@click.option("--limit", default=10, show_default=True, help="How many ways at most.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many ways at most."
+)
 @format_option("table", "json")
 @store_option
 def path(
@@ -186,7 +188,9 @@ def diff(
 
 @click.command()
 @click.argument("wanted", metavar="TEXT")
-@click.option("--limit", default=20, show_default=True, help="How many entities at most.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many entities at most."
+)
 @lens_options
 @format_option("table", "json")
 @store_option

@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from kg.cli.ask import ask
-from kg.cli.options import as_of_option, say, store_option
+from kg.cli.options import Named, as_of_option, say, store_option
 
 
 @click.command()
 @click.argument("entity")
 @as_of_option
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
+@click.option("--output", "-o", type=Named(dir_okay=False, path_type=Path), help="The file to write.")
 @click.option("--format", "form", type=click.Choice(["html", "json"]), default="html", show_default=True)
 @store_option
 def graph(entity: str, as_of: date, output: Path | None, form: str, store: str | None) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from kg.cli.ask import ask
-from kg.cli.options import chosen, echo_json, format_option, say, store_option
+from kg.cli.options import Named, chosen, echo_json, format_option, say, store_option
 from kg.graph import EXPORT_FORMS, KnowledgeGraph
 from kg.model import DecisionAction
 from kg.views import answers, text
@@ -20,7 +20,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(EXPORT_FORMS), default="claims.jsonl", show_default=True)
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="[default: stdout]")
+@click.option("--output", "-o", type=Named(dir_okay=False, path_type=Path), help="[default: stdout]")
 @store_option
 def export(form: str, output: Path | None, store: str | None) -> None:
     """Write the whole graph in one format; the same graph gives the same bytes."""
@@ -137,7 +137,13 @@ def check(form: str | None, as_json: bool, store: str | None) -> int:
 
 
 @click.command()
-@click.option("--limit", default=50, show_default=True, help="How many documents are listed.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=50,
+    show_default=True,
+    help="How many documents are listed.",
+)
 @format_option("table", "json")
 @store_option
 def status(limit: int, form: str | None, as_json: bool, store: str | None) -> None:

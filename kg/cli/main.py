@@ -7,6 +7,7 @@ Each command lives in the module that the table names and is loaded when it is c
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -47,6 +48,10 @@ COMMANDS = {
 }
 
 
+class _ReaderGone(Exception):
+    """Nobody reads the answer any more."""
+
+
 class _Commands(click.Group):
     """A group whose commands are loaded when they are called."""
 
@@ -58,6 +63,13 @@ class _Commands(click.Group):
             return None
         command = getattr(import_module(f"kg.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. A reader (`| head`) that has gone is no mistake of anyone; to click it is one."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _ReaderGone from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -84,29 +96,68 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run `kg` and return its exit code. No error shows a traceback."""
+    if sys.stdout is None:  # started with a closed output (`>&-`)
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")
+    _ready(sys.stdout)
     try:
         result: Any = cli.main(args=arguments, prog_name="kg", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
-    except click.ClickException as error:
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("kg: stopped; nothing half-done was kept", err=True)
+        return 130
+    except (BrokenPipeError, _ReaderGone):
+        _give_up_output()
+        return 0
+    except Exception as error:
+        return _told(error)
+
+
+def _told(error: Exception) -> int:
+    """Say in one line what went wrong.
+
+    Returns:
+        The exit code for it.
+    """
+    if isinstance(error, click.ClickException):
         error.show()
         return error.exit_code
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped; the graph is as it was", err=True)
-        return 130
-    except BrokenPipeError:
-        # The reader (`| head`) has gone. Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KgError as error:
-        click.echo(f"kg: {error}", err=True)
+    if isinstance(error, click.exceptions.Exit):
         return error.exit_code
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        click.echo(f"kg: {place}{error.strerror or error}", err=True)
+    if isinstance(error, KgError):
+        _tell(str(error))
+        return error.exit_code
+    if isinstance(error, OSError):
+        _tell(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error))
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _give_up_output()
         return 1
+    if sys.flags.dev_mode:
+        raise error
+    _tell(f"a fault of kg itself, {type(error).__name__}: {error}; PYTHONDEVMODE=1 shows where")
+    return 1
+
+
+def _ready(out: Any) -> None:
+    """Let no name stop an answer: UTF-8 into files and pipes, escapes on a terminal that lacks a letter."""
+    if isinstance(out, io.TextIOWrapper):
+        if out.isatty():
+            out.reconfigure(errors="backslashreplace")
+        else:
+            out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _tell(message: str) -> None:
+    from kg.cli.options import say
+
+    say(f"kg: {message}")
+
+
+def _give_up_output() -> None:
+    """Python would complain once more, when it ends, of what it could not write."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -11,8 +11,12 @@ from typing import Any, TypeVar
 import click
 
 from kg.environment import today
+from kg.vocab import STATUSES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+# As long as the calendar.
+_MOST_DAYS = 3_652_058
 
 
 class Day(click.ParamType[date]):
@@ -34,10 +38,25 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write it as 2023-01-26", param, ctx)
 
 
+class Named(click.Path):
+    """A path; an empty one, as an unset variable of a shell gives it, is a mistake and not this folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path.
+
+        Raises:
+            click.BadParameter: Empty, or not as asked for.
+        """
+        if value == "":
+            self.fail("is empty; give a path", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def store_option(command: Command) -> Command:
     """`--store`: which graph."""
     return click.option(
         "--store",
+        type=Named(),
         envvar="KG_STORE",
         metavar="PATH",
         help="Folder of the graph.  [env: KG_STORE; default: the user's data folder]",
@@ -63,7 +82,7 @@ def lens_options(command: Command) -> Command:
         ),
         click.option(
             "--max-age",
-            type=click.IntRange(min=0),
+            type=click.IntRange(min=0, max=_MOST_DAYS),
             metavar="DAYS",
             help="Leave out what was observed earlier.",
         ),
@@ -80,6 +99,7 @@ def status_option(command: Command) -> Command:
         "--status",
         default="asserted",
         show_default=True,
+        type=click.Choice(["asserted", "all", *sorted(STATUSES - {"asserted"})]),
         metavar="STATUS",
         help="asserted: ties that stand; all: also plans, talks, denials; or one status (planned ...).",
     )(command)
@@ -110,5 +130,7 @@ def echo_json(value: Any) -> None:
 
 
 def say(line: str) -> None:
-    """Talk: a line on stderr."""
-    click.echo(line, err=True)
+    """Talk: one line on stderr, whatever characters a name in it holds."""
+    from kg.views.text import safe
+
+    click.echo(safe(line), err=True)

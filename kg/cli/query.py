@@ -13,16 +13,18 @@ from typing import Any, TypeVar
 import click
 
 from kg.cli.ask import ask
-from kg.cli.options import Day, chosen, format_option, lens_options, say, store_option
+from kg.cli.options import Day, Named, chosen, format_option, lens_options, say, store_option
 from kg.errors import InputError
 from kg.views import text
 
 Result = TypeVar("Result")
 
+_STACK = 64 << 20
+
 
 @click.command()
 @click.argument("query", required=False)
-@click.option("--file", "-f", "path", type=click.Path(dir_okay=False), help="Read the query from a file.")
+@click.option("--file", "-f", "path", type=Named(dir_okay=False), help="Read the query from a file.")
 @click.option("--as-of", type=Day(), help="Also see the settled interests of that day: kg:ownsShareOf.")
 @lens_options
 @format_option("table", "csv", "tsv", "json", "xml", "ttl")
@@ -55,10 +57,15 @@ def _text_of(query: str | None, path: str | None) -> str:
         raise click.UsageError("give a query, or --file with one")
     if path is not None:
         try:
-            return Path(path).read_text(encoding="utf-8")
+            return Path(path).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"cannot be read ({error})", source=path) from error
-    return sys.stdin.read() if query == "-" else query or ""
+    if query != "-":
+        return query or ""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"cannot be read ({error})", source="standard input") from error
 
 
 def _interruptible(work: Callable[[], Result]) -> Result:
@@ -72,13 +79,15 @@ def _interruptible(work: Callable[[], Result]) -> Result:
         except BaseException as error:  # handed on to the caller, whatever it is
             failure.append(error)
 
+    # The engine reads and runs a query by recursion; systems differ in how much they give a thread.
+    threading.stack_size(_STACK)
     worker = threading.Thread(target=target, daemon=True)
     worker.start()
     try:
         while worker.is_alive():
             worker.join(0.1)
     except KeyboardInterrupt:
-        say("stopped; the graph is as it was")
+        say("kg: stopped; nothing half-done was kept")
         os._exit(130)
     if failure:
         raise failure[0]

@@ -20,6 +20,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Encodings whose byte order only the file's first bytes tell.
+_UNSAID = {
+    "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+    "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+}
 
 
 def decode(data: bytes, *, encoding: str | None = None, name: str = "<text>") -> str:
@@ -43,9 +48,12 @@ def decode(data: bytes, *, encoding: str | None = None, name: str = "<text>") ->
     chosen, skipped = _encoding(data, encoding, name)
     try:
         text = data[skipped:].decode(chosen)
+        text.encode()  # a few codecs let half of a surrogate pair through
     except UnicodeDecodeError as error:
         raise InputError(_bad_byte(data, error, skipped, chosen), source=name) from error
-    if not text.strip():
+    except UnicodeError as error:
+        raise InputError(f"the file is not {chosen.upper()}; name its encoding", source=name) from error
+    if not any(c.isprintable() and not c.isspace() for c in text):
         raise InputError("the file holds no text; give a file with an article", source=name)
     if "\0" in text:
         raise InputError(
@@ -63,6 +71,10 @@ def _encoding(data: bytes, encoding: str | None, name: str) -> tuple[str, int]:
         except (LookupError, ValueError, TypeError) as error:
             hint = "name one such as utf-8, latin-1 or cp1252"
             raise InputError(f"no text encoding is called {encoding!r}; {hint}", source=name) from error
+        if info.name in ("utf-16", "utf-32") and not data.startswith(_UNSAID[info.name]):
+            raise InputError(
+                f"the file does not say its byte order; name it, as in --encoding {info.name}-le", source=name
+            )
         mark = next((m for m, of in _MARKS if data.startswith(m) and of == info.name), b"")
         return info.name, len(mark)
     return next(((of, len(mark)) for mark, of in _MARKS if data.startswith(mark)), ("utf-8", 0))

@@ -104,4 +104,7 @@ def _index_issues(folder: GraphFolder, batches: list[str]) -> Iterator[Issue]:
     log = standings(folder.sources.log())
     in_force = sorted(batch for batch, state in log.items() if state.withdrawn_on is None)
     if in_force != batches:
-        yield Issue(code="index-stale", message="the index is not what the log says; run kg rebuild")
+        yield Issue(
+            code="index-stale",
+            message="the index is not what log.jsonl says; mend the log if lines are gone; run kg rebuild",
+        )

@@ -52,7 +52,10 @@ class GraphFolder:
     @property
     def exists(self) -> bool:
         """Whether there is a graph: sources or an index."""
-        return (self.folder / "index" / "current").exists() or self.sources.folder.exists()
+        try:
+            return (self.folder / "index" / "current").exists() or self.sources.folder.exists()
+        except OSError:  # a name that is too long, or a folder that may not be looked into
+            return False
 
     @property
     def index(self) -> Generation:

@@ -64,14 +64,14 @@ def guard(query: str) -> None:
 
 
 def disarmed(query: str) -> str:
-    """The query with the keyword SERVICE made unreadable to the engine wherever it could be one.
+    r"""The query with the keyword SERVICE made unreadable to the engine wherever it could be one.
 
     Inside texts and IRIs the word is written with an escape, which means the same; as a keyword it is a
     fault. So even a query that the engine reads in another way than the guard cannot reach out.
 
     Example:
         >>> disarmed('ASK { ?s ?service "a service" }')
-        'ASK { ?s ?service "a serv\\\\u0069ce" }'
+        'ASK { ?s ?service "a serv\\u0069ce" }'
     """
     return _SERVICE.sub(lambda m: f"{m[1]}\\u{ord(m[2]):04x}{m[3]}" if m[1] else m[0], query)
 

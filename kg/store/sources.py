@@ -23,10 +23,10 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from kg.errors import StoreError
-from kg.model import Decision, PartialDate
+from kg.model import Decision, DecisionAction, PartialDate
 from kg.record import frozen, replace
 
 LogAction = Literal["add", "withdraw"]
@@ -106,9 +106,12 @@ class Sources:
             write_durably(path, text.encode())
 
     def text(self, sha256: str) -> str | None:
-        """An archived text; None when there is none of this hash."""
+        """An archived text; None when there is none of this hash.
+
+        Bytes that damage made unreadable come as U+FFFD, so that `kg check` can name the file.
+        """
         path = self._texts / f"{sha256}.txt"
-        return path.read_bytes().decode() if path.exists() else None
+        return path.read_bytes().decode(errors="replace") if path.exists() else None
 
     # -- the log -----------------------------------------------------------------------------------
 
@@ -212,6 +215,13 @@ def decision_from(row: dict[str, Any]) -> Decision:
     Raises:
         KeyError, TypeError, ValueError: The object is no decision.
     """
+    texts = [row["action"], *row["subjects"], *row.get("fingerprints", ())]
+    if not isinstance(row["subjects"], list) or not all(isinstance(text, str) for text in texts):
+        raise TypeError("subjects and fingerprints must be lists of texts")
+    if row["action"] not in get_args(DecisionAction):
+        raise ValueError(f"action must be one of {', '.join(get_args(DecisionAction))}")
+    if len(row["subjects"]) != (2 if row["action"] in ("same", "differ") else 1):
+        raise ValueError(f"{len(row['subjects'])} subjects do not fit the action")
     return Decision(
         action=row["action"],
         on=PartialDate(row["on"]),
@@ -226,11 +236,15 @@ def write_durably(path: Path, data: bytes) -> None:
     """Write a file so that after a crash it is there whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}")
-    with aside.open("wb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
-    aside.replace(path)
+    try:
+        with aside.open("wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        aside.replace(path)
+    except BaseException:  # Ctrl-C and a full disk alike leave nothing behind
+        aside.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
 
 
