@@ -76,13 +76,7 @@ def decided(
     """
     marks: tuple[str, ...] = ()
     if action in ("same", "differ"):
-        found = tuple(entity(subject).id for subject in subjects)
-        if found[0] == found[1]:
-            raise EntityError(
-                f"{' and '.join(map(repr, subjects))} are one entity already, {found[0]}; kg decisions lists "
-                "what joined them"
-            )
-        subjects = found
+        subjects = _two(action, subjects, tuple(entity(subject).id for subject in subjects), ask)
     elif action in ("accept", "reject"):
         held = ask.records.held(subjects[0])
         if held is None:
@@ -96,6 +90,20 @@ def decided(
         raise UnknownClaim(f"no decision has the id {subjects[0]!r}; kg decisions lists them")
     day = PartialDate(now().date().isoformat())
     return Decision(action=action, on=day, subjects=subjects, fingerprints=marks)
+
+
+def _two(action: str, typed: tuple[str, ...], found: tuple[str, ...], ask: Questions) -> tuple[str, ...]:
+    """The two entities of a decision; where both names lead to one, `differ` means the two it was made of."""
+    if found[0] != found[1]:
+        return found
+    joined = ask.records.joined_as(found[0])
+    if action == "differ" and len(joined) == 1:
+        return found[0], joined[0]
+    if action == "differ" and set(typed) <= {found[0], *joined} and typed[0] != typed[1]:
+        return typed
+    names = " and ".join(map(repr, typed))
+    ids = f", joined from {', '.join(joined)}: name two of the ids" if joined and action == "differ" else ""
+    raise EntityError(f"{names} are one entity already, {found[0]}{ids}; kg decisions lists what joined them")
 
 
 def _batch(named: str, ask: Questions) -> str:

@@ -14,7 +14,8 @@ from kg.cli.options import Day, Named, chosen, echo_json, format_option, say, st
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph, extracted
 from kg.model import PartialDate
-from kg.views import answers, text
+from kg.views import answers, reports
+from kg.views.wording import safe
 from kg.vocab import RANKS
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -59,7 +60,7 @@ def extract(
             failed = True
             continue
         for line in lines:
-            click.echo(json.dumps(line, ensure_ascii=False) if form == "json" else text.extract_line(line))
+            click.echo(json.dumps(line, ensure_ascii=False) if form == "json" else reports.extract_line(line))
     return InputError.exit_code if failed else 0
 
 
@@ -104,11 +105,11 @@ def _report(outcomes: list[Arrived | Failure], form: str) -> int:
             code = outcome.error.exit_code
             continue
         for issue in outcome.issues:
-            say(f"{issue.where or outcome.label}: {text.safe(issue.message)}")
+            say(f"{issue.where or outcome.label}: {safe(issue.message)}")
         if form == "table":
-            click.echo(text.arrived(outcome))
+            click.echo(reports.arrived(outcome))
         elif outcome.outcome == "known":
-            say(text.arrived(outcome))
+            say(reports.arrived(outcome))
     arrived = [answers.arrived(item) for item in outcomes if not isinstance(item, Failure)]
     if form == "json" and (arrived or not code):
         echo_json(arrived)

@@ -202,6 +202,6 @@ def find(wanted: str, limit: int, form: str | None, as_json: bool, store: str | 
 
         echo_json(answers.matches(wanted, found))
     else:
-        from kg.views import text
+        from kg.views import reports
 
-        click.echo(text.matches(wanted, found))
+        click.echo(reports.matches(wanted, found))

@@ -13,7 +13,7 @@ from kg.cli.ask import ask
 from kg.cli.options import Named, chosen, echo_json, format_option, say, store_option
 from kg.graph import EXPORT_FORMS, KnowledgeGraph
 from kg.model import DecisionAction
-from kg.views import answers, text
+from kg.views import answers, reports
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -120,7 +120,7 @@ def decisions(form: str | None, as_json: bool, store: str | None) -> None:
     if chosen(form, as_json) == "json":
         echo_json(answers.decisions(found))
     else:
-        click.echo(text.decisions(found))
+        click.echo(reports.decisions(found))
 
 
 @click.command()
@@ -132,7 +132,7 @@ def check(form: str | None, as_json: bool, store: str | None) -> int:
     if chosen(form, as_json) == "json":
         echo_json(answers.checked(answer))
     else:
-        click.echo(text.checked(answer))
+        click.echo(reports.checked(answer))
     return 1 if answer.issues else 0
 
 
@@ -152,7 +152,7 @@ def status(limit: int, form: str | None, as_json: bool, store: str | None) -> No
     if chosen(form, as_json) == "json":
         echo_json(answers.status(answer))
     else:
-        click.echo(text.status(answer))
+        click.echo(reports.status(answer))
 
 
 @click.command()

@@ -131,6 +131,6 @@ def echo_json(value: Any) -> None:
 
 def say(line: str) -> None:
     """Talk: one line on stderr, whatever characters a name in it holds."""
-    from kg.views.text import safe
+    from kg.views.wording import safe
 
     click.echo(safe(line), err=True)

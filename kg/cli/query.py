@@ -15,7 +15,7 @@ import click
 from kg.cli.ask import ask
 from kg.cli.options import Day, Named, chosen, format_option, lens_options, say, store_option
 from kg.errors import InputError
-from kg.views import text
+from kg.views import reports
 
 Result = TypeVar("Result")
 
@@ -46,7 +46,7 @@ def sparql(
     graph, chosen_form = ask(store, **lens), chosen(form, as_json)
     if chosen_form == "table":
         answered = _interruptible(lambda: graph.sparql_rows(asked, as_of=as_of))
-        click.echo(answered if isinstance(answered, str) else text.rows(*answered))
+        click.echo(answered if isinstance(answered, str) else reports.rows(*answered))
     else:
         answer = _interruptible(lambda: graph.sparql(asked, form=chosen_form, as_of=as_of))
         sys.stdout.buffer.write(answer if answer.endswith(b"\n") else answer + b"\n")

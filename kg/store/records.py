@@ -130,6 +130,12 @@ class Records:
         joined = replace(claim, holder=self._joined(claim.holder), investee=self._joined(claim.investee))
         return Recorded(claim=joined, recorded_on=gone.recorded_on, withdrawn_on=gone.withdrawn_on)
 
+    def joined_as(self, key: EntityId) -> list[EntityId]:
+        """Ids that an entity stands for, sorted."""
+        node = ox.NamedNode(_IRIS.entity(key))
+        quads = self._generation.rdf.quads_for_pattern(None, _SAME_AS, node, None)
+        return sorted(_IRIS.entity_id(value_of(quad.subject)) for quad in quads)
+
     def _joined(self, key: EntityId) -> EntityId:
         """The id that stands for an entity."""
         quads = self._generation.rdf.quads_for_pattern(ox.NamedNode(_IRIS.entity(key)), _SAME_AS, None, None)

@@ -192,3 +192,18 @@ def test_a_query_comes_from_a_file_or_from_standard_input(packaged: Path, tmp_pa
     path.write_text("ASK {}")
     assert kg("sparql", "--file", path, "--json", store=packaged).json["boolean"] is True
     assert kg("sparql", store=packaged).code == 2
+
+
+def test_two_that_were_joined_can_be_told_apart_again(tmp_path: Path) -> None:
+    claims, store = tmp_path / "c.jsonl", tmp_path / "graph"
+    claims.write_text(
+        '{"holder": "Alder", "investee": "Birch", "share": "10", "doc": "d", "as_of": "2020-01-01"}\n'
+        '{"holder": "Elder", "investee": "Birch", "share": "20", "doc": "e", "as_of": "2020-01-01"}\n'
+    )
+    assert kg("load", claims, store=store).code == 0
+    assert kg("same", "Alder", "Elder", "--author", "Ann", store=store).code == 0
+    joined = kg("owners", "Birch", "--as-of", "2020-06-01", "--json", store=store).json
+    assert len({tie["holder"]["id"] for tie in joined["answers"]}) == 1
+    assert kg("differ", "Alder", "Elder", store=store).code == 0
+    parted = kg("owners", "Birch", "--as-of", "2020-06-01", "--json", store=store).json
+    assert {tie["holder"]["name"] for tie in parted["answers"]} == {"Alder", "Elder"}

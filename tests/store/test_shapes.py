@@ -158,7 +158,6 @@ def test_a_period_that_ends_before_it_begins_is_found_even_when_partly_dated() -
     "evidence",
     [
         Evidence(),
-        Evidence(quote="x"),
         Evidence(quote="x", start=5, end=5),
         Evidence(quote="", start=1, end=2),
     ],
@@ -167,6 +166,10 @@ def test_evidence_without_words_or_place_is_found_and_led_back_to_its_claim(evid
     issues = _check(_claim(evidence=(evidence,)))
     assert issues
     assert {issue.claim for issue in issues} == {"c1"}
+
+
+def test_a_quotation_that_came_without_its_text_needs_no_place() -> None:
+    assert _check(_claim(evidence=(Evidence(quote="x"),))) == ()
 
 
 def test_a_repaired_reading_that_passes_for_a_claim_is_found() -> None:

@@ -1,0 +1,133 @@
+"""The words that all answers for people share: figures, documents, quotations, and text made safe.
+
+Names and quotations are data: control characters are shown as escapes, so that a document cannot
+move the cursor or colour the screen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+
+from kg.answers import pending_interest
+from kg.model import Claim, Entity, EntityId, Recorded, Source
+from kg.settlement import Interest
+from kg.shares import show
+from kg.vocab import SYMMETRIC_KINDS
+
+Entities = Mapping[EntityId, Entity]
+
+KIND_WORDS = {
+    "shareholding": "shares",
+    "votingRights": "votes",
+    "rightsToProfitOrIncome": "rights to profit",
+    "parent": "parent",
+    "cooperation": "cooperation",
+    "merger": "merger",
+    "allianceMembership": "member of",
+    "groupMembership": "member of",
+}
+
+
+VOTING_WORDS = {
+    "none": "without votes",
+    "full": "with votes",
+    "suspended": "votes suspended",
+    "capped": "votes capped",
+    "multiple": "multiple votes",
+}
+
+
+def safe(text: str) -> str:
+    r"""Text with control and direction characters made visible.
+
+    Example:
+        >>> print(safe("a\x1b[31mb"))
+        a\x1b[31mb
+    """
+    return "".join(
+        c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else ascii(c)[1:-1] for c in text
+    )
+
+
+def figure(item: Interest) -> str:
+    """The share of a tie in words a reader knows: `about 43 % (42-44 %)`, `?`, `25-50 %`."""
+    if item.share is None:
+        return KIND_WORDS.get(item.kind, item.kind)
+    if item.share.low == 0 and item.share.high == 1 and item.share.low_open:
+        return "share not stated" + (f" ({safe(item.share_text)})" if item.share_text else "")
+    if item.approximate and item.stated:
+        return f"about {item.stated} % ({show(item.share)})"
+    words = f" ({safe(item.share_text)})" if item.share_text and not item.share.is_point else ""
+    return show(item.share) + words
+
+
+def describe(source: Source) -> str:
+    """A document in one line, a retelling named as one."""
+    day = source.published.text if source.published else "publication not dated"
+    told = f", retold from {source.retold_from[:12]}" if source.retold_from else ""
+    publisher = f"{safe(source.publisher)}, " if source.publisher else ""
+    return f"{safe(source.title or source.id)} ({publisher}{day}{told})"
+
+
+def claim_lines(role: str, claim: Claim) -> list[str]:
+    """A claim as it stands below a tie: its part there, its sentences, and the document."""
+    lines: list[str] = []
+    for evidence in claim.evidence or ():
+        role = "" if lines else role
+        if evidence.quote is not None:
+            quoted = f"“{one_line(evidence.quote)}”"
+            lines += wrapped(f"{role:9} {quoted}", "    ", " " * 14)
+        else:
+            lines.append(f"    {role:9} {safe(evidence.pointer or '')} {safe(evidence.raw or '')}".rstrip())
+    if not lines:
+        lines.append(f"    {role:9} claim {claim.id}")
+    first = claim.evidence[0] if claim.evidence else None
+    offsets = f", characters {first.start}-{first.end}" if first and first.start is not None else ""
+    speaker = f", says {safe(claim.speaker)}" if claim.speaker else ""
+    said = f", said {claim.stated_on}" if claim.stated_on and not claim.source.published else ""
+    lines += wrapped(f"{describe(claim.source)}{said}{offsets}{speaker}", " " * 14, " " * 14)
+    return lines
+
+
+def reading(claim: Claim, entities: Entities) -> str:
+    """What a claim says, in one line: who, in whom, how much."""
+    tie = pending_interest(Recorded(claim=claim, recorded_on=date.min))
+    voting = f", {VOTING_WORDS[claim.voting]}" if claim.voting in VOTING_WORDS else ""
+    arrow = "<->" if claim.kind in SYMMETRIC_KINDS else "->"
+    ends = f"{name_of(claim.holder, entities)} {arrow} {name_of(claim.investee, entities)}"
+    return safe(f"{ends} {figure(tie)}{voting}")
+
+
+def name_of(key: EntityId, entities: Entities) -> str:
+    """The name shown for an entity; its id where nothing describes it."""
+    known = entities.get(key)
+    return known.name if known else key
+
+
+def one_line(text: str) -> str:
+    """Text on one line, without white space at its ends."""
+    return spaced(text).strip()
+
+
+def spaced(text: str) -> str:
+    """Text on one line, its white space folded and everything else kept visible."""
+    return safe(re.sub(r"\s+", " ", text))
+
+
+def wrapped(text: str, first: str, rest: str) -> list[str]:
+    """Text in lines that fit the terminal; `first` and `rest` stand before them."""
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    width = max(60, min(120, get_terminal_size((100, 24)).columns))
+    return wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [first]
