@@ -1,5 +1,6 @@
 """An answer that can be challenged: by date, by what was known, by people's decisions; and stands."""
 
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def test_what_is_known_only_grows_with_the_date_of_knowledge(graph: KnowledgeGra
         answer = graph.at(known_on=date.fromisoformat(day)).show("Birch", as_of=date(2023, 1, 1))
         heaps = (*answer.interests, *answer.pending, *answer.undated, *answer.ended, *answer.set_aside)
         known.append({support.record.claim.id for tie in heaps for support in tie.claims})
-    assert all(earlier <= later for earlier, later in zip(known, known[1:], strict=False))
+    assert all(earlier <= later for earlier, later in itertools.pairwise(known))
     assert len(known[-1]) == 5
 
 
