@@ -17,7 +17,10 @@ from kg.shares import decimal
 from kg.vocab import HOLDING_KINDS
 from tests.worlds import Ask, asks, own_worlds
 
+PUBLIC = Path(__file__).resolve().parents[1].parent / "shared" / "settlement" / "worlds.json"
 WORLDS = {world["name"]: world for world in own_worlds()}
+if PUBLIC.exists():
+    WORLDS |= {world["name"]: world for world in json.loads(PUBLIC.read_text(encoding="utf-8"))["worlds"]}
 #: Holder, kind, low, high: what all roads must agree on.
 Row = tuple[str, str, float, float]
 

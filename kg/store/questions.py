@@ -72,12 +72,19 @@ class Questions:
         """Settle claims for a date, through the lens."""
         lens = self._lens
         return settle(
-            records,
+            self._corrected(records),
             as_of=as_of,
             known_on=lens.known_on,
             policy=POLICIES[lens.policy],
             preferred=self.judgement.preferred(),
             max_age=lens.max_age,
+        )
+
+    def _corrected(self, records: Iterable[Recorded]) -> list[Recorded]:
+        """The claims with those that correct them, which may be about somebody else."""
+        own = list(records)
+        return list(
+            {(r.claim.id, r.recorded_on): r for r in (*own, *self.records.corrections_of(own))}.values()
         )
 
     def settled_index(self, as_of: date) -> Generation:
@@ -239,7 +246,7 @@ class Questions:
         from kg.settlement.deals import deals
         from kg.settlement.history import history
 
-        records, lens = self._records("show", key), self._lens
+        records, lens = self._corrected(self._records("show", key)), self._lens
         plans = deals(records, as_of, known_on=lens.known_on, policy=POLICIES[lens.policy])
         found = [
             change for change in history(records, self._reading()) if key in (change.holder, change.investee)
@@ -261,7 +268,7 @@ class Questions:
         """What differs between two days: for one entity, or in the whole graph."""
         from kg.settlement.difference import difference
 
-        records = self._records("show", key) if key else list(self.records.all())
+        records = self._corrected(self._records("show", key)) if key else list(self.records.all())
         changes = difference(records, first, second, self._reading())
         found = [change for change in changes if key is None or key in (change.holder, change.investee)]
         keys = {party for change in found for party in (change.holder, change.investee)} | (

@@ -47,6 +47,7 @@ class Records:
         self._recorded: dict[str, date | None] = {}
         self._withdrawn: dict[str, dict[str, Claim]] = {}
         self._lineage: list[Recorded] | None = None
+        self._corrections: list[Recorded] | None = None
 
     # -- claims ------------------------------------------------------------------------------------
 
@@ -69,6 +70,18 @@ class Records:
             claims = [self.claim(_IRIS.claim_id(iri)) for iri in sorted(found)]
             self._lineage = [record for record in claims if record is not None]
         return self._lineage
+
+    def corrections_of(self, records: Iterable[Recorded]) -> list[Recorded]:
+        """Claims that correct any of these, or their documents, whoever they are about; by claim id."""
+        if self._corrections is None:
+            pattern = None, ox.NamedNode(vocab.PROPERTY["replaces"]), None, None
+            found = {value_of(quad.subject) for quad in self._generation.rdf.quads_for_pattern(*pattern)}
+            claims = [self.claim(_IRIS.claim_id(iri)) for iri in sorted(found)]
+            self._corrections = [record for record in claims if record is not None]
+        if not self._corrections:
+            return []
+        known = {key for record in records for key in (record.claim.id, record.claim.source.id)}
+        return [record for record in self._corrections if not known.isdisjoint(record.claim.replaces)]
 
     def predecessors(self, entity: EntityId) -> set[EntityId]:
         """Companies that went up in an entity, and in those."""
