@@ -161,7 +161,7 @@ def _held(held: HeldClaim, iris: Iris) -> Iterator[str]:
 def _about(batch: Batch, subject: str, iris: Iris) -> Iterator[str]:
     yield f"{subject} {TYPE} {C['Batch']}"
     yield f"{subject} {P['madeBy']} {text_literal(batch.made_by)}"
-    if batch.sources and (batch.zones or batch.text is not None):
+    if batch.sources and (batch.zones or batch.sources[0].text_sha256):
         yield f"{subject} {P['document']} <{iris.source(batch.sources[0].id)}>"
     for number, zone in enumerate(sorted(set(batch.zones), key=_zone_order)):
         node = f"{subject[:-1]}/zone/{number}>"
