@@ -85,6 +85,8 @@ def test_a_retracted_document_is_gone_until_that_is_undone(graph: KnowledgeGraph
     before = graph.export("nq")
     key = graph.decide("retract", (batch,), reason="misprint")
     assert owners(graph, "2022-12-31") != {"Alder": "60 %", "Cedar": "10 %"}
+    assert graph.status().withdrawn == 1
+    assert graph.check().issues == ()
     graph.decide("undo", (key,))
     assert owners(graph, "2022-12-31") == {"Alder": "60 %", "Cedar": "10 %"}
     kept = [line for line in "".join(graph.export("nq")).splitlines() if "graph/decisions" not in line]

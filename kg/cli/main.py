@@ -39,7 +39,7 @@ COMMANDS = {
     "accept": ("keep", "Accept the reading of a claim that is held back."),
     "reject": ("keep", "Reject a claim that is held back."),
     "prefer": ("keep", "Put one claim first among those of its tie."),
-    "retract": ("keep", "Withdraw a document from the graph; its history stays."),
+    "retract": ("keep", "Withdraw an article or a loaded file; its history stays."),
     "undo": ("keep", "Take back a decision."),
     "decisions": ("keep", "Every decision with its id."),
     "check": ("keep", "Check the graph against its shapes and laws."),

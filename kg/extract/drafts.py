@@ -16,6 +16,9 @@ from kg.extract.parts import Mention, Party, Quantity, Unit
 from kg.model import PartialDate, Share
 from kg.shares import UNKNOWN, bounds
 
+#: Tense of a stake that a word says is over ("formerly", "sold its"); a claim says `past`.
+ENDED = "ended"
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

@@ -193,12 +193,7 @@ def _stance(units: list[Unit], reading: Reading) -> Stance | None:
     said = stance_of(units, verb)
     changing = units[verb].has("cut", "sell", "raise", "rise", "fall") and not units[verb].has("hold", "have")
     if reading.granted:
-        gone = (
-            changing
-            and said.status in _SAID
-            and units[verb].has("sell", "cut")
-            and not units[verb].has("f:ing")
-        )
+        gone = changing and said.status in _SAID and units[verb].has("sell") and not units[verb].has("f:ing")
         return taken_for_granted(past=gone)
     if changing and step_of(units, reading.phrase) == "from":
         return None if said.status in _SAID else taken_for_granted()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.dates import dates_in
-from kg.extract.drafts import Draft
+from kg.extract.drafts import ENDED, Draft
 from kg.extract.parts import Sentence
 from kg.model import PartialDate
 from kg.names import fold
@@ -27,6 +27,24 @@ _YEAR_HINT = re.compile(r"\b(?:1[89]|20|21)\d\d\b")
 
 
 def dated(text: str, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence with its own date, where it has one, and without those that date nothing.
+
+    A stake that is told in the past without a word on its end ("which held 35 %") was there once: with a
+    date it is a level of that date; without one it says neither when it was nor that it is over.
+    """
+    return [draft for draft in _with_date(text, sentence, drafts) if _finished(draft)]
+
+
+def _finished(draft: Draft) -> bool:
+    """Make the tense a plain one; False for a past stake without any date."""
+    if draft.tense == ENDED:
+        draft.tense = "past"
+        return True
+    narrated = draft.tense == "past" and draft.role is None and draft.kind in _HELD
+    return not narrated or draft.valid_to is not None or draft.as_of is not None
+
+
+def _with_date(text: str, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence with its own date, where it has exactly one."""
     if not drafts:
         return drafts
@@ -49,7 +67,9 @@ def _apply(draft: Draft, before: str, date: PartialDate) -> None:
         draft.effective = date if _IN.search(before) else None
     elif _SINCE.search(before):
         draft.valid_from = date if said else None
-    elif _UNTIL.search(before) and draft.tense == "past":
+    elif _UNTIL.search(before) and draft.tense in ("past", ENDED):
         draft.valid_to = date
+    elif draft.tense == ENDED:
+        draft.valid_to = date if _IN.search(before) else None
     elif _AS_OF.search(before) and said and len(date.text) > 4:
         draft.as_of, draft.tense = date, "current"

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.drafts import ENDED
 from kg.extract.grammar import clause_of, is_party, is_verb
 from kg.extract.parts import Unit
 
@@ -50,7 +51,7 @@ def stance_of(units: list[Unit], at: int) -> Stance:
 
 def taken_for_granted(*, past: bool = False) -> Stance:
     """The stance of "its 43 % stake": whatever the clause says, the stake is there."""
-    return Stance("asserted", "past" if past else "current")
+    return Stance("asserted", ENDED if past else "current")
 
 
 def _standing(units: list[Unit], window: range, at: int, last: int) -> tuple[str, str]:
@@ -124,7 +125,7 @@ def _tense(units: list[Unit], at: int, near: list[Unit], last: int) -> str:
     if verb.has("raise", "cut", "buy", "sell", "rise", "fall", "invest") and not verb.has("hold", "have"):
         return "current"  # a change that is done leaves a level that is there
     if _any_unit(near, "past") or any(unit.key == "longer" for unit in near):
-        return "past"
+        return ENDED
     if verb.has("f:imp") or any(
         unit.key in ("had", "avait", "avaient", "was", "were", "etait", "etaient") for unit in near[-4:]
     ):

@@ -18,11 +18,11 @@ from kg.answers import Checked
 from kg.errors import KgError
 from kg.model import Claim, Issue
 from kg.store.folder import GraphFolder
+from kg.store.indexing import whole_standing
 from kg.store.quads import batch_quads
 from kg.store.reading import read_batch
 from kg.store.records import Records
 from kg.store.shapes import check_shapes
-from kg.store.sources import standings
 
 
 def checked(folder: GraphFolder) -> Checked:
@@ -101,7 +101,7 @@ def _quotation_issues(folder: GraphFolder, claims: list[Claim]) -> Iterator[Issu
 
 
 def _index_issues(folder: GraphFolder, batches: list[str]) -> Iterator[Issue]:
-    log = standings(folder.sources.log())
+    log = whole_standing(folder)
     in_force = sorted(batch for batch, state in log.items() if state.withdrawn_on is None)
     if in_force != batches:
         yield Issue(

@@ -71,9 +71,7 @@ class Indexer:
         self._canonical = self._rules.canonical(self._decisions)
         self._entity_lines = graph_quads(ENTITIES_GRAPH, entities=self._rules.entities())
         whole = standings([*folder.sources.log(), *change.log], until=until)
-        for batch, day in self._rules.retracted(self._decisions).items():
-            if batch in whole and whole[batch].withdrawn_on is None:
-                whole[batch] = Standing(recorded_on=whole[batch].recorded_on, withdrawn_on=day)
+        whole |= _retracted(whole, self._rules.retracted(self._decisions))
         self._standing = {batch: state for batch, state in whole.items() if state.withdrawn_on is None}
         self._withdrawn = {batch: state for batch, state in whole.items() if state.withdrawn_on}
         # What follows the base in the IRIs of the entities that the coming batches describe.
@@ -200,6 +198,22 @@ class Indexer:
                     yield Gone(
                         key, claim.id, batch, state.recorded_on, state.withdrawn_on or state.recorded_on
                     )
+
+
+def whole_standing(folder: GraphFolder) -> dict[str, Standing]:
+    """Batch id to its last stay, by the log and by the decisions that took batches out."""
+    whole = standings(folder.sources.log())
+    return whole | _retracted(whole, folder.rules().retracted(folder.sources.decisions()))
+
+
+def _retracted(whole: Mapping[str, Standing], taken_out: Mapping[str, date]) -> dict[str, Standing]:
+    """The stays that a decision ended."""
+    standing = ((batch, day) for batch, day in taken_out.items() if batch in whole)
+    return {
+        batch: Standing(recorded_on=whole[batch].recorded_on, withdrawn_on=day)
+        for batch, day in standing
+        if whole[batch].withdrawn_on is None
+    }
 
 
 def _log_lines(standing: Mapping[str, Standing]) -> list[str]:

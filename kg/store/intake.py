@@ -21,6 +21,11 @@ from kg.store.writer import Arrival, commit, create
 # Each group is one generation of the index.
 _GROUP = 200
 
+_RETRACTED = Issue(
+    code="retracted",
+    message="a person retracted this; it stays out until that is undone: kg decisions lists ids for kg undo",
+)
+
 #: Batches on their way in, each with the doubts about it.
 Coming = tuple[Arrival, Sequence[Issue]]
 
@@ -72,6 +77,7 @@ def _failure(path: Path, error: KgError | OSError) -> Failure:
 
 def _take_group(folder: GraphFolder, group: list[Coming], replacing: bool) -> list[Arrived | Failure]:
     here, records = stays(folder.sources.log()), Records(folder)
+    retracted = folder.rules().retracted(folder.sources.decisions())
     coming: list[Arrival] = []
     withdraw: dict[str, str] = {}
     outcomes: list[Arrived | Failure] = []
@@ -81,6 +87,8 @@ def _take_group(folder: GraphFolder, group: list[Coming], replacing: bool) -> li
             document = arrival.batch.sources[0].id
             older = [batch for batch in records.batches_of_document(document) if batch != arrival.key]
         known = _is_known(arrival, [*here.get(arrival.key, []), *_stays_of(arrival.key, coming)])
+        if arrival.key in retracted:
+            issues = [*issues, _RETRACTED]
         if not known:
             coming.append(arrival)
             withdraw |= dict.fromkeys(older, f"replaced by batch {arrival.key}")

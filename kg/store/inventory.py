@@ -10,8 +10,8 @@ from kg import vocab
 from kg.answers import DocumentStatus, Status
 from kg.model import HeldClaim, Zone
 from kg.store.folder import GraphFolder
+from kg.store.indexing import whole_standing
 from kg.store.records import Records
-from kg.store.sources import standings
 from kg.store.terms import RDF
 
 _TYPE = ox.NamedNode(RDF + "type")
@@ -53,7 +53,7 @@ def inventory(
                     zones=tuple((zone, _begins(zone, text)) for zone in zones),
                 )
             )
-    log = standings(folder.sources.log()).values()
+    log = whole_standing(folder).values()
     return Status(
         store=str(folder.folder),
         generation=index.folder.name,

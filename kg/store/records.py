@@ -41,7 +41,7 @@ class Records:
     """
 
     def __init__(self, folder: GraphFolder, generation: Generation | None = None) -> None:
-        self._sources = folder.sources
+        self._folder, self._sources = folder, folder.sources
         self._generation = generation or folder.index
         self._reader = ClaimReader(self._generation.rdf)
         self._recorded: dict[str, date | None] = {}
@@ -208,7 +208,7 @@ class Records:
         try:
             return self._reader.entity(key)
         except UnknownEntity:
-            known = self._generation.names.entity(key)
+            known = self._generation.names.entity(key) or self._folder.index.names.entity(key)
             return Entity(id=key, kind=known.kind if known else "unknown", name=known.name if known else key)
 
     def entities(self, keys: Iterable[EntityId]) -> dict[EntityId, Entity]:

@@ -207,3 +207,11 @@ def test_two_that_were_joined_can_be_told_apart_again(tmp_path: Path) -> None:
     assert kg("differ", "Alder", "Elder", store=store).code == 0
     parted = kg("owners", "Birch", "--as-of", "2020-06-01", "--json", store=store).json
     assert {tie["holder"]["name"] for tie in parted["answers"]} == {"Alder", "Elder"}
+
+
+def test_an_article_with_no_date_but_the_users_is_whole_when_checked(tmp_path: Path) -> None:
+    article, store = tmp_path / "a.txt", tmp_path / "graph"
+    article.write_text("A plain title\n\nAlder Group holds 40% of Bexley Foods.\n")
+    assert kg("ingest", article, "--date", "2024-03-01", store=store).code == 0
+    checked = kg("check", "--json", store=store)
+    assert checked.json["issues"] == []

@@ -180,3 +180,23 @@ def test_names_in_capital_letters_across_sentences_are_one_party() -> None:
     (claim,) = reading(text).batch.claims
     names = {entity.id: entity.name for entity in reading(text).batch.entities}
     assert names[claim.holder] == "Fiat Oak Automobiles"
+
+
+PAST = """Stakes that were
+
+12 June 2024 - By Example Wire
+
+Halvard Steel sold its entire 10% stake in Peregrine Ports on May 1, 2024.
+
+Brindel Motors, which held 35% of Quill Foods, cut its stake.
+
+Oak Mills formerly owned 12% of Fir Works.
+"""
+
+
+def test_a_sale_with_its_day_ends_the_stake_on_that_day_and_a_past_without_any_day_says_nothing() -> None:
+    claims = reading(PAST).batch.claims
+    told = {(c.holder_text, c.tense, c.valid_to.text if c.valid_to else None) for c in claims if c.share}
+    assert ("Halvard Steel", "past", "2024-05-01") in told
+    assert ("Oak Mills", "past", None) in told
+    assert not any(c.holder_text == "Brindel Motors" and c.stated == "35" for c in claims)
