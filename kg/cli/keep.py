@@ -99,7 +99,7 @@ def prefer(claim: str, store: str | None, **why: str | None) -> None:
 @click.argument("document", metavar="BATCH|DOCUMENT")
 @_decision
 def retract(document: str, store: str | None, **why: str | None) -> None:
-    """Withdraw an article or a whole loaded file, by its batch id or a document's SHA-256; `undo` brings it back."""
+    """Withdraw an article or a whole loaded file, by its batch id or a document's SHA-256."""
     _decided(store, "retract", (document,), why)
 
 
