@@ -96,11 +96,12 @@ class OwnershipNetwork:
         See `capital_table` for how totals, nominees and families count.
         """
         ties = self.owners(investee, kinds=("shareholding",))
-        if len(ties) == 1 and self._is_plain(ties[0]):  # nothing to restate, and nothing more to load
+        if len(ties) == 1 and self.is_plain(ties[0]):  # nothing to restate, and nothing more to load
             return rest(tie.share for tie in ties if tie.share is not None)
         return self.capital_table(investee).unnamed if ties else None
 
-    def _is_plain(self, tie: Interest) -> bool:
+    def is_plain(self, tie: Interest) -> bool:
+        """Whether a stake stands for itself: direct, in the capital, of an acting holder, for nobody else."""
         entity = self.entities.get(tie.holder)
         acting = entity is None or entity.kind not in ("dispersed", "unknown")
         whole = tie.directness == "direct" and tie.denominator in ("issued", "outstanding", "unstated")

@@ -13,6 +13,7 @@ from kg.answers import Disagreements, Excerpt, Lens, Reason, Story, Ties, Why, p
 from kg.model import Claim, ClaimId, Decision, Entity, EntityId, HeldClaim, Recorded, fingerprints
 from kg.network import OwnershipNetwork
 from kg.settlement import POLICIES, Conflict, Interest, Settled, identity_conflicts, settle
+from kg.shares import rest
 from kg.store.folder import GraphFolder
 from kg.store.generation import Generation
 from kg.store.records import Records
@@ -127,7 +128,9 @@ class Questions:
         ties = [*shown, *planned, *apart[0], *apart[1], *apart[2]]
         remainder = None if question == "holdings" else self._remainder(key, settled, network, as_of)
         found = (*settled.conflicts, *(remainder.table.conflicts if remainder else ()))
-        plain = None if question == "holdings" else network.unnamed(key)
+        plain = (
+            None if question == "holdings" else rest(tie.share for tie in network.owners(key) if tie.share)
+        )
         return Ties(
             question=question,
             entity=entity,
@@ -139,7 +142,7 @@ class Questions:
             set_aside=apart[2],
             held=held,
             conflicts=(*found, *identity_conflicts(held)),
-            unnamed=remainder.table.unnamed if remainder else plain,
+            unnamed=remainder.table.unnamed if remainder else rest(told),
             remainder=remainder,
             successor=heir.id if heir else None,
             entities=self.named(ties, *([entity, heir] if heir else [entity]), held=held),
@@ -149,8 +152,8 @@ class Questions:
     def _remainder(
         self, key: EntityId, settled: Settled, network: OwnershipNetwork, as_of: date
     ) -> Remainder | None:
-        """What of a company is named; one plain holder needs no look at the companies above it."""
-        if len(network.owners(key)) == 1:
+        """What of a company is named; None where its stakes just add up."""
+        if self._adds_up(network, key):
             return None
         from kg.settlement.remainder import left
         from kg.settlement.restated import Restated, entering
@@ -160,6 +163,26 @@ class Questions:
         parties = {party for record in records for party in record.claim.parties}
         restated = Restated(entering(above), self.records.entities(parties))
         return left(settled.set_aside, restated, key)
+
+    def _adds_up(self, network: OwnershipNetwork, key: EntityId) -> bool:
+        """Whether a company's stakes are plain, of holders that nobody holds, and not too many.
+
+        Then no chain, family or nominee can tell a figure twice, and the rest is 100 % less their sum.
+        """
+        ties = network.owners(key)
+        holders = {tie.holder for tie in ties}
+        if not ties or len(holders) < len(ties):
+            return False
+        if len(ties) > 1 and sum(tie.share.low for tie in ties if tie.share) > 1:
+            return False
+        plain = all(tie.kind == "shareholding" and network.is_plain(tie) for tie in ties)
+        alone = len(ties) == 1 or not any(map(self._may_be_joined, holders))
+        return plain and alone
+
+    def _may_be_joined(self, holder: EntityId) -> bool:
+        """Whether another holder may stand behind this one."""
+        entity = self.records.entity(holder)
+        return entity.organ_of is not None or entity.kind == "group" or self.records.has_holders(holder)
 
     def _overfull(self, key: EntityId | None, settled: Settled, as_of: date) -> list[Conflict]:
         """Companies whose stakes add up to too much: the one asked about, or any."""

@@ -62,6 +62,11 @@ class Records:
         ]
         return [*map(self._with_day, claims), *gone]
 
+    def has_holders(self, entity: EntityId) -> bool:
+        """Whether any claim, of whatever kind or status, has an entity as its investee."""
+        node, investee = ox.NamedNode(_IRIS.entity(entity)), ox.NamedNode(vocab.PROPERTY["investee"])
+        return next(self._generation.rdf.quads_for_pattern(None, investee, node, None), None) is not None
+
     def lineage(self) -> list[Recorded]:
         """Claims that a company went up in another one, by claim id; read once."""
         if self._lineage is None:
