@@ -128,9 +128,7 @@ class Questions:
         ties = [*shown, *planned, *apart[0], *apart[1], *apart[2]]
         remainder = None if question == "holdings" else self._remainder(key, settled, network, as_of)
         found = (*settled.conflicts, *(remainder.table.conflicts if remainder else ()))
-        plain = (
-            None if question == "holdings" else rest(tie.share for tie in network.owners(key) if tie.share)
-        )
+        told = [] if question == "holdings" else [tie.share for tie in network.owners(key) if tie.share]
         return Ties(
             question=question,
             entity=entity,
