@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kg.settlement.control import Control
     from kg.settlement.restated import Restated
     from kg.settlement.votes import VotesTable
+    from kg.tables import Tables
 
 _Index = dict[EntityId, tuple[Interest, ...]]
 
@@ -47,11 +48,13 @@ class OwnershipNetwork:
         as_of: The date.
         entities: Entity id to entity; holds both ends of every interest.
         interests: Settled interests, of all kinds.
+        complete: Companies whose holders are all known.
     """
 
     as_of: date
     entities: Mapping[EntityId, Entity]
     interests: tuple[Interest, ...]
+    complete: frozenset[EntityId] = frozenset()
 
     def owners(
         self, investee: EntityId, *, kinds: Iterable[str] = vocab.HOLDING_KINDS
@@ -113,6 +116,13 @@ class OwnershipNetwork:
         from kg.settlement.restated import Restated
 
         return Restated(self.interests, self.entities)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Who has how much of each company, as `kg.analytics` reads it."""
+        from kg.tables import SettledTables
+
+        return SettledTables(self.restated, self.interests, self.complete)
 
     def capital_table(self, investee: EntityId) -> CapitalTable:
         """Who owns the capital of an entity, held for whom, with the rest by its parts.

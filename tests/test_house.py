@@ -21,8 +21,8 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 
 #: The ground, from the bottom up: each floor may import the floors below it.
 FLOORS = (
-    *("errors", "record", "environment", "vocab", "names", "model", "shares", "settlement", "network"),
-    "answers",
+    *("errors", "record", "environment", "vocab", "names", "model", "shares", "settlement", "tables", "holdings"),
+    *("scenario", "network", "answers"),
 )
 WINGS = {"formats", "extract", "reconcile", "store", "analytics", "views"}
 #: The door, and its back rooms: files become batches, and people's decisions meet the store.
@@ -34,8 +34,14 @@ LIBRARIES = {
     "pyoxigraph": {"store"},
     "oxrdflib": {"store"},
     "pyshacl": {"store"},
-    "numpy": {"analytics", "store", "network"},
+    "numpy": {"analytics", "store", "network", "holdings"},
     "scipy": {"analytics"},
+    "numba": {"analytics"},
+    "pyarrow": {"analytics", "holdings", "formats"},
+    "trafilatura": {"extract"},
+    "pypdf": {"extract"},
+    "spacy": {"extract"},
+    "httpx": {"extract"},
     "networkx": {"analytics", "network"},
     "pyspark": {"analytics"},
     "pyvis": {"views"},

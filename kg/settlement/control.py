@@ -88,10 +88,11 @@ def control(capital: Restated, holder: EntityId, investee: EntityId) -> Control:
 
 def stated_control(ties: Iterable[Interest], holder: EntityId) -> list[Interest]:
     """The ties of a holder that state control of the investee."""
-    return [tie for tie in ties if tie.holder == holder and _states_control(tie)]
+    return [tie for tie in ties if tie.holder == holder and states_control(tie)]
 
 
-def _states_control(tie: Interest) -> bool:
+def states_control(tie: Interest) -> bool:
+    """Whether a tie by itself says that the holder controls the investee, alone or with others."""
     if tie.control in ("veto", "significant"):
         return False
     if tie.kind == "appointmentOfBoard" and tie.share is not None:
@@ -127,7 +128,7 @@ class _Acting:
         if acting.intersection(self._capital.linked_under(company)):
             return True
         for tie in self._capital.ties(company):
-            if tie.holder in acting and tie.control != "joint" and _states_control(tie):
+            if tie.holder in acting and tie.control != "joint" and states_control(tie):
                 return True
         return self._has_majority(company, acting, least)
 
