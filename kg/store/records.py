@@ -29,6 +29,8 @@ _IS_HELD = ox.NamedNode(vocab.CLASS["HeldClaim"])
 _REVISION_OF = ox.NamedNode(PROV + "wasRevisionOf")
 _SUCCESSOR = ox.NamedNode(vocab.code("interestKind", "successor"))
 _SAME_AS = ox.NamedNode(OWL + "sameAs")
+_ORGAN_OF, _ON_BEHALF_OF = (ox.NamedNode(vocab.PROPERTY[name]) for name in ("organOf", "onBehalfOf"))
+_INVESTEE = ox.NamedNode(vocab.PROPERTY["investee"])
 _DERIVED_FROM = ox.NamedNode(PROV + "wasDerivedFrom")
 
 
@@ -66,6 +68,18 @@ class Records:
         """Whether any claim, of whatever kind or status, has an entity as its investee."""
         node, investee = ox.NamedNode(_IRIS.entity(entity)), ox.NamedNode(vocab.PROPERTY["investee"])
         return next(self._generation.rdf.quads_for_pattern(None, investee, node, None), None) is not None
+
+    def standing_under(self, entity: EntityId) -> list[EntityId]:
+        """The organs of an entity, and the companies of which others hold shares for it; in id order."""
+        node, store = ox.NamedNode(_IRIS.entity(entity)), self._generation.rdf
+        organs = {quad.subject for quad in store.quads_for_pattern(None, _ORGAN_OF, node, None)}
+        held_for = {quad.subject for quad in store.quads_for_pattern(None, _ON_BEHALF_OF, node, None)}
+        held = {
+            quad.object
+            for claim in held_for
+            for quad in store.quads_for_pattern(claim, _INVESTEE, None, None)
+        }
+        return sorted(_IRIS.entity_id(value_of(one)) for one in organs | held)
 
     def lineage(self) -> list[Recorded]:
         """Claims that a company went up in another one, by claim id; read once."""
