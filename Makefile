@@ -4,6 +4,7 @@
 #   make test        set up, then ruff, mypy and all tests but the long ones
 #   make check       the same without the browser: while working
 #   make test-long   the tests that take minutes
+#   make score       how right kg extract reads the gold passages, by language and relation
 #   make bench       ratios against raw Python and raw libraries
 #   make clean       remove the environment and everything made here
 
@@ -15,7 +16,7 @@ READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 ON := 2023-01-26
 
-.PHONY: demo test check lint test-long bench clean
+.PHONY: demo test check lint test-long score bench clean
 
 demo: $(READY)
 	rm -rf demo
@@ -39,6 +40,9 @@ lint: $(READY_TO_TEST)
 
 test-long: $(READY_TO_TEST)
 	$(BIN)/python -m pytest -n 2 -m long
+
+score: $(READY_TO_TEST)
+	$(BIN)/python -m scoring
 
 bench: $(READY_TO_TEST)
 	$(BIN)/python -m benchmarks

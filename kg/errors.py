@@ -2,7 +2,8 @@
 
     KgError                          1
     |- InputError(ValueError)        4   bytes from outside make no sense
-    |   '- UnknownFormat             4
+    |   |- UnknownFormat             4
+    |   '- InputFaults               4   several at once
     |- InvalidClaim(ValueError)      4   a claim that cannot be true of itself
     |- EntityError(LookupError)      3
     |   |- UnknownEntity             3
@@ -13,6 +14,7 @@
     |   |- StoreLocked               5
     |   '- QueryError                4   a query that is wrong or refused
     |- AnalysisError(ArithmeticError) 1
+    |   '- Overfull                  4   a company whose holders have more than all of it
     '- MissingExtra(ImportError)     1
 
 Doubts about data are not errors: they are values (`kg.model.Issue`).
@@ -27,6 +29,7 @@ Example:
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import ClassVar
 
 _LONGEST_QUOTED = 200
@@ -65,6 +68,19 @@ class InputError(KgError, ValueError):
 
 class UnknownFormat(InputError):
     """No reader or writer has this name."""
+
+
+class InputFaults(InputError):
+    """Several things are wrong with one file, each told in a line of its own.
+
+    Args:
+        faults: The lines, in the order of the file; at least one.
+        source: The file.
+    """
+
+    def __init__(self, faults: tuple[str, ...], *, source: str | None = None) -> None:
+        super().__init__("\n".join(faults))
+        self.faults, self.source = faults, source
 
 
 class InvalidClaim(KgError, ValueError):
@@ -157,6 +173,27 @@ class QueryError(StoreError):
 
 class AnalysisError(KgError, ArithmeticError):
     """A calculation has no answer."""
+
+
+class Overfull(AnalysisError):
+    """A company whose holders have more than 100 % of it, so that no share through it can be worked out.
+
+    Args:
+        investee: Entity id of the company.
+        name: Its name.
+        total: What the lower ends of its holders' shares add up to, in fractions of 1.
+    """
+
+    exit_code = 4
+
+    def __init__(self, investee: str, name: str, total: Fraction) -> None:
+        percent = f"{float(total * 100):.10g} %" if total > 1 else "more than 100 %"
+        called = _quoted(name) if name == investee else f"{_quoted(name)} ({investee})"
+        super().__init__(
+            f"the holders of {called} have {percent} of it together; no share through it is calculated: "
+            "correct its figures, or leave one out"
+        )
+        self.investee, self.name, self.total = investee, name, total
 
 
 class MissingExtra(KgError, ImportError):

@@ -107,8 +107,7 @@ class OwnershipNetwork:
         """Whether a stake stands for itself: direct, in the capital, of an acting holder, for nobody else."""
         entity = self.entities.get(tie.holder)
         acting = entity is None or entity.kind not in ("dispersed", "unknown")
-        whole = tie.directness == "direct" and tie.denominator in ("issued", "outstanding", "unstated")
-        return acting and whole and tie.instrument is None and tie.capacity in ("own", "unstated")
+        return acting and stands_for_itself(tie)
 
     @cached_property
     def restated(self) -> Restated:
@@ -188,6 +187,12 @@ class OwnershipNetwork:
     @cached_property
     def _by_investee(self) -> _Index:
         return _indexed((tie.investee, tie) for tie in self.interests)
+
+
+def stands_for_itself(tie: Interest) -> bool:
+    """Whether a stake is direct, in the capital, and held for nobody else; whoever its holder is."""
+    whole = tie.directness == "direct" and tie.denominator in ("issued", "outstanding", "unstated")
+    return whole and tie.instrument is None and tie.capacity in ("own", "unstated")
 
 
 def _indexed(ties: Iterable[tuple[EntityId, Interest]]) -> _Index:

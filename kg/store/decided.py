@@ -17,10 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg import vocab
 from kg.model import Claim, Decision, EntityId, digest
 from kg.store.quads import graph_quads
-from kg.store.terms import OWL, PROV, RDF, Iris, date_literal, text_literal
-
-#: Graph of the index that holds decisions, accepted readings and merged ids.
-DECISIONS_GRAPH = vocab.BASE + "graph/decisions"
+from kg.store.terms import DECISIONS_GRAPH, OWL, PROV, RDF, Iris, date_literal, text_literal
 
 _ENTITY = re.compile(f"<{re.escape(vocab.BASE)}entity/[^>]*>")
 _SAME_AS = OWL + "sameAs"

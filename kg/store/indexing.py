@@ -22,14 +22,14 @@ from kg import vocab
 from kg.errors import StoreMissing
 from kg.model import Batch, Decision, digest
 from kg.record import frozen
-from kg.store.decided import DECISIONS_GRAPH, decision_quads, rewritten
+from kg.store.decided import decision_quads, rewritten
 from kg.store.folder import GraphFolder
 from kg.store.generation import INDEX_FORMAT, Generation, load_lines, write_manifest
 from kg.store.names import Gone, NameIndex
 from kg.store.quads import graph_quads
 from kg.store.reading import ClaimReader, read_batch
 from kg.store.sources import LogEntry, Standing, decision_row, standings
-from kg.store.terms import Iris, date_literal
+from kg.store.terms import DECISIONS_GRAPH, Iris, date_literal
 
 #: Graphs of the index that are no batch.
 ENTITIES_GRAPH = vocab.BASE + "graph/entities"

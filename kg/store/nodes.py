@@ -15,6 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -24,6 +25,7 @@ from kg.model import EntityId, Evidence, Identifier, PartialDate, Share, Zone
 from kg.store.terms import (
     CLAIM_DATES,
     CLAIM_ENTITIES,
+    CLAIM_SHARES,
     CLAIM_TEXTS,
     DEFAULT_CODES,
     ENTITY_DATES,
@@ -49,8 +51,12 @@ def _text(term: ox.Literal | ox.NamedNode, _: Iris) -> str:
     return term.value
 
 
+# Registers say the same days and figures again and again: each is checked and worked out once.
+_partial_date = lru_cache(maxsize=4096)(PartialDate)
+
+
 def _date(term: ox.Literal | ox.NamedNode, _: Iris) -> PartialDate:
-    return PartialDate(term.value)
+    return _partial_date(term.value)
 
 
 def _entity_id(term: ox.Literal | ox.NamedNode, iris: Iris) -> EntityId:
@@ -82,7 +88,8 @@ NAME_RULES = _rules((["language", "script"], _text), (["valid_from", "valid_to"]
 
 def fields_of(node: Node, rules: dict[str, tuple[str, Rule]], iris: Iris) -> dict[str, Any]:
     """Fields of a record by name, from their properties; the first value where there are several."""
-    return {rules[name][0]: rules[name][1](values[0], iris) for name, values in node.items() if name in rules}
+    found = ((rules[name], values) for name, values in node.items() if name in rules)
+    return {name: read(values[0], iris) for (name, read), values in found}
 
 
 def value_of(term: object) -> str:
@@ -134,22 +141,36 @@ def _exact(node: Node, name: str) -> Fraction:
     return Fraction(first(node, f"{name}Ratio") or node[_P[name]][0].value)
 
 
-def share_of(node: Node, name: str) -> Share:
-    """A share from its bounds; the exact quotient wins where one stands beside the decimal."""
-    return Share(
-        _exact(node, f"{name}Low") / 100,
-        _exact(node, f"{name}High") / 100,
-        low_open=first(node, f"{name}LowOpen") == "true",
-        high_open=first(node, f"{name}HighOpen") == "true",
-    )
+def shares_of(node: Node) -> dict[str, Share]:
+    """The shares of a claim by name; the exact quotient wins where one stands beside the decimal."""
+    return {
+        name: _share(*(first(node, f"{name}{part}") for part in _SHARE_PARTS))
+        for name, low in _SHARE_LOWS
+        if low in node
+    }
+
+
+_SHARE_PARTS = ("Low", "LowRatio", "LowOpen", "High", "HighRatio", "HighOpen")
+_SHARE_LOWS = [(name, _P[f"{name}Low"]) for name in CLAIM_SHARES]
+
+
+@lru_cache(maxsize=4096)
+def _share(*parts: str | None) -> Share:
+    low, low_ratio, low_open, high, high_ratio, high_open = parts
+    least, most = Fraction(low_ratio or low or 0), Fraction(high_ratio or high or 0)
+    return Share(least / 100, most / 100, low_open=low_open == "true", high_open=high_open == "true")
 
 
 def numbers_of(node: Node) -> dict[str, Any]:
-    """The numeric fields of a claim by name; a field that needs a default is left out."""
-    values: dict[str, Any] = {"units": integer(node, _P["units"])}
-    values["approximate"] = first(node, "approximate") == "true"
+    """The numeric fields of a claim by name; a field that stands at its default is left out."""
+    values: dict[str, Any] = {}
+    if _P["units"] in node:
+        values["units"] = integer(node, _P["units"])
+    if _P["approximate"] in node:
+        values["approximate"] = first(node, "approximate") == "true"
     as_written = first(node, "amountText")
-    values["amount"] = as_written if as_written is not None else first(node, "amount")
+    if as_written is not None or _P["amount"] in node:
+        values["amount"] = as_written if as_written is not None else first(node, "amount")
     if _P["votingCap"] in node:
         values["voting_cap"] = _exact(node, "votingCap") / 100
     if _P["votesPerShare"] in node:

@@ -5,7 +5,7 @@ Who is meant is known by now (an entity id), and what people decided on held cla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,11 +17,11 @@ from kg.shares import rest
 from kg.store.folder import GraphFolder
 from kg.store.generation import Generation
 from kg.store.records import Records
+from kg.store.restating import Restating
 from kg.vocab import HOLDING_KINDS
 
 if TYPE_CHECKING:
     from kg.settlement.history import Reading
-    from kg.settlement.remainder import Remainder
 
 #: Statuses of claims that make holdings, and what `all` adds to.
 _STANDING = frozenset({"asserted", "reported", "all"})
@@ -35,8 +35,6 @@ _NO_HOLDING = {
     "failed": "what failed did not come about",
 }
 _ROLES = ("used", "agrees", "dissents", "earlier", "later", "pending", "held", "decided")
-# How far up chains are followed where figures may be told twice, and how many entities are visited.
-_CHAIN, _ABOVE = 20, 2_000
 # Characters shown on either side of a quotation.
 _CONTEXT = 120
 
@@ -68,6 +66,7 @@ class Questions:
         self.index = _recorded(folder, lens.recorded_on) if lens.recorded_on else folder.index
         self.records = Records(folder, self.index)
         self._folder, self.judgement, self._lens = folder, judgement, lens
+        self.restating = Restating(self.records, lambda records, day: self.settle(records, as_of=day))
 
     def settle(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
         """Settle claims for a date, through the lens."""
@@ -126,7 +125,7 @@ class Questions:
         planned = kept(tie for tie in pending if status in ("all", tie.status))
         apart = kept(settled.undated), kept(settled.ended), kept(settled.set_aside)
         ties = [*shown, *planned, *apart[0], *apart[1], *apart[2]]
-        remainder = None if question == "holdings" else self._remainder(key, settled, network, as_of)
+        remainder = None if question == "holdings" else self.restating.remainder(key, settled)
         found = (*settled.conflicts, *(remainder.table.conflicts if remainder else ()))
         told = [] if question == "holdings" else [tie.share for tie in network.owners(key) if tie.share]
         return Ties(
@@ -147,47 +146,12 @@ class Questions:
             lens=self._lens,
         )
 
-    def _remainder(
-        self, key: EntityId, settled: Settled, network: OwnershipNetwork, as_of: date
-    ) -> Remainder | None:
-        """What of a company is named; None where its stakes just add up."""
-        if self._adds_up(network, key):
-            return None
-        from kg.settlement.remainder import left
-        from kg.settlement.restated import Restated, entering
-
-        records = self.records.around(key, up=_CHAIN, down=-1, limit=_ABOVE)
-        above = self.settle(records, as_of=as_of)
-        parties = {party for record in records for party in record.claim.parties}
-        restated = Restated(entering(above), self.records.entities(parties))
-        return left(settled.set_aside, restated, key)
-
-    def _adds_up(self, network: OwnershipNetwork, key: EntityId) -> bool:
-        """Whether a company's stakes are plain, of holders that nobody holds, and not too many.
-
-        Then no chain, family or nominee can tell a figure twice, and the rest is 100 % less their sum.
-        """
-        ties = network.owners(key)
-        holders = {tie.holder for tie in ties}
-        if not ties or len(holders) < len(ties):
-            return False
-        if len(ties) > 1 and sum(tie.share.low for tie in ties if tie.share) > 1:
-            return False
-        plain = all(tie.kind == "shareholding" and network.is_plain(tie) for tie in ties)
-        alone = len(ties) == 1 or not any(map(self._may_be_joined, holders))
-        return plain and alone
-
-    def _may_be_joined(self, holder: EntityId) -> bool:
-        """Whether another holder may stand behind this one."""
-        entity = self.records.entity(holder)
-        return entity.organ_of is not None or entity.kind == "group" or self.records.has_holders(holder)
-
-    def _overfull(self, key: EntityId | None, settled: Settled, as_of: date) -> list[Conflict]:
+    def _overfull(self, key: EntityId | None, settled: Settled) -> list[Conflict]:
         """Companies whose stakes add up to too much: the one asked about, or any."""
-        network = self.network(settled)
         if key is not None:
-            remainder = self._remainder(key, settled, network, as_of)
+            remainder = self.restating.remainder(key, settled)
             return list(remainder.table.conflicts) if remainder else []
+        network = self.network(settled)
         companies = sorted({tie.investee for tie in settled.interests if tie.kind == "shareholding"})
         return [conflict for company in companies for conflict in network.capital_table(company).conflicts]
 
@@ -245,7 +209,7 @@ class Questions:
         records = self.records.of(key) if key else list(self.records.all())
         waiting = self.judgement.waiting(self.records.held_of(key) if key else self.records.all_held())
         settled = self.settle(records, as_of=as_of)
-        overfull = self._overfull(key, settled, as_of)
+        overfull = self._overfull(key, settled)
         found = (*settled.conflicts, *overfull, *identity_conflicts(waiting))
         named = {claim for conflict in found for claim in conflict.claims}
         claims = {record.claim.id: record.claim for record in records if record.claim.id in named}
@@ -347,7 +311,7 @@ class Questions:
 
     def named(
         self, ties: Iterable[Interest], *entities: Entity, held: Iterable[HeldClaim] = ()
-    ) -> dict[EntityId, Entity]:
+    ) -> Mapping[EntityId, Entity]:
         """Every entity that an answer names."""
         keys = {key for tie in ties for key in (tie.holder, tie.investee)}
         keys |= {key for one in held for key in one.entities} | {entity.id for entity in entities}

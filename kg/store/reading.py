@@ -52,13 +52,12 @@ from kg.store.nodes import (
     most_used,
     numbers_of,
     replaces_of,
-    share_of,
+    shares_of,
     split_row,
     value_of,
     zone_of,
 )
 from kg.store.terms import (
-    CLAIM_SHARES,
     OA,
     OWL,
     RDF,
@@ -70,6 +69,7 @@ from kg.store.terms import (
 _P = vocab.PROPERTY
 _TYPE, _LABEL, _ALT_LABEL = RDF + "type", RDFS + "label", SKOS + "altLabel"
 _SAME_AS = OWL + "sameAs"
+_HOLDER, _INVESTEE = ox.NamedNode(_P["holder"]), ox.NamedNode(_P["investee"])
 _KIND_OF = {vocab.CLASS[kind[0].upper() + kind[1:]]: kind for kind in vocab.ENTITY_KINDS}
 _HELD_OR_CLAIM = frozenset({vocab.CLASS["Claim"], vocab.CLASS["HeldClaim"]})
 
@@ -114,13 +114,19 @@ class ClaimReader:
 
         Cost: O(n) reads for n claims of the entity.
         """
+        return [claim for claim, _ in self.placed(entity, as_holder=as_holder, as_investee=as_investee)]
+
+    def placed(
+        self, entity: EntityId, *, as_holder: bool = True, as_investee: bool = True
+    ) -> list[tuple[Claim, frozenset[str]]]:
+        """The claims of an entity as `claims_of` gives them, each with all graphs that say it."""
         found = self._nodes_of(entity, "Claim", as_holder, as_investee)
-        return [self._read_claim(iri, graph, node) for iri, graph, node in found]
+        return [(self._read_claim(iri, graphs[0], node), frozenset(graphs)) for iri, graphs, node in found]
 
     def held_of(self, entity: EntityId) -> list[HeldClaim]:
         """Held claims in which an entity is a party, as written or as repaired, by claim id."""
         found = self._nodes_of(entity, "HeldClaim", True, True)
-        return [self._read_held(iri, graph, node) for iri, graph, node in found]
+        return [self._read_held(iri, graphs[0], node) for iri, graphs, node in found]
 
     def claims(self) -> Iterator[Claim]:
         """All claims, by claim id. Cost: O(n log n)."""
@@ -222,34 +228,38 @@ class ClaimReader:
 
     def _nodes_of(
         self, entity: EntityId, kind: str, as_holder: bool, as_investee: bool
-    ) -> Iterator[tuple[str, str, Node]]:
-        """Claims or held claims of an entity by IRI, each with the first graph that says so and its node."""
-        party, wanted = ox.NamedNode(self.iris.entity(entity)), vocab.CLASS[kind]
+    ) -> Iterator[tuple[str, list[str], Node]]:
+        """Claims or held claims of an entity by IRI, with their graphs and the node of the first one."""
+        party, wanted, held = ox.NamedNode(self.iris.entity(entity)), vocab.CLASS[kind], kind == "HeldClaim"
         places: dict[str, set[str]] = defaultdict(set)
-        for name, asked in (("holder", as_holder), ("investee", as_investee)):
+        for asked, end in ((as_holder, _HOLDER), (as_investee, _INVESTEE)):
             if asked:
-                for quad in self._store.quads_for_pattern(None, ox.NamedNode(_P[name]), party, None):
+                for quad in self._store.quads_for_pattern(None, end, party, None):
                     # A repaired reading stands below the held claim that it repairs.
                     subject = value_of(quad.subject).removesuffix("/repaired")
                     places[subject].add(value_of(quad.graph_name))
         for iri in sorted(places):
             # Held claims stand in graphs of their own, so most nodes need no look at their type.
-            for graph in sorted(one for one in places[iri] if one.endswith("/held") == (kind == "HeldClaim")):
+            first_graphs = sorted(places[iri], key=lambda graph: (graph.endswith("/held") != held, graph))
+            for graph in first_graphs:
+                if graph.endswith("/held") != held:
+                    break
                 node = self._node(iri, graph)
                 if any(term.value == wanted for term in node.get(_TYPE, ())):
-                    yield iri, graph, node
+                    first_graphs.remove(graph)
+                    yield iri, [graph, *first_graphs], node
                     break
 
     # -- records -----------------------------------------------------------------------------------
 
     def _read_claim(self, iri: str, graph: str, node: Node, *, key: str | None = None) -> Claim:
         values = fields_of(node, CLAIM_RULES, self.iris)
-        for name in CLAIM_SHARES:
-            if _P[f"{name}Low"] in node:
-                values[name] = share_of(node, name)
-        values.update(numbers_of(node))
-        values["via"] = self._via(node)
-        values["replaces"] = replaces_of(node)
+        values |= shares_of(node)
+        values |= numbers_of(node)
+        if _P["via"] in node:
+            values["via"] = self._via(node)
+        if _P["replaces"] in node:
+            values["replaces"] = replaces_of(node)
         values["evidence"] = self._proof(node, graph)
         source = self.source(
             self.iris.source_id(node[_P["source"]][0].value), graph=graph.removesuffix("/held")

@@ -6,8 +6,9 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -20,13 +21,16 @@ from kg.store.generation import Generation
 from kg.store.names import Gone
 from kg.store.nodes import value_of
 from kg.store.reading import ClaimReader, read_batch
-from kg.store.terms import OWL, PROV, RDF, Iris
+from kg.store.terms import DECISIONS_GRAPH, OWL, PROV, RDF, Iris
 
 _IRIS = Iris()
 _TYPE = ox.NamedNode(RDF + "type")
 _IS_CLAIM = ox.NamedNode(vocab.CLASS["Claim"])
 _IS_HELD = ox.NamedNode(vocab.CLASS["HeldClaim"])
 _REVISION_OF = ox.NamedNode(PROV + "wasRevisionOf")
+_KIND, _HOLDER = (ox.NamedNode(vocab.PROPERTY[name]) for name in ("kind", "holder"))
+_HOLDINGS = frozenset(ox.NamedNode(vocab.code("interestKind", kind)) for kind in vocab.HOLDING_KINDS)
+_MEMBERSHIP = ox.NamedNode(vocab.code("interestKind", "groupMembership"))
 _SUCCESSOR = ox.NamedNode(vocab.code("interestKind", "successor"))
 _SAME_AS = ox.NamedNode(OWL + "sameAs")
 _ORGAN_OF, _ON_BEHALF_OF = (ox.NamedNode(vocab.PROPERTY[name]) for name in ("organOf", "onBehalfOf"))
@@ -50,24 +54,27 @@ class Records:
         self._withdrawn: dict[str, dict[str, Claim]] = {}
         self._lineage: list[Recorded] | None = None
         self._corrections: list[Recorded] | None = None
+        self._above: dict[EntityId, set[EntityId]] = {}
 
     # -- claims ------------------------------------------------------------------------------------
 
     def of(self, entity: EntityId, *, as_holder: bool = True, as_investee: bool = True) -> list[Recorded]:
         """Claims in which an entity is a party, by claim id; then those of withdrawn batches."""
-        claims = self._reader.claims_of(entity, as_holder=as_holder, as_investee=as_investee)
+        claims = self._reader.placed(entity, as_holder=as_holder, as_investee=as_investee)
         gone = [
             record
             for record in map(self._gone, self._generation.names.gone(entity))
             if (as_holder and record.claim.holder == entity)
             or (as_investee and record.claim.investee == entity)
         ]
-        return [*map(self._with_day, claims), *gone]
+        return [*(self._received(claim, graphs) for claim, graphs in claims), *gone]
 
-    def has_holders(self, entity: EntityId) -> bool:
-        """Whether any claim, of whatever kind or status, has an entity as its investee."""
-        node, investee = ox.NamedNode(_IRIS.entity(entity)), ox.NamedNode(vocab.PROPERTY["investee"])
-        return next(self._generation.rdf.quads_for_pattern(None, investee, node, None), None) is not None
+    def _received(self, claim: Claim, graphs: Iterable[str]) -> Recorded:
+        """A claim with the first day on which one of the graphs that say it was recorded."""
+        if DECISIONS_GRAPH in graphs:  # an accepted reading: the day is that of the held claim behind it
+            return self._with_day(claim)
+        days = [day for graph in graphs if (day := self._batch_day(graph))]
+        return Recorded(claim=claim, recorded_on=min(days, default=date.min))
 
     def standing_under(self, entity: EntityId) -> list[EntityId]:
         """The organs of an entity, and the companies of which others hold shares for it; in id order."""
@@ -80,6 +87,59 @@ class Records:
             for quad in store.quads_for_pattern(claim, _INVESTEE, None, None)
         }
         return sorted(_IRIS.entity_id(value_of(one)) for one in organs | held)
+
+    def claim_iris_in(self, entity: EntityId) -> set[str]:
+        """IRIs of the claims, of every kind and status, that have an entity as their investee."""
+        pattern = None, _INVESTEE, ox.NamedNode(_IRIS.entity(entity)), None
+        return {value_of(quad.subject) for quad in self._generation.rdf.quads_for_pattern(*pattern)}
+
+    def above(self, entity: EntityId) -> set[EntityId]:
+        """Who may stand above an entity: holders and those they hold for, by any claim; bodies, families.
+
+        Cost: three look-ups a claim, once for each entity.
+        """
+        if entity not in self._above:
+            store, found = self._generation.rdf, self.standing_above(entity)
+            for quad in store.quads_for_pattern(None, _INVESTEE, ox.NamedNode(_IRIS.entity(entity)), None):
+                kinds = store.quads_for_pattern(quad.subject, _KIND, None, quad.graph_name)
+                if any(kind.object in _HOLDINGS for kind in kinds):
+                    for link in (_HOLDER, _ON_BEHALF_OF):
+                        parties = store.quads_for_pattern(quad.subject, link, None, quad.graph_name)
+                        found |= {_IRIS.entity_id(value_of(party.object)) for party in parties}
+            self._above[entity] = found - {entity}
+        return self._above[entity]
+
+    def standing_above(self, entity: EntityId) -> set[EntityId]:
+        """The body that an entity is an organ of, and the families and concerts that it belongs to."""
+        node = ox.NamedNode(_IRIS.entity(entity))
+        bodies = self._generation.rdf.quads_for_pattern(node, _ORGAN_OF, None, None)
+        found = {_IRIS.entity_id(value_of(quad.object)) for quad in bodies}
+        return found | self._families.get(entity, set())
+
+    def holds_more_than(self, entity: EntityId, claims: set[str]) -> bool:
+        """Whether anything stands under an entity by other claims than these (their IRIs)."""
+        node, store = ox.NamedNode(_IRIS.entity(entity)), self._generation.rdf
+        for link in (_HOLDER, _ON_BEHALF_OF):
+            told = store.quads_for_pattern(None, link, node, None)
+            if any(value_of(quad.subject) not in claims for quad in told):
+                return True
+        if any(entity in families for families in self._families.values()):
+            return True
+        return next(store.quads_for_pattern(None, _ORGAN_OF, node, None), None) is not None
+
+    @cached_property
+    def _families(self) -> dict[EntityId, set[EntityId]]:
+        """Member to families and concerts, by any claim; read once."""
+        families: dict[EntityId, set[EntityId]] = {}
+        store = self._generation.rdf
+        for quad in store.quads_for_pattern(None, _KIND, _MEMBERSHIP, None):
+            ends = (
+                next(store.quads_for_pattern(quad.subject, end, None, quad.graph_name)).object
+                for end in (_HOLDER, _INVESTEE)
+            )
+            member, family = (_IRIS.entity_id(value_of(end)) for end in ends)
+            families.setdefault(member, set()).add(family)
+        return families
 
     def lineage(self) -> list[Recorded]:
         """Claims that a company went up in another one, by claim id; read once."""
@@ -230,9 +290,14 @@ class Records:
             known = self._generation.names.entity(key) or self._folder.index.names.entity(key)
             return Entity(id=key, kind=known.kind if known else "unknown", name=known.name if known else key)
 
-    def entities(self, keys: Iterable[EntityId]) -> dict[EntityId, Entity]:
-        """Entities by id, in id order."""
-        return {key: self.entity(key) for key in sorted(set(keys))}
+    def entities(self, keys: Iterable[EntityId]) -> Mapping[EntityId, Entity]:
+        """Entities by id, in id order; each is read when somebody looks at it."""
+        return _Entities(sorted(set(keys)), self.entity)
+
+    def kind(self, key: EntityId) -> str:
+        """Kind of an entity; `unknown` where nothing describes it."""
+        found = self._generation.names.entity(key) or self._folder.index.names.entity(key)
+        return found.kind if found else "unknown"
 
     def all_entities(self) -> list[Entity]:
         """All entities described, by id."""
@@ -273,6 +338,33 @@ class Records:
     def zones(self, batch: str) -> tuple[Zone, ...]:
         """What was left out of the document of a batch, in the order of the text."""
         return self._reader.zones(batch)
+
+
+class _Entities(Mapping[EntityId, Entity]):
+    """Entities that are read one by one: an answer may name many, and its reader look at few."""
+
+    def __init__(self, keys: list[EntityId], read: Callable[[EntityId], Entity]) -> None:
+        self._keys, self._read = dict.fromkeys(keys), read
+
+    def __getitem__(self, key: EntityId) -> Entity:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._read(key)
+
+    def __iter__(self) -> Iterator[EntityId]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[type[dict[EntityId, Entity]], tuple[dict[EntityId, Entity]]]:
+        return dict, (dict(self),)
 
 
 def _is_holding(record: Recorded) -> bool:

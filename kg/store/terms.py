@@ -59,6 +59,9 @@ QUOTE_SELECTOR, POSITION_SELECTOR = OA + "TextQuoteSelector", OA + "TextPosition
 #: Type of a place in a document, in the words of Web Annotation.
 SPECIFIC_RESOURCE = OA + "SpecificResource"
 
+#: Graph of the index that holds decisions, accepted readings and merged ids.
+DECISIONS_GRAPH = vocab.BASE + "graph/decisions"
+
 #: Between pointer and raw value of a register row.
 ROW_SEPARATOR = " = "
 

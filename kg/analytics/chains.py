@@ -1,0 +1,165 @@
+"""Rules that count, for a holder, the stakes of all that is the holder's: what PSC and AMLD share.
+
+What counts as the holder's is a reaching set (`kg.analytics.reach`); the stakes of its members in the
+company are added on each basis and held against the threshold. Which set, and which threshold, is the law's.
+
+Example:
+    >>> Measure(rule=Rule(single=True), threshold=Fraction(1, 4)).strict
+    True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
+
+from kg.analytics.bounds import Bounds, Status
+from kg.analytics.doubts import overfull
+from kg.analytics.findings import BASES, Finding, Ground, Ruling, Who, asked, ground, in_order, kind_of
+from kg.analytics.reach import Field, Mode, Part, Reached, Rule, reach
+from kg.analytics.together import likelier, passes, rank, together
+from kg.model import EntityId, Share
+from kg.network import OwnershipNetwork
+from kg.record import frozen
+from kg.tables import Basis
+
+
+@frozen
+class Measure:
+    """How a law counts.
+
+    Args:
+        rule: What counts as the holder's.
+        threshold: What its stakes must come to, as a fraction of 1.
+        strict: Whether they must come to more.
+        control: Whether control of the company itself is a ground of its own.
+    """
+
+    rule: Rule
+    threshold: Fraction
+    strict: bool = True
+    control: bool = False
+
+
+def ruling(
+    name: str,
+    network: OwnershipNetwork,
+    company: EntityId,
+    measure: Measure,
+    *,
+    holders: Iterable[EntityId] | None = None,
+    who: Who = "ends",
+    joint: Iterable[Collection[EntityId]] = (),
+) -> Ruling:
+    """What a law that counts in this way finds about a company."""
+    field = Field(network.tables, measure.rule, below=company, bases=BASES)
+    wanted = asked(network.tables, company, field.holders(), who, holders)
+    partners = _partners(joint)
+    found = [_finding(field, measure, key, company, partners.get(key, {key})) for key in wanted]
+    return Ruling(
+        rule=name,
+        company=company,
+        threshold=measure.threshold,
+        strict=measure.strict,
+        findings=in_order(f for f in found if holders is not None or f.verdict != "impossible"),
+        unnamed=_in_open_world(field, measure, (), company),
+    )
+
+
+def _partners(joint: Iterable[Collection[EntityId]]) -> Mapping[EntityId, set[EntityId]]:
+    partners: dict[EntityId, set[EntityId]] = {}
+    for members in joint:
+        for member in members:
+            partners.setdefault(member, {member}).update(members)
+    return partners
+
+
+def _finding(
+    field: Field, measure: Measure, holder: EntityId, company: EntityId, start: Collection[EntityId]
+) -> Finding:
+    least, most = reach(field, start, "least"), reach(field, start, "most")
+    grounds = sorted(_grounds(measure, least, most, company), key=lambda g: -rank(g.verdict))
+    verdict = likelier(*(g.verdict for g in grounds))
+    shown = least if verdict == "certain" else most
+    hops = shown.way_to(company, bases=BASES)
+    return Finding(
+        holder=holder,
+        kind=kind_of(field.tables, holder),
+        company=company,
+        verdict=verdict,
+        open_world=verdict if verdict != "impossible" else _in_open_world(field, measure, start, company),
+        grounds=tuple(g for g in grounds if g.verdict != "impossible") or tuple(grounds),
+        parts=_parts(shown, company),
+        hops=hops,
+        overfull=overfull(field, {company, *(hop.investee for hop in hops)}),
+    )
+
+
+def _parts(reached: Reached, company: EntityId) -> tuple[Part, ...]:
+    """Shares where there are any, else votes, of each member."""
+    parts: dict[EntityId, Part] = {}
+    for basis in BASES:
+        for part in reached.parts(company, basis=basis):
+            parts.setdefault(part.holder, part)
+    return tuple(sorted(parts.values(), key=lambda part: (-part.share.low, -part.share.high, part.holder)))
+
+
+def _grounds(measure: Measure, least: Reached, most: Reached, company: EntityId) -> list[Ground]:
+    found = []
+    for code, basis in (("shares", "capital"), ("votes", "votes")):
+        via = [part.holder for part in most.parts(company, basis=_basis(basis)) if most.rounds[part.holder]]
+        low, high = least.together(company, _basis(basis)), most.together(company, _basis(basis))
+        found.append(
+            ground(
+                code,
+                _between(low, high),
+                measure.threshold,
+                strict=measure.strict,
+                basis=_basis(basis),
+                via=via,
+            )
+        )
+    for code, holds in (("stated", _is_stated), ("control", _is_controlled)):
+        if code == "control" and not measure.control:
+            continue
+        if holds(least, company):
+            found.append(Ground(code=code, verdict="certain"))
+        elif holds(most, company):
+            found.append(Ground(code=code, verdict="possible"))
+    return found
+
+
+def _basis(text: str) -> Basis:
+    return "capital" if text == "capital" else "votes"
+
+
+def _is_stated(reached: Reached, company: EntityId) -> bool:
+    return reached.is_stated(company)
+
+
+def _is_controlled(reached: Reached, company: EntityId) -> bool:
+    return company in reached and reached.rounds[company] > 0 and reached.passes(company)
+
+
+def _between(least: Bounds, most: Bounds) -> Bounds:
+    """From the least that certainly counts to the most that may."""
+    return Bounds(low=least.low, high=most.high, low_open=least.low_open, high_open=most.high_open)
+
+
+def _in_open_world(
+    field: Field, measure: Measure, start: Collection[EntityId], company: EntityId
+) -> Status:
+    mode: Mode = "open"
+    reached = reach(field, start, mode)
+    hidden = field.may_hide(company)
+    members = reached.rounds.keys() - {company}
+    for basis in BASES:
+        most = together(field.tables.column(company, basis), members, unnamed=hidden)
+        if passes(most, measure.threshold, strict=measure.strict) != "impossible":
+            return "possible"
+    return "possible" if company in reached else "impossible"
+
+
+def no_more_than_all(share: Share) -> Share:
+    """The share itself: a figure of contradictory data is shown as at most the whole."""
+    return share

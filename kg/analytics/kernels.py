@@ -1,0 +1,437 @@
+"""The inner loops of whole-graph calculations, on bare columns of numbers.
+
+Each function runs in two ways: as it stands, on lists, and compiled by numba, on numpy arrays (see
+`kg.analytics.fast`). Both do the same operations in the same order, so the results are the same to the last
+bit. Therefore nothing here allocates, and everything is passed in. What the numbers mean is said by the
+callers: `whole_order`, `whole_integrated`, `whole_control`.
+
+Example:
+    >>> seen, order, size = [0, 0, 0], [0] * 3, [0] * 3
+    >>> spare = [[0] * 3 for _ in range(4)]
+    >>> layers(Ways([0, 0, 1, 2], [0, 1]), Search(seen, *spare), order, size), order[:2]  # 0 -> 1 -> 2
+    (2, [1, 2])
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+#: Components up to this size are solved here; larger ones by the linear algebra library.
+BLOCK = 48
+
+
+class Ways(NamedTuple):
+    """Neighbours of entity `j`: `end[start[j]:start[j + 1]]`."""
+
+    start: Any
+    end: Any
+
+
+class Search(NamedTuple):
+    """Room of a depth-first search: one number an entity each."""
+
+    seen: Any
+    low: Any
+    stack: Any
+    calls: Any
+    cursor: Any
+
+
+# -- strong components, owners first ------------------------------------------------------------------
+
+
+def layers(up: Ways, room: Search, order: Any, size: Any) -> int:
+    """All held entities, each after its holders, members of a strong component side by side.
+
+    Tarjan (1972), without recursion. Two passes in the order of memory come first, for most companies of a
+    register have no holders but persons.
+
+    Args:
+        up: Holders of each entity.
+        room: `seen` zeroed.
+        order: Receives the entities.
+        size: Zeroed; receives at the first place of a component how many members follow.
+
+    Returns:
+        The number of held entities.
+    """
+    start, holder, seen = up.start, up.end, room.seen
+    n = len(start) - 1
+    for j in range(n):
+        if start[j] == start[j + 1]:
+            seen[j] = -1
+    placed = 0
+    for j in range(n):
+        if seen[j] == 0:
+            settled = True
+            for at in range(start[j], start[j + 1]):
+                if seen[holder[at]] != -1:
+                    settled = False
+                    break
+            if settled:
+                seen[j] = -1
+                order[placed] = j
+                size[placed] = 1
+                placed += 1
+    count = 0
+    for root in range(n):
+        if seen[root] == 0:
+            placed, count = _search(up, room, order, size, root, placed, count)
+    return placed
+
+
+def _search(
+    up: Ways, room: Search, order: Any, size: Any, root: int, placed: int, count: int
+) -> tuple[int, int]:
+    start, holder, seen, low = up.start, up.end, room.seen, room.low
+    top = depth = 0
+    room.calls[0] = root
+    room.cursor[root] = start[root]
+    count += 1
+    seen[root] = low[root] = count
+    room.stack[0] = root
+    top = 1
+    while depth >= 0:
+        j = room.calls[depth]
+        at = room.cursor[j]
+        if at < start[j + 1]:
+            room.cursor[j] = at + 1
+            k = holder[at]
+            if seen[k] == 0:
+                count += 1
+                seen[k] = low[k] = count
+                room.stack[top] = k
+                top += 1
+                depth += 1
+                room.calls[depth] = k
+                room.cursor[k] = start[k]
+            elif seen[k] > 0 and seen[k] < low[j]:
+                low[j] = seen[k]
+        else:
+            depth -= 1
+            if low[j] == seen[j]:
+                first = placed
+                placed, top = _closed(room, order, j, placed, top)
+                size[first] = placed - first
+            elif depth >= 0:
+                above = room.calls[depth]
+                if low[j] < low[above]:
+                    low[above] = low[j]
+    return placed, count
+
+
+def _closed(room: Search, order: Any, j: int, placed: int, top: int) -> tuple[int, int]:
+    """Take a finished component from the stack."""
+    while True:
+        top -= 1
+        k = room.stack[top]
+        order[placed] = k
+        placed += 1
+        room.seen[k] = -1
+        if k == j:
+            return placed, top
+
+
+def reach(ways: Ways, found: Any, count: int, seen: Any) -> int:
+    """Everything reached from `found[:count]`, which `seen` already marks; appended to `found`."""
+    at = 0
+    while at < count:
+        j = found[at]
+        at += 1
+        for place in range(ways.start[j], ways.start[j + 1]):
+            k = ways.end[place]
+            if seen[k] == 0:
+                seen[k] = 1
+                found[count] = k
+                count += 1
+    return count
+
+
+# -- integrated ownership -----------------------------------------------------------------------------
+
+
+class Graph(NamedTuple):
+    """What is known of each entity j, and in which order they come.
+
+    `start`, `holder`, `weight`: holders and their shares. `rest`: what nobody named holds. `tracked`: 1 for
+    owners that are asked for. `kept`: 1 where the owners of j are needed further down. `order`, `size`: as
+    `layers` gives them. `group`: number of the component.
+    """
+
+    start: Any
+    holder: Any
+    weight: Any
+    rest: Any
+    tracked: Any
+    kept: Any
+    order: Any
+    size: Any
+    group: Any
+
+
+class Pool(NamedTuple):
+    """Owners of kept companies: `owner[first[j]:first[j] + length[j]]`, and what was left out at most."""
+
+    first: Any
+    length: Any
+    error: Any
+    owner: Any
+    share: Any
+
+
+class Room(NamedTuple):
+    """Room of the pass. By owner: `share`, `mark`. Then `touched`, `matrix`, `block`, `column`."""
+
+    share: Any
+    mark: Any
+    touched: Any
+    matrix: Any
+    block: Any
+    inflow: Any
+
+
+class Rows(NamedTuple):
+    """What was found: `how` is 1 where the share is one direct holding and nothing else."""
+
+    company: Any
+    owner: Any
+    share: Any
+    error: Any
+    how: Any
+
+
+class Limits(NamedTuple):
+    """`floor`: least share worth a row. `cut`: smaller shares are left out further down."""
+
+    floor: float
+    cut: float
+
+
+#: What `advance` waits for.
+DONE, MORE_POOL, MORE_ROWS, MORE_BLOCK, LARGE = 0, 1, 2, 3, 4
+
+
+def advance(
+    graph: Graph, pool: Pool, room: Room, rows: Rows, limits: Limits, state: Any
+) -> int:
+    """Owners of one component after the other, from the top down.
+
+    Args:
+        graph: The holdings.
+        pool: Receives the owners of kept companies.
+        room: `share` and `mark` zeroed.
+        rows: Receives pairs with at least `limits.floor`, as far as `error` allows.
+        limits: What counts.
+        state: Place in the order, entries of the pool, rows; brought up to date.
+
+    Returns:
+        `DONE`, or what is too small to go on: the caller enlarges it (or solves a large component) and
+        calls again.
+    """
+    at, used, count = state[0], state[1], state[2]
+    end = state[3]
+    reason = 0
+    while at < end:
+        size = graph.size[at]
+        if size == 1:
+            touched, error = _owners(graph, pool, room, graph.order[at])
+            if used + touched > len(pool.owner):
+                reason = 1
+            elif count + touched > len(rows.company):
+                reason = 2
+            if reason == 0:
+                j = graph.order[at]
+                count = _told(rows, room, j, touched, count, error, limits.floor)
+                if graph.kept[j] != 0:
+                    used = _stored(pool, room, j, touched, used, error, limits.cut)
+            _cleared(room, touched)
+        elif size > 48:
+            reason = 4
+        else:
+            reason, used, count = _component(graph, pool, room, rows, limits, at, used, count)
+        if reason != 0:
+            break
+        at += size
+    state[0], state[1], state[2] = at, used, count
+    return reason
+
+
+def _owners(graph: Graph, pool: Pool, room: Room, j: int) -> tuple[int, float]:
+    """Shares of all owners of a company that is in no ring but perhaps its own."""
+    touched, error, own = 0, 0.0, 0.0
+    others = graph.rest[j]
+    for at in range(graph.start[j], graph.start[j + 1]):
+        k, weight = graph.holder[at], graph.weight[at]
+        if k == j:
+            own = weight
+        else:
+            others += weight
+            touched, error = _added(graph, pool, room, k, weight, touched, error)
+    if own > 0.0 and touched > 0:
+        for place in range(touched):
+            owner = room.touched[place]
+            room.share[owner] = room.share[owner] / others
+            room.mark[owner] = 2
+        error = error / others
+    return touched, error
+
+
+def _added(
+    graph: Graph, pool: Pool, room: Room, k: int, weight: float, touched: int, error: float
+) -> tuple[int, float]:
+    """Add what a holder has, and what its owners have through it."""
+    if graph.tracked[k] != 0:
+        if room.mark[k] == 0:
+            room.mark[k] = 1
+            room.touched[touched] = k
+            touched += 1
+        room.share[k] += weight
+    first = pool.first[k]
+    for place in range(first, first + pool.length[k]):
+        owner = pool.owner[place]
+        if room.mark[owner] == 0:
+            room.touched[touched] = owner
+            touched += 1
+        room.mark[owner] = 2
+        room.share[owner] += weight * pool.share[place]
+    return touched, error + weight * pool.error[k]
+
+
+def _told(
+    rows: Rows, room: Room, j: int, touched: int, count: int, error: float, floor: float
+) -> int:
+    least = floor - error
+    for place in range(touched):
+        owner = room.touched[place]
+        if room.share[owner] >= least and owner != j:
+            rows.company[count] = j
+            rows.owner[count] = owner
+            rows.share[count] = room.share[owner]
+            rows.error[count] = error
+            rows.how[count] = room.mark[owner]
+            count += 1
+    return count
+
+
+def _stored(
+    pool: Pool, room: Room, j: int, touched: int, used: int, error: float, cut: float
+) -> int:
+    lost = 0.0
+    pool.first[j] = used
+    for place in range(touched):
+        owner = room.touched[place]
+        share = room.share[owner]
+        if owner == j:
+            continue
+        if share < cut:
+            if share > lost:
+                lost = share
+        else:
+            pool.owner[used] = owner
+            pool.share[used] = share
+            used += 1
+    pool.length[j] = used - pool.first[j]
+    pool.error[j] = error + lost
+    return used
+
+
+def _cleared(room: Room, touched: int) -> None:
+    for place in range(touched):
+        owner = room.touched[place]
+        room.share[owner] = 0.0
+        room.mark[owner] = 0
+
+
+def _component(
+    graph: Graph, pool: Pool, room: Room, rows: Rows, limits: Limits, at: int, used: int, count: int
+) -> tuple[int, int, int]:
+    """Owners of all members of a ring at once; the last column of the block carries the error."""
+    size = graph.size[at]
+    touched = _united(graph, pool, room, at, size)
+    width = touched + 1
+    if width * size > len(room.block):
+        _cleared(room, touched)
+        return 3, used, count
+    if used + touched * size > len(pool.owner) or count + touched * size > len(rows.company):
+        _cleared(room, touched)
+        return (1 if used + touched * size > len(pool.owner) else 2), used, count
+    if touched > 0:
+        _laid_out(graph, pool, room, at, size, width)
+        _eliminated(room, size, width)
+        _normalised(graph, room, at, size, width)
+    for row in range(size):
+        j = graph.order[at + row]
+        error = 0.0
+        for place in range(touched):
+            room.share[room.touched[place]] = room.block[row * width + place]
+            error = room.block[row * width + touched]
+        if touched > 0:
+            count = _told(rows, room, j, touched, count, error, limits.floor)
+        used = _stored(pool, room, j, touched, used, error, limits.cut)
+    _cleared(room, touched)
+    return 0, used, count
+
+
+def _united(graph: Graph, pool: Pool, room: Room, at: int, size: int) -> int:
+    """Everybody who owns something of a component; `share` holds the column of each."""
+    touched = 0
+    number = graph.group[graph.order[at]]
+    for row in range(size):
+        j = graph.order[at + row]
+        for edge in range(graph.start[j], graph.start[j + 1]):
+            k = graph.holder[edge]
+            touched = _noted(graph, room, k, touched)
+            if graph.group[k] == number:
+                continue
+            for place in range(pool.first[k], pool.first[k] + pool.length[k]):
+                touched = _column(room, pool.owner[place], touched)
+    return touched
+
+
+def _noted(graph: Graph, room: Room, k: int, touched: int) -> int:
+    return _column(room, k, touched) if graph.tracked[k] != 0 else touched
+
+
+def _column(room: Room, owner: int, touched: int) -> int:
+    if room.mark[owner] != 0:
+        return touched
+    room.mark[owner] = 2
+    room.share[owner] = touched
+    room.touched[touched] = owner
+    return touched + 1
+
+
+def _laid_out(graph: Graph, pool: Pool, room: Room, at: int, size: int, width: int) -> None:
+    """The equations of a component: shares inside, what comes from outside, and how much that is."""
+    number = graph.group[graph.order[at]]
+    for place in range(size * size):
+        room.matrix[place] = 0.0
+    for place in range(size * width):
+        room.block[place] = 0.0
+    for row in range(size):
+        j = graph.order[at + row]
+        outside = graph.rest[j]
+        for edge in range(graph.start[j], graph.start[j + 1]):
+            k, weight = graph.holder[edge], graph.weight[edge]
+            if graph.group[k] == number:
+                for other in range(size):
+                    if graph.order[at + other] == k:
+                        room.matrix[row * size + other] = weight
+            else:
+                outside += weight
+                _from_outside(graph, pool, room, k, weight, row * width)
+        # An owner inside the component: the walk that is at it has met it.
+        if graph.tracked[j] != 0 and room.mark[j] != 0:
+            room.block[row * width + int(room.share[j])] = 1.0
+        room.block[row * width + width - 1] += 0.0
+        room.inflow[row] = outside
+
+
+def _from_outside(graph: Graph, pool: Pool, room: Room, k: int, weight: float, base: int) -> None:
+    if graph.tracked[k] != 0:
+        room.block[base + int(room.share[k])] += weight
+    first = pool.first[k]
+    for place in range(first, first + pool.length[k]):
+        room.block[base + int(room.share[pool.owner[place]])] += weight * pool.share[place]
+    # The error of outsiders is a column like any other.
+    room.block[base + len_of(room, base)] += weight * pool.error[k]

@@ -1,0 +1,351 @@
+"""How far a holder reaches: the least set of companies that falls to it, majority by majority.
+
+    the least C that contains the start, with:  sum of C's stakes in Y passes the threshold  =>  Y in C
+
+Stakes count in full through a company that has fallen: nothing is multiplied, and each holder counts once
+in each company. A ring cannot lift itself, for everything begins at the start. With bands the set is found
+with the least stakes for what is certain, and with the most for what is possible; in an open world the
+holder may also stand behind what nobody is named for. Which stakes, which threshold and whether words
+count is the rule's: control, OFAC's blocked companies and the chains of the PSC register are such rules.
+
+Example:
+    >>> Rule().strict, Rule(basis="capital", strict=False).basis
+    (True, 'capital')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from kg.analytics.bounds import Bounds
+from kg.analytics.together import Tally, passes, together
+from kg.model import EntityId, Share
+from kg.record import frozen
+from kg.shares import NOTHING
+from kg.tables import Basis, Column, Tables
+
+#: least: what is certain. most: what is possible. open: what is possible if the holder may also stand
+#: behind unnamed and unknown holders.
+Mode = Literal["least", "most", "open"]
+#: What made a company fall: a basis, or words of a source (an organ of its state, stated sole control).
+By = Literal["capital", "votes", "stated"]
+
+HALF = Fraction(1, 2)
+#: Kinds of entities that nobody can hold, so that no unnamed holder stands behind them.
+_NEVER_HELD = frozenset({"person", "state", "stateBody", "alliance", "group", "dispersed", "unknown"})
+
+
+@frozen
+class Rule:
+    """When a company falls.
+
+    Args:
+        basis: Whether votes or capital count.
+        threshold: Fraction of 1.
+        strict: Whether more than the threshold is needed; else the threshold itself is enough.
+        stated: Whether organs and stated sole control make a company fall whatever the figures.
+        single: Whether one holder must pass the threshold alone; else all of the set together.
+    """
+
+    basis: Basis = "votes"
+    threshold: Fraction = HALF
+    strict: bool = True
+    stated: bool = True
+    single: bool = False
+
+
+@frozen(kw_only=False)
+class Part:
+    """What one member of the set has of a company, in fractions of 1."""
+
+    holder: EntityId
+    share: Share
+
+
+@frozen
+class Hop:
+    """How one company fell.
+
+    Args:
+        investee: Entity id.
+        parts: The members that had fallen before and hold it, larger first, each with its own share.
+        stake: What they have together.
+        by: What made it fall.
+        stated_by: Members for whom it acts by words; empty where the figures made it fall.
+        unnamed: Whether it falls only if unnamed holders are the holder's, too.
+    """
+
+    investee: EntityId
+    parts: tuple[Part, ...]
+    stake: Share
+    by: By
+    stated_by: tuple[EntityId, ...] = ()
+    unnamed: bool = False
+
+
+class Field:
+    """The columns that one question reads, each read once.
+
+    Args:
+        tables: The network's tables.
+        rule: When a company falls.
+        below: A company that the question is about: only what stands above it is looked at. None: all.
+        bases: What counts as standing above; None: the basis of the rule.
+
+    Cost: with `below`, O(holdings above that company); else nothing until asked.
+    """
+
+    def __init__(
+        self,
+        tables: Tables,
+        rule: Rule,
+        below: EntityId | None = None,
+        bases: tuple[Basis, ...] | None = None,
+    ) -> None:
+        self.tables, self.rule, self._bases = tables, rule, bases or (rule.basis,)
+        self._tallies: dict[EntityId, Tally] = {}
+        self._acts: dict[EntityId, frozenset[EntityId]] = {}
+        self._down: dict[EntityId, list[EntityId]] | None = None
+        self._companies: list[EntityId] | None = None
+        if below is not None:
+            self._look_above(below)
+
+    def column(self, company: EntityId) -> Column:
+        """The column of a company on the basis of the rule."""
+        return self.tables.column(company, self.rule.basis)
+
+    def tally(self, company: EntityId) -> Tally:
+        """Nobody's stakes in a company, to be counted."""
+        if company not in self._tallies:
+            self._tallies[company] = Tally.of(self.column(company))
+        return self._tallies[company].empty()
+
+    def acts_for(self, company: EntityId) -> frozenset[EntityId]:
+        """Those for whom a company acts by words; empty where the rule asks for figures alone."""
+        if not self.rule.stated:
+            return frozenset()
+        if company not in self._acts:
+            self._acts[company] = frozenset(self.tables.acts_for(company)) - {company}
+        return self._acts[company]
+
+    def held_by(self, holder: EntityId) -> Iterable[EntityId]:
+        """Companies that name a holder, or act for it."""
+        return self.tables.below(holder) if self._down is None else self._down.get(holder, ())
+
+    def companies(self) -> list[EntityId]:
+        """Every company that the question looks at, in id order."""
+        if self._companies is None:
+            self._companies = sorted(self.tables.companies())
+        return self._companies
+
+    def holders(self) -> list[EntityId]:
+        """Everybody who holds a company that the question looks at, in id order."""
+        return sorted(self._everybody() if self._down is None else self._down)
+
+    def may_hide(self, company: EntityId) -> bool:
+        """Whether unnamed holders may stand behind a company."""
+        entity = self.tables.entities.get(company)
+        return entity is None or entity.kind not in _NEVER_HELD
+
+    @cached_property
+    def is_exact(self) -> bool:
+        """Whether every figure is one number, so that nothing is possible that is not certain."""
+        columns = (self.column(company) for company in self.companies())
+        return all(
+            not column.inside and all(s.is_point for s in column.shares.values()) for column in columns
+        )
+
+    def unknown(self) -> set[EntityId]:
+        """Holders of whom a source says that nobody knows them."""
+        return {key for key in self.holders() if self._is_unknown(key)}
+
+    def _is_unknown(self, key: EntityId) -> bool:
+        entity = self.tables.entities.get(key)
+        return entity is not None and entity.kind == "unknown"
+
+    def _everybody(self) -> set[EntityId]:
+        return {holder for company in self.companies() for holder in self._named(company)}
+
+    def _named(self, company: EntityId) -> set[EntityId]:
+        found = set(self.acts_for(company))
+        for column in (self.tables.column(company, basis) for basis in self._bases):
+            found.update(column.shares, column.inside or ())
+        return found - {company}
+
+    def _look_above(self, company: EntityId) -> None:
+        down: dict[EntityId, list[EntityId]] = {}
+        seen, waiting = {company}, [company]
+        while waiting:
+            entity = waiting.pop()
+            for holder in self._named(entity):
+                down.setdefault(holder, []).append(entity)
+                if holder not in seen:
+                    seen.add(holder)
+                    waiting.append(holder)
+        self._down, self._companies = down, sorted(seen)
+
+
+class Reached:
+    """The set that fell to a start.
+
+    Args:
+        field: What was read.
+        mode: least, most or open.
+        rounds: Member to the round in which it fell; the start fell in round 0.
+    """
+
+    def __init__(self, field: Field, mode: Mode, rounds: Mapping[EntityId, int]) -> None:
+        self._field, self.mode, self.rounds = field, mode, rounds
+
+    def __contains__(self, company: object) -> bool:
+        return company in self.rounds
+
+    def fallen(self) -> list[EntityId]:
+        """The members without the start, in the order in which they fell."""
+        return [key for key, number in self.rounds.items() if number]
+
+    def together(self, company: EntityId) -> Bounds:
+        """What all members have of a company together, its own shares left out."""
+        members = self.rounds.keys() - {company}
+        return together(self._field.column(company), members)
+
+    def parts(self, company: EntityId, before: int | None = None) -> tuple[Part, ...]:
+        """What each member has of a company, larger first; those that fell before a round, or all."""
+        column = self._field.column(company)
+        found = []
+        for member in {*column.shares, *(column.inside or ())} - {company}:
+            if member in self.rounds and (before is None or self.rounds[member] < before):
+                share = column.seen_by(member).get(member, NOTHING)
+                if share.high > 0:
+                    found.append(Part(member, share))
+        return tuple(sorted(found, key=lambda part: (-part.share.low, -part.share.high, part.holder)))
+
+    def hop(self, company: EntityId) -> Hop:
+        """How a member fell."""
+        number, rule = self.rounds[company], self._field.rule
+        members = {key for key, fell in self.rounds.items() if fell < number}
+        parts = self.parts(company, before=number)
+        stated = members & self._field.acts_for(company)
+        joint = together(self._field.column(company), members - {company})
+        if rule.single and len(parts) > 1:
+            alone = [part for part in parts if self._passes(company, {part.holder})] or list(parts)
+            parts = tuple(alone)
+        falls = self._passes(company, {part.holder for part in parts} if rule.single else members)
+        if rule.single and parts:
+            joint = together(self._field.column(company), {part.holder for part in parts})
+        by: By = rule.basis if falls or not stated else "stated"
+        return Hop(
+            investee=company,
+            parts=parts,
+            stake=joint.share,
+            by=by,
+            stated_by=tuple(sorted(stated)) if by == "stated" else (),
+            unnamed=self.mode == "open" and not falls and by != "stated",
+        )
+
+    def passes(self, company: EntityId) -> bool:
+        """Whether all members together pass the threshold in a company by figures."""
+        return self._passes(company, self.rounds.keys() - {company})
+
+    def way_to(self, company: EntityId) -> tuple[Hop, ...]:
+        """The hops that a company's fall rests on, in the order in which they fell; its own where it fell."""
+        needed: set[EntityId] = set()
+        waiting = [part.holder for part in self.parts(company)]
+        waiting += [company] if company in self.rounds else []
+        while waiting:
+            member = waiting.pop()
+            if member in needed or self.rounds[member] == 0:
+                continue
+            needed.add(member)
+            hop = self.hop(member)
+            waiting += [part.holder for part in hop.parts] + list(hop.stated_by)
+        return tuple(self.hop(key) for key in self.fallen() if key in needed)
+
+    def _passes(self, company: EntityId, members: Collection[EntityId]) -> bool:
+        least = self.mode == "least"
+        return _passes(together(self._field.column(company), members), self._field.rule, least=least)
+
+
+def reach(field: Field, start: Iterable[EntityId], mode: Mode = "least") -> Reached:
+    """The set that falls to some entities acting together.
+
+    Args:
+        field: What is read, with the rule.
+        start: Entity ids; they are members from the beginning.
+        mode: With the least stakes, the most, or the most in an open world.
+
+    Cost: O(holdings of the members); in an open world O(all companies of the field) besides.
+    """
+    spread = _Spread(field, mode)
+    rounds = dict.fromkeys(sorted(set(start)), 0)
+    if mode == "open":
+        rounds.update(dict.fromkeys(sorted(field.unknown() - rounds.keys()), 0))
+    frontier, number = list(rounds), 0
+    while frontier or number == 0:
+        number += 1
+        touched: set[EntityId] = set()
+        for member in frontier:
+            for company in field.held_by(member):
+                if company not in rounds:
+                    spread.count(company, member)
+                    touched.add(company)
+        if mode == "open" and number == 1:
+            touched.update(key for key in field.companies() if key not in rounds and field.may_hide(key))
+        frontier = [key for key in sorted(touched) if spread.falls(key, rounds)]
+        rounds.update(dict.fromkeys(frontier, number))
+    return Reached(field, mode, rounds)
+
+
+class _Spread:
+    """The tallies of one spreading set."""
+
+    def __init__(self, field: Field, mode: Mode) -> None:
+        self._field, self._mode = field, mode
+        self._rule, self._least = field.rule, mode == "least"
+        self._tallies: dict[EntityId, Tally] = {}
+        self._passed: set[EntityId] = set()
+
+    def count(self, company: EntityId, member: EntityId) -> None:
+        column = self._field.column(company)
+        if column.inside or member not in column.shares:
+            return
+        if self._rule.single:
+            alone = self._field.tally(company)
+            alone.add(member)
+            if _passes(alone.together(), self._rule, least=self._least):
+                self._passed.add(company)
+        if not self._rule.single or self._mode == "open":
+            if company not in self._tallies:
+                self._tallies[company] = self._field.tally(company)
+            self._tallies[company].add(member)
+
+    def falls(self, company: EntityId, rounds: Mapping[EntityId, int]) -> bool:
+        if company in self._passed or not self._field.acts_for(company).isdisjoint(rounds):
+            return True
+        column = self._field.column(company)
+        if column.inside:
+            return self._falls_in_a_family(column, rounds)
+        if self._rule.single:
+            # One person alone: itself, and in an open world whoever is not named or not known.
+            joined = {key for key in column.shares if rounds.get(key) == 0} if self._mode == "open" else set()
+            return self._mode == "open" and self._enough(together(column, joined, unnamed=True))
+        tally = self._tallies.get(company) or self._field.tally(company)
+        return self._enough(tally.together(unnamed=self._mode == "open" and self._field.may_hide(company)))
+
+    def _falls_in_a_family(self, column: Column, rounds: Mapping[EntityId, int]) -> bool:
+        members = rounds.keys() & {*column.shares, *(column.inside or ())}
+        unnamed = self._mode == "open" and self._field.may_hide(column.investee)
+        if not self._rule.single:
+            return self._enough(together(column, members, unnamed=unnamed))
+        return any(self._enough(together(column, {member}, unnamed=unnamed)) for member in members)
+
+    def _enough(self, sum_of: Bounds) -> bool:
+        return _passes(sum_of, self._rule, least=self._least)
+
+
+def _passes(sum_of: Bounds, rule: Rule, *, least: bool) -> bool:
+    verdict = passes(sum_of, rule.threshold, strict=rule.strict)
+    return verdict == "certain" if least else verdict != "impossible"

@@ -1,0 +1,275 @@
+"""What there is to say about a reading of a figure: signs of its holder, its company, both, and neither.
+
+Every feature is a short string; `weights` knows what each is worth. They are of few kinds: the way from
+the name to the figure (classes of the words between), the case and the neighbours of the name, its place
+among the names, what the hand-made grammar says, what the figure is a part of, and how the reading goes
+together with the one chosen for the figure before.
+
+Example: the path from `Oak` to `5 %` in "Oak holds a 5 % stake in Fir" is `hold`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.candidates import Reading, candidates
+from kg.extract.linking.scene import Scene
+from kg.extract.parts import Party
+from kg.extract.slots import Phrase, phrase_at
+
+NEVER_HELD = ("person", "state", "dispersed", "stateBody")
+_BEFORE, _AFTER = 14, 10  # names looked at to each side
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """A figure and what stands around it.
+
+    Args:
+        at: Its place in the scene.
+        start: Place of its sentence's first unit.
+        phrase: Its noun phrase; places are those of the sentence.
+        reading: What the grammar makes of it; None for nothing.
+        spots: Places of the names that may be meant.
+    """
+
+    at: int
+    start: int
+    phrase: Phrase
+    reading: Reading | None
+    spots: list[int] = field(default_factory=list)
+
+
+def figure_at(scene: Scene, at: int) -> Figure:
+    """The figure at a place, with the names of its sentence and of the one before."""
+    number = scene.sentence_of[at]
+    start = scene.starts[number]
+    sentence = scene.sentences[number]
+    phrase = phrase_at(sentence.units, at - start)
+    figure = Figure(at, start, phrase, candidates(sentence, at - start))
+    low = scene.starts[number - 1] if number else 0
+    high = start + len(sentence.units)
+    before = [i for i in range(max(low, at - 90), at) if scene.names[i]][-_BEFORE:]
+    after = [i for i in range(at + 1, min(high, at + 90)) if scene.names[i]][:_AFTER]
+    figure.spots = before + after
+    return figure
+
+
+# ---------------------------------------------------------------------------------------------------
+# Neither: what the figure is
+
+
+def figure_features(scene: Scene, figure: Figure) -> list[str]:
+    """Signs that a figure is no holding at all, or that it is one."""
+    at, phrase = figure.at, figure.phrase
+    quantity = scene.units[at].quantity
+    left, right = scene.near(at, -1), scene.near(at, 1)
+    verb, place = scene.verb(at, -1)
+    row = scene.units[figure.start : figure.start + 200]
+    found = [
+        "0",
+        f"0 kind={phrase.kind} other={phrase.other:d}",
+        f"0 left={left}",
+        f"0 right={right}",
+        f"0 left2={scene.near(at, -1, 1)} {left}",
+        f"0 right2={right} {scene.near(at, 1, 1)}",
+        f"0 verb={verb}",
+        f"0 verb={verb} left={left}",
+        f"0 rule={quantity.rule if quantity else ''}",
+        f"0 worded={quantity is not None and quantity.stated is None:d} kind={phrase.kind}",
+        f"0 spots={min(len(figure.spots), 3)}",
+        f"0 grammar={figure.reading is not None:d}",
+        f"0 before={_word(scene, at, -1)}",
+        f"0 after={_word(scene, at, 1)}",
+    ]
+    kinds = {unit.has("hold", "stake", "capital", "holder", "votes", "belong") for unit in row}
+    found.append(f"0 ground={True in kinds:d}")
+    found += [f"0 near={name}" for name in ("price", "threshold", "points") if any(u.has(name) for u in row)]
+    return found
+
+
+def _word(scene: Scene, at: int, step: int) -> str:
+    """The class or the small word right beside the figure."""
+    i = at + step
+    if not 0 <= i < len(scene.units) or scene.sentence_of[i] != scene.sentence_of[at]:
+        return "|"
+    unit = scene.units[i]
+    if unit.mention or unit.quantity or unit.classes or unit.is_mark:
+        return scene.symbols[i]
+    return "w"
+
+
+# ---------------------------------------------------------------------------------------------------
+# One name
+
+
+def name_features(scene: Scene, figure: Figure, spot: int, role: str) -> list[str]:
+    """Signs that the name at a place is the holder (`h`) or the company (`i`) of a figure."""
+    at, units = figure.at, scene.units
+    mention, party = units[spot].mention, scene.party(spot)
+    if mention is None or party is None:
+        return []
+    side = ("<" if spot < at else ">") if scene.sentence_of[spot] == scene.sentence_of[at] else "<<"
+    case = scene.case(spot)
+    between = min(scene.names_between(spot, at), 3)
+    figures = min(scene.figures_between(spot, at), 2)
+    path = scene.path(spot, at)
+    before, after = scene.near(spot, -1), scene.near(spot, 1)
+    first = scene.path(spot, at).split(" ")
+    kind = party.kind if party.kind in ("person", "state", "group", "alliance") else "firm"
+    found = [
+        f"{role}{side}path={path}",
+        f"{role}{side}ends={first[0]}~{first[-1]}",
+        f"{role}{side}case={case}",
+        f"{role}{side}case={case} n={between}",
+        f"{role}{side}names={between}",
+        f"{role}{side}figures={figures}",
+        f"{role}{side}names={between} figures={figures}",
+        f"{role} kind={kind}",
+        f"{role}{side}form={mention.form}",
+        f"{role}{side}before={before}",
+        f"{role}{side}after={after}",
+        f"{role}{side}around={before} {after}",
+        f"{role}{side}case={case} after={after}",
+        f"{role}{side}first={_is_first(scene, figure, spot):d}",
+        f"{role}{side}group={min(len(scene.group(spot)), 3)}",
+    ]
+    verb, place = scene.verb(at, -1)
+    if place >= 0:
+        found.append(f"{role}{side}verb={verb} {'past' if place > spot else 'before'} case={case}")
+    else:
+        verb, place = scene.verb(at, 1)
+        found.append(f"{role}{side}next={verb} {'past' if place > spot else 'before'} case={case}")
+    found += _by_grammar(figure, spot, role)
+    found += _in_list(scene, figure, spot, role)
+    return found
+
+
+def _is_first(scene: Scene, figure: Figure, spot: int) -> bool:
+    """Whether no name stands before it in its sentence."""
+    start = scene.starts[scene.sentence_of[spot]]
+    return not any(scene.names[start:spot])
+
+
+def _by_grammar(figure: Figure, spot: int, role: str) -> list[str]:
+    """What the hand-made grammar says of the name."""
+    reading = figure.reading
+    if reading is None:
+        return [f"{role} grammar=silent"]
+    slot = reading.holders if role == "h" else reading.investees
+    at = spot - figure.start
+    if not slot:
+        return [f"{role} grammar=none"]
+    best = max(slot.values())
+    return [f"{role} grammar={slot[at]}{'!' if slot[at] == best else ''}" if at in slot else f"{role} grammar=other"]
+
+
+def _in_list(scene: Scene, figure: Figure, spot: int, role: str) -> list[str]:
+    """Whether the name is the only new one since the figure before, or the n-th of as many as there are figures."""
+    at = figure.at
+    found = []
+    if spot < at and scene.figures_between(spot, at) == 0 and scene.names_between(spot, at) == 0:
+        found.append(f"{role} closest")
+    group = scene.group(spot)
+    row = figure_row(scene, at)
+    if len(group) == len(row) > 1:
+        same = group.index(spot) == row.index(at)
+        found.append(f"{role} parallel={same:d} {'<' if spot < at else '>'}")
+    return found
+
+
+def figure_row(scene: Scene, at: int) -> list[int]:
+    """Places of the figures joined to the one at a place by commas and *and* alone."""
+    row = [at]
+    for step in (-1, 1):
+        i, gap = at + step, 0
+        while 0 <= i < len(scene.units) and gap < 8 and scene.sentence_of[i] == scene.sentence_of[at]:
+            unit = scene.units[i]
+            if unit.quantity is not None:
+                row.append(i)
+                gap = 0
+            elif not (unit.text == "," or unit.has("and", "det", "of", "stake", "capital") or not (unit.mention or unit.classes)):
+                break
+            i, gap = i + step, gap + 1
+    return sorted(row)
+
+
+# ---------------------------------------------------------------------------------------------------
+# Both
+
+
+def pair_features(scene: Scene, figure: Figure, holder: int, investee: int) -> list[str]:
+    """Signs that two names go together as holder and company of a figure."""
+    at = figure.at
+    places = sorted(((holder, "h"), (investee, "i"), (at, "%")))
+    order = "".join(sign for _, sign in places)
+    near = scene.sentence_of[holder] == scene.sentence_of[at], scene.sentence_of[investee] == scene.sentence_of[at]
+    marks = f"{near[0]:d}{near[1]:d}"
+    one, other = scene.party(holder), scene.party(investee)
+    found = [
+        f"p order={order} {marks}",
+        f"p order={order} cases={scene.case(holder)},{scene.case(investee)}",
+        f"p order={order} case={scene.case(investee)}",
+        f"p order={order} names={min(scene.names_between(holder, investee), 2)} path={_short(scene, holder, investee)}",
+        f"p coordinated={investee in scene.group(holder):d}",
+    ]
+    if one is not None and other is not None:
+        found.append(f"p kinds={one.kind} {other.kind}")
+    return found
+
+
+def _short(scene: Scene, one: int, other: int) -> str:
+    path = scene.path(one, other).split(" ")
+    return " ".join(path) if len(path) <= 2 else f"{path[0]}~{path[-1]}"
+
+
+# ---------------------------------------------------------------------------------------------------
+# With the figure before
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen for a figure: its place and the two parties; None for a figure that is no holding."""
+
+    at: int
+    holder: Party | None = None
+    investee: Party | None = None
+
+
+def chain_features(
+    scene: Scene, figure: Figure, last: Choice | None, sides: tuple[Party, Party] | None, *, gap: bool
+) -> list[str]:
+    """Signs that a reading follows the last one that was a holding.
+
+    Args:
+        scene: The document.
+        figure: The figure.
+        last: The last holding; None for none near.
+        sides: Holder and investee of the reading; None where it is no holding.
+        gap: Whether a figure between the two was no holding.
+    """
+    if last is None or last.holder is None:
+        return [f"c none {'0' if sides is None else '1'}"]
+    joint = _joint(scene, last.at, figure.at)
+    if sides is None:
+        return [f"c 0 {joint}", f"c 0 gap={gap:d}"]
+    holder, investee = sides
+    same = ("=" if holder is last.holder else "x" if holder is last.investee else "!") + (
+        "=" if investee is last.investee else "x" if investee is last.holder else "!"
+    )
+    names = min(scene.names_between(last.at, figure.at), 2)
+    left = scene.near(figure.at, -1)
+    found = [f"c {same}", f"c {same} {joint}", f"c {same} names={names}", f"c {same} left={left}"]
+    found.append(f"c {same} names={names} {joint}")
+    return [*found, f"c {same} gap={gap:d}"]
+
+
+def _joint(scene: Scene, one: int, other: int) -> str:
+    """How two figures are joined: a full stop, a semicolon, *while*, *and*, a comma, words alone."""
+    if scene.sentence_of[one] != scene.sentence_of[other]:
+        return "|"
+    row = scene.symbols[one + 1 : other]
+    for sign in (";", "boundary", "rel", "to", "and", ",", "("):
+        if sign in row:
+            return sign
+    return "w" if other - one < 12 else "far"

@@ -1,0 +1,139 @@
+"""A document laid out flat: its units in one row, with what stands around each of them.
+
+Sentences keep their own small lists for the questions of `kg.extract.grammar`; here every unit has one
+place in the document, so that a name of the sentence before is as easy to reach as one beside the figure.
+
+Example:
+    >>> scene = Scene([Sentence([Unit("Oak", "oak", 0, 3), Unit("holds", "holds", 4, 9, frozenset({"hold"}))])])
+    >>> scene.symbols
+    ['w', 'hold']
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from kg.extract.grammar import POSSESSIVE, case_of, group_at, is_party
+from kg.extract.parts import Party, Sentence, Unit
+
+_FORMS = {"name": "N", "state": "N", "descriptor": "D", "pronoun": "D", "pair": "D", "adjective": "j"}
+#: Classes that a symbol is made of; the first that a unit has.
+_CLASSES = (
+    "percent", "points", "belong", "sell", "buy", "hold", "have", "raise", "cut", "invest", "rise", "fall",
+    "level", "deny", "fail", "say", "plan", "want", "merge", "negotiate", "be", "votes", "voting", "nonvoting",
+    "stake", "capital", "holder", "parent", "subsidiary", "threshold", "whollyowned", "majorityowned",
+    "price", "industry", "of", "in", "by", "to", "with", "from", "through", "than", "as", "on", "for",
+    "and", "or", "rel", "poss", "neg", "will", "cond", "boundary", "respectively", "between", "office",
+)  # fmt: skip
+_PASSED = frozenset(("w", "j", "det", "industry", "-", '"', "“", "”", "«", "»", "new", "holderadj"))
+_MARKS = frozenset(",;:()[]—–%-")
+_FAR = 60
+
+
+def symbol(unit: Unit) -> str:
+    """One short sign for a unit: `N` a name, `%` a figure, the class of a word, the mark itself, `w`."""
+    if unit.mention is not None:
+        return _FORMS.get(unit.mention.form, "j")
+    if unit.quantity is not None:
+        return "%"
+    if unit.classes:
+        found = next((name for name in _CLASSES if name in unit.classes), "w")
+        return found + ".p" if "f:part" in unit.classes and found in ("hold", "buy", "sell") else found
+    if unit.text in POSSESSIVE:
+        return "'s"
+    if unit.is_mark:
+        return unit.text if unit.text in _MARKS else "-"
+    return "w"
+
+
+class Scene:
+    """The units of a document in one row.
+
+    Args:
+        sentences: Its sentences, with resolved mentions.
+    """
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self.sentences = sentences
+        self.units = [unit for sentence in sentences for unit in sentence.units]
+        self.symbols = [symbol(unit) for unit in self.units]
+        self.starts: list[int] = []
+        self.sentence_of: list[int] = []
+        for number, sentence in enumerate(sentences):
+            self.starts.append(len(self.sentence_of))
+            self.sentence_of += [number] * len(sentence.units)
+        self.names = [bool(u.mention and is_party(u) and u.mention.parties) for u in self.units]
+        self._names_before = [0, *accumulate(self.names)]
+        self._figures_before = [0, *accumulate(unit.quantity is not None for unit in self.units)]
+        self._cases: dict[int, str] = {}
+        self._groups: dict[int, list[int]] = {}
+
+    def names_between(self, one: int, other: int) -> int:
+        """Number of names strictly between two places."""
+        low, high = min(one, other), max(one, other)
+        return self._names_before[high] - self._names_before[low + 1]
+
+    def figures_between(self, one: int, other: int) -> int:
+        """Number of figures strictly between two places."""
+        low, high = min(one, other), max(one, other)
+        return self._figures_before[high] - self._figures_before[low + 1]
+
+    def party(self, at: int) -> Party | None:
+        """The first party of the mention at a place."""
+        mention = self.units[at].mention
+        return mention.parties[0] if mention is not None and mention.parties else None
+
+    def case(self, at: int) -> str:
+        """The preposition that governs the mention at a place; `""` for none."""
+        if at not in self._cases:
+            number = self.sentence_of[at]
+            self._cases[at] = case_of(self.sentences[number].units, at - self.starts[number])
+        return self._cases[at]
+
+    def group(self, at: int) -> list[int]:
+        """Places of the mentions coordinated with the one at a place, itself included."""
+        if at not in self._groups:
+            number = self.sentence_of[at]
+            start = self.starts[number]
+            self._groups[at] = [start + i for i in group_at(self.sentences[number].units, at - start)]
+        return self._groups[at]
+
+    def near(self, at: int, step: int, skip: int = 0) -> str:
+        """The symbol of the nearest telling unit to one side, after passing over `skip` of them."""
+        number = self.sentence_of[at]
+        i, limit = at + step, 12
+        while 0 <= i < len(self.units) and self.sentence_of[i] == number and limit:
+            if self.symbols[i] not in _PASSED:
+                if not skip:
+                    return self.symbols[i]
+                skip -= 1
+            i, limit = i + step, limit - 1
+        return "|" if limit else "far"
+
+    def path(self, one: int, other: int) -> str:
+        """The telling symbols between two places, at most five of them; the middle of a longer row is cut."""
+        low, high = min(one, other), max(one, other)
+        if high - low > _FAR:
+            return "far"
+        row = [self.symbols[i] for i in range(low + 1, high) if self.symbols[i] not in _PASSED]
+        if self.sentence_of[low] != self.sentence_of[high]:
+            row = [*row[:2], "|", *row[-2:]]
+        if len(row) > 5:
+            row = [*row[:2], "..", *row[-2:]]
+        return " ".join(row)
+
+    def verb(self, at: int, step: int) -> tuple[str, int]:
+        """The nearest verb of the clause to one side of a place: its symbol and place; (`""`, -1) for none."""
+        number = self.sentence_of[at]
+        i = at + step
+        while 0 <= i < len(self.units) and self.sentence_of[i] == number and abs(i - at) < 30:
+            unit = self.units[i]
+            if unit.mention is None and unit.quantity is None:
+                if any(name.startswith("f:") for name in unit.classes) or "be" in unit.classes:
+                    return self.symbols[i], i
+                if "belong" in unit.classes:
+                    return "belong", i
+                if unit.text == ";" or self.symbols[i] == "boundary":
+                    break
+            i += step
+        return "", -1

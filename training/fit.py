@@ -1,0 +1,127 @@
+"""Learn the weights of `kg.extract.linking` from passages whose claims are known.
+
+A conditional model: for each figure, one choice among all its readings and "no holding"; where several
+readings are right (several mentions of one party), their probabilities are added. L-BFGS with a
+Gaussian prior. Deterministic: same corpus, same weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from kg.extract.linking.features import (
+    Choice,
+    chain_features,
+    figure_at,
+    figure_features,
+    name_features,
+    pair_features,
+)
+from kg.extract.linking.scene import Scene
+from kg.extract.linking.solve import allowed
+
+_REACH = 160
+
+
+@dataclass
+class Case:
+    """One choice: features of each reading, which are right, and how much it counts."""
+
+    readings: list[list[str]]
+    right: list[bool]
+    weight: float = 1.0
+
+
+def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
+    """The choices of a document.
+
+    Args:
+        scene: Its scene.
+        judge: From (figure's unit, holder, investee) to True, False or None (does not matter); with
+            None for both parties: whether the figure is no holding.
+        weight: How much each choice counts.
+    """
+    last: Choice | None = None
+    gap = False
+    for at, unit in enumerate(scene.units):
+        if unit.quantity is None or unit.quantity.share is None:
+            continue
+        figure = figure_at(scene, at)
+        if last is not None and at - last.at >= _REACH:
+            last = None
+        by_holder = {s: name_features(scene, figure, s, "h") for s in figure.spots}
+        by_investee = {s: name_features(scene, figure, s, "i") for s in figure.spots}
+        readings, right, pairs = [], [], []
+        none = judge(unit, None, None)
+        if none is not None:
+            readings.append(figure_features(scene, figure) + chain_features(scene, figure, last, None, gap=gap))
+            right.append(none)
+        for h in figure.spots:
+            for i in figure.spots:
+                one, other = scene.party(h), scene.party(i)
+                if not allowed(one, other):
+                    continue
+                verdict = judge(unit, one, other)
+                if verdict is None:
+                    continue
+                chain = chain_features(scene, figure, last, (one, other), gap=gap)
+                readings.append(by_holder[h] + by_investee[i] + pair_features(scene, figure, h, i) + chain)
+                right.append(verdict)
+                if verdict:
+                    pairs.append((one, other))
+        if any(right) and len(right) > 1:
+            yield Case(readings, right, weight)
+        if pairs:
+            last, gap = Choice(at, *pairs[0]), False
+        else:
+            gap = last is not None
+
+
+def fit(corpus: list[Case], prior: float = 1.0, least: int = 2) -> dict[str, float]:
+    """The weights that make the right readings likely.
+
+    Args:
+        corpus: Choices.
+        prior: Strength of the pull towards 0.
+        least: Features that stand in fewer choices are left out.
+    """
+    count: dict[str, int] = {}
+    for case in corpus:
+        for name in {name for row in case.readings for name in row}:
+            count[name] = count.get(name, 0) + 1
+    index = {name: n for n, name in enumerate(sorted(n for n, c in count.items() if c >= least))}
+    rows, columns, starts, right, weights = [], [], [0], [], []
+    n = 0
+    for case in corpus:
+        for row in case.readings:
+            ids = [index[name] for name in row if name in index]
+            rows += [n] * len(ids)
+            columns += ids
+            n += 1
+        starts.append(n)
+        right += case.right
+        weights.append(case.weight)
+    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(n, len(index)))
+    first = np.array(starts[:-1])
+    sizes = np.diff(starts)
+    good = np.array(right)
+    each = np.array(weights)
+
+    def loss(w):
+        scores = matrix @ w
+        top = np.maximum.reduceat(scores, first)
+        e = np.exp(scores - np.repeat(top, sizes))
+        z = np.add.reduceat(e, first)
+        eg = e * good
+        g = np.add.reduceat(eg, first)
+        value = -(each * (np.log(g + 1e-300) - np.log(z))).sum() + 0.5 * prior * (w @ w)
+        slope = np.repeat(each / z, sizes) * e - np.repeat(each / (g + 1e-300), sizes) * eg
+        return value, matrix.T @ slope + prior * w
+
+    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {name: round(float(found.x[k]), 3) for name, k in index.items() if abs(found.x[k]) >= 0.02}
