@@ -13,6 +13,7 @@ Example:
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.extract import About, Reading, extract
+from kg.extract.documents import SUFFIXES
 from kg.formats.claims_jsonl import Loaded, read_claims
 from kg.model import Claim, Decision, Entity, EntityId, HeldClaim
 from kg.reconcile.gazetteer import gazetteer, packaged
@@ -28,22 +30,26 @@ from kg.reconcile.identity import canonical, retracted, reviewed
 from kg.reconcile.minting import mint
 from kg.store.folder import Rules
 
-_ARTICLES = (".txt", ".md")
+#: The name by which standard input is asked for, and the one that its document gets.
+STDIN, _STDIN_LABEL = Path("-"), "stdin"
+# No article comes near it; reading all of a device or a disk image helps nobody.
+_LARGEST = 256 << 20
 
 
 def article(path: Path, *, about: Mapping[str, Any], encoding: str | None) -> Reading:
     """Read one article.
 
     Args:
-        path: The file.
+        path: The file; `-` is standard input.
         about: What is known of it: title, publisher, published, language, rank.
-        encoding: Encoding of the text; None: UTF-8, or UTF-16 with BOM.
+        encoding: Encoding of the text; None: UTF-8, or UTF-16 with BOM, or what a page declares.
 
     Raises:
-        InputError: The file cannot be read as text.
+        InputError: The file cannot be read as an article.
     """
     if path.is_dir():
-        raise InputError(f"the folder holds no {' or '.join(_ARTICLES)} file", source=str(path))
+        kinds = f"{' '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        raise InputError(f"the folder holds no {kinds} file", source=str(path))
     data = _bytes(path)
     return extract(data, about=About(**about), encoding=encoding, known=_known(), mint=mint, name=label(path))
 
@@ -60,11 +66,13 @@ def claims_file(path: Path) -> Loaded:
 
 def label(path: Path) -> str:
     """The base name of a file as text that can be kept: bytes that are no UTF-8 are spelt out."""
-    return path.name.encode(errors="backslashreplace").decode()
+    return _STDIN_LABEL if path == STDIN else path.name.encode(errors="backslashreplace").decode()
 
 
-def articles(paths: Iterable[Path], *, store: Path) -> list[Path]:
-    """The files named, folders opened: their .txt and .md files in the order of names.
+def articles(paths: Iterable[Path], *, store: Path | None = None) -> list[Path]:
+    """The files named, folders opened: what they hold of the kinds that are read, in the order of names.
+
+    Hidden files of a folder (those whose names begin with a full stop) are left alone.
 
     Args:
         paths: Files and folders.
@@ -74,15 +82,19 @@ def articles(paths: Iterable[Path], *, store: Path) -> list[Path]:
         The articles; a folder without one stands for itself, and cannot be read.
     """
     found: list[Path] = []
-    own = store.resolve()
+    own = store.resolve() if store is not None else None
     for path in paths:
         if path.is_dir():
-            texts = (p for p in path.rglob("*") if p.suffix in _ARTICLES and p.is_file())
-            inside = sorted(p for p in texts if own not in p.resolve().parents)
-            found += inside or [path]
+            files = (p for p in path.rglob("*") if _is_article(p, path))
+            found += sorted(p for p in files if own is None or own not in p.resolve().parents) or [path]
         else:
             found.append(path)
     return found
+
+
+def _is_article(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
 
 
 def rules() -> Rules:
@@ -106,6 +118,13 @@ def _known() -> Mapping[str, Entity]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        if path == STDIN:
+            data = sys.stdin.buffer.read(_LARGEST + 1)
+        else:
+            with path.open("rb") as handle:
+                data = handle.read(_LARGEST + 1)
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror or error})", source=str(path)) from error
+    if len(data) > _LARGEST:
+        raise InputError(f"is larger than {_LARGEST >> 20} MB; split it", source=str(path))
+    return data

@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.answers import Arrived, Checked, Disagreements, Failure, Lens, Match, Paths, Status, Story, Ties, Why
+from kg.calculations.asking import Calculations
 from kg.environment import data_file, data_folder, now
 from kg.errors import StoreError, UnknownClaim
 from kg.judgement import Judgement
-from kg.model import Decision, DecisionAction, Entity
+from kg.model import Decision, DecisionAction, Entity, Issue
 from kg.reconcile.resolver import resolve
 from kg.record import replace
 from kg.shares import show
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.store.intake import Coming
+    from kg.store.listed_questions import ListedQuestions
     from kg.views.graph_view import GraphView
 
-__all__ = ["EXPORT_FORMS", "KnowledgeGraph", "extracted", "show"]
+__all__ = ["EXPORT_FORMS", "KnowledgeGraph", "documents", "extracted", "show"]
 
 EXPORT_FORMS = ("claims.jsonl", "ttl", "trig", "nq", "csv")
 
@@ -46,15 +48,17 @@ EXPORT_FORMS = ("claims.jsonl", "ttl", "trig", "nq", "csv")
 _REACH = 5_000
 
 
-class KnowledgeGraph:
-    """A graph on disk.
+class KnowledgeGraph(Calculations):
+    """A graph on disk, or a holdings file that is asked like one (`of_holdings`).
 
     Args:
         folder: Folder of the graph.
+        listed: The questions of a holdings file; None: the graph in the folder answers.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = GraphFolder(folder, _rules)
+    def __init__(self, folder: Path, *, listed: ListedQuestions | None = None) -> None:
+        self._listed = listed
+        self._folder = GraphFolder(folder, _rules) if listed is None else listed.folder
         self._lens = Lens()
 
     def at(
@@ -76,7 +80,9 @@ class KnowledgeGraph:
         Example:
             `graph.at(known_on=date(2023, 1, 25)).owners("Nissan", as_of=date(2023, 1, 26))`
         """
-        looking = KnowledgeGraph(self._folder.folder)
+        if self._listed is not None and (known_on or recorded_on):
+            raise StoreError("a holdings file has no log: known-on and recorded-on need a graph")
+        looking = KnowledgeGraph(self._folder.folder, listed=self._listed)
         looking._lens = Lens(known_on=known_on, recorded_on=recorded_on, max_age=max_age, policy=policy)
         return looking
 
@@ -111,6 +117,31 @@ class KnowledgeGraph:
                 tell(f"made the graph from the packaged articles in {folder.folder}")
         folder.index.names.count()  # tells at once whether there is a graph that can be read
         return graph
+
+    @classmethod
+    def of_holdings(cls, path: str | Path, *, complete: Iterable[str] | Path = ()) -> KnowledgeGraph:
+        """A plain holdings file, asked like a graph without building one; nothing can be added to it.
+
+        Args:
+            path: A CSV or Parquet file; for its columns see `kg.holdings.rows`.
+            complete: Names of companies whose holders are all known, or a file with one name a line.
+
+        Raises:
+            InputError, InputFaults: The file makes no sense; each fault with row and field.
+            MissingExtra: A Parquet file, and pyarrow is not installed.
+
+        Cost: one reading of the file.
+        """
+        from kg.holdings.reading import read_holdings
+        from kg.store.listed_questions import ListedQuestions
+
+        told = read_holdings(path, complete=complete)
+        return cls(Path(path), listed=ListedQuestions(told, Path(path)))
+
+    @property
+    def doubts(self) -> tuple[Issue, ...]:
+        """What was left out when a holdings file was read; a graph tells this by `status`."""
+        return self._listed.told.issues if self._listed is not None else ()
 
     @classmethod
     def located(cls, store: str | Path | None = None) -> KnowledgeGraph:
@@ -220,6 +251,20 @@ class KnowledgeGraph:
         """
         return self._ask.difference(self.entity(name).id if name else None, first, second)
 
+    def network_around(
+        self, entities: Iterable[EntityId], *, as_of: date, down: bool = False
+    ) -> OwnershipNetwork:
+        """Everything above some entities on a date, and with `down` all that they hold, as one network.
+
+        Args:
+            entities: Entity ids.
+            as_of: The date.
+            down: Also what they hold, through however many companies, and all above that.
+
+        Cost: one read a claim of every company reached.
+        """
+        return self._ask.network_around(entities, as_of=as_of, down=down)
+
     def find(self, text: str, *, limit: int = 20) -> tuple[Match, ...]:
         """Entities with a name that contains a text, shortest names first."""
         found = self._ask.index.names.containing(text, limit=limit)
@@ -293,6 +338,8 @@ class KnowledgeGraph:
     @cached_property
     def _ask(self) -> Questions:
         """The questions of the generation in force; gone after every write."""
+        if self._listed is not None:
+            return self._listed
         return Questions(self._folder, Judgement(self._folder, self._lens.recorded_on), self._lens)
 
     # -- adding --------------------------------------------------------------------------------------
@@ -304,14 +351,16 @@ class KnowledgeGraph:
         about: Mapping[str, Any] | None = None,
         encoding: str | None = None,
         strict: bool = False,
+        advance: Callable[[int, int], None] | None = None,
     ) -> list[Arrived | Failure]:
         """Read articles into the graph, each a batch of its own.
 
         Args:
-            paths: Files, or folders whose .txt and .md files are read.
+            paths: Files, or folders whose texts, web pages and PDFs are read; `-` is standard input.
             about: What is known of the documents: title, publisher, published, language, rank.
-            encoding: Encoding of the texts; None: UTF-8, or UTF-16 with BOM.
+            encoding: Encoding of the texts; None: UTF-8, or UTF-16 with BOM, or what a page declares.
             strict: All files or none: the first failure is raised.
+            advance: Told before each file which one it is, counted from 1, and of how many.
 
         Returns:
             What became of each file, in the order of reading.
@@ -323,7 +372,9 @@ class KnowledgeGraph:
             reading = article(path, about=about or {}, encoding=encoding)
             return [(Arrival.of(reading.batch, label=label(path)), reading.issues)]
 
-        return self._take_in(articles(paths, store=self._folder.folder), read, strict=strict, replacing=True)
+        files = articles(paths, store=self._folder.folder)
+        tell = None if advance is None else (lambda number: advance(number, len(files)))
+        return self._take_in(files, read, strict=strict, replacing=True, advance=tell)
 
     def load(self, paths: Iterable[Path], *, strict: bool = False) -> list[Arrived | Failure]:
         """Load claims.jsonl files; each file is whole or not there, `strict`: all files or none."""
@@ -341,12 +392,12 @@ class KnowledgeGraph:
         return self._take_in(list(paths), read, strict=strict, replacing=False)
 
     def _take_in(
-        self, paths: list[Path], read: Callable[[Path], list[Coming]], *, strict: bool, replacing: bool
+        self, paths: list[Path], read: Callable[[Path], list[Coming]], **how: Any
     ) -> list[Arrived | Failure]:
         from kg.store.intake import take_in
 
         try:
-            return take_in(self._folder, paths, read, strict=strict, replacing=replacing)
+            return take_in(self._folder, paths, read, **how)
         finally:
             self.__dict__.pop("_ask", None)
 
@@ -456,12 +507,24 @@ def extracted(
 ) -> list[dict[str, object]]:
     """The claims that one article makes, one dictionary a line of `kg extract --json`; opens no graph.
 
+    Args:
+        path: The file; `-` is standard input.
+        about: What is known of it, as for `KnowledgeGraph.ingest`.
+        encoding: Encoding of the text, as there.
+
     Raises:
-        InputError: The file cannot be read as text.
+        InputError: The file cannot be read as an article.
     """
     from kg.batches import article, label
 
     return article(path, about=about, encoding=encoding).lines(label(path))
+
+
+def documents(paths: Iterable[Path]) -> list[Path]:
+    """The files named, folders opened, in the order in which `ingest` reads them."""
+    from kg.batches import articles
+
+    return articles(paths)
 
 
 def _rules() -> Rules:

@@ -16,10 +16,11 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import vocab
@@ -31,13 +32,15 @@ from kg.shares import rest
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from kg.holdings.cells import Cell
+    from kg.holdings.table import Holdings
     from kg.settlement.capital import CapitalTable
     from kg.settlement.control import Control
     from kg.settlement.restated import Restated
     from kg.settlement.votes import VotesTable
     from kg.tables import Tables
 
-_Index = dict[EntityId, tuple[Interest, ...]]
+_Index = Mapping[EntityId, tuple[Interest, ...]]
 
 
 @frozen
@@ -49,12 +52,51 @@ class OwnershipNetwork:
         entities: Entity id to entity; holds both ends of every interest.
         interests: Settled interests, of all kinds.
         complete: Companies whose holders are all known.
+        listed: The rows in force of a holdings file, where the network comes from one (`from_holdings`).
     """
 
     as_of: date
     entities: Mapping[EntityId, Entity]
-    interests: tuple[Interest, ...]
+    interests: Sequence[Interest]
     complete: frozenset[EntityId] = frozenset()
+    listed: Holdings | None = None
+
+    @classmethod
+    def from_holdings(
+        cls,
+        source: str | Path | Holdings | Iterable[Mapping[str, Cell] | Sequence[Cell]],
+        *,
+        complete: Iterable[str] | Path = (),
+        as_of: date | None = None,
+    ) -> OwnershipNetwork:
+        """The network of a plain holdings file, or of rows; no graph is needed.
+
+        Names are ids, as written. Everybody is a company unless a row says otherwise. Lots of a pair stand
+        side by side in `owners` and are added in `tables`. The columns: see `kg.holdings.rows`.
+
+        Args:
+            source: A CSV or Parquet file; rows as mappings by column name, or as tuples of holder, investee
+                and share in percent; or `Holdings`.
+            complete: Names of companies whose holders are all known, or a file with one name a line.
+            as_of: The day on which rows with dates must be in force; None: today.
+
+        Raises:
+            InputError, InputFaults: The file or a row makes no sense; each fault with row and field.
+            MissingExtra: A Parquet file, and pyarrow is not installed.
+
+        Example:
+            >>> from kg.shares import show
+            >>> network = OwnershipNetwork.from_holdings([("Alder", "Birch", "43.4"), ("Cedar", "Birch", 15)])
+            >>> [(tie.holder, show(tie.share)) for tie in network.owners("Birch")]
+            [('Alder', '43.4 %'), ('Cedar', '15 %')]
+
+        Cost: O(n) for n rows; interests are made when asked for.
+        """
+        from kg.environment import today
+        from kg.holdings.network import network_parts
+
+        day = as_of or today()
+        return cls(as_of=day, **network_parts(source, complete, day))
 
     def owners(
         self, investee: EntityId, *, kinds: Iterable[str] = vocab.HOLDING_KINDS
@@ -99,6 +141,8 @@ class OwnershipNetwork:
         See `capital_table` for how totals, nominees and families count.
         """
         ties = self.owners(investee, kinds=("shareholding",))
+        if self.listed is not None:
+            return self.tables.column(investee).rest if ties else None
         if len(ties) == 1 and self.is_plain(ties[0]):  # nothing to restate, and nothing more to load
             return rest(tie.share for tie in ties if tie.share is not None)
         return self.capital_table(investee).unnamed if ties else None
@@ -119,6 +163,10 @@ class OwnershipNetwork:
     @cached_property
     def tables(self) -> Tables:
         """Who has how much of each company, as `kg.analytics` reads it."""
+        if self.listed is not None:
+            from kg.holdings.tables import HoldingsTables
+
+            return HoldingsTables(self.listed)
         from kg.tables import SettledTables
 
         return SettledTables(self.restated, self.interests, self.complete)
@@ -182,10 +230,14 @@ class OwnershipNetwork:
 
     @cached_property
     def _by_holder(self) -> _Index:
+        if self.listed is not None:
+            return _Rows(self, "by_holder")
         return _indexed((tie.holder, tie) for tie in self.interests)
 
     @cached_property
     def _by_investee(self) -> _Index:
+        if self.listed is not None:
+            return _Rows(self, "by_investee")
         return _indexed((tie.investee, tie) for tie in self.interests)
 
 
@@ -193,6 +245,25 @@ def stands_for_itself(tie: Interest) -> bool:
     """Whether a stake is direct, in the capital, and held for nobody else; whoever its holder is."""
     whole = tie.directness == "direct" and tie.denominator in ("issued", "outstanding", "unstated")
     return whole and tie.instrument is None and tie.capacity in ("own", "unstated")
+
+
+class _Rows(dict[EntityId, tuple[Interest, ...]]):
+    """The interests at one end in a holdings file, made when an entity is asked for."""
+
+    def __init__(self, network: OwnershipNetwork, end: str) -> None:
+        super().__init__()
+        self._network, self._end = network, end
+
+    def get(self, key: EntityId, default: Any = ()) -> Any:
+        """The interests of an entity, in the order of answers."""
+        told = self._network.listed
+        at = told.position(key) if told is not None else None
+        if at is None:
+            return default
+        if key not in self:
+            rows = getattr(told, self._end).rows(at)
+            self[key] = tuple(sorted((self._network.interests[row] for row in rows), key=_order))
+        return self[key]
 
 
 def _indexed(ties: Iterable[tuple[EntityId, Interest]]) -> _Index:

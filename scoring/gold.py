@@ -184,10 +184,19 @@ def read(path: Path) -> list[Passage]:
     import yaml
 
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [_passage(entry, path.stem) for entry in entries]
+    return [passage_of(entry, path.stem) for entry in entries]
 
 
-def _passage(entry: dict[str, Any], part: str) -> Passage:
+def passage_of(entry: dict[str, Any], part: str) -> Passage:
+    """The passage of an entry of a file.
+
+    Args:
+        entry: `id`, `text`, `claims` and `forbidden`; the id begins with the language.
+        part: Name of the file.
+
+    Raises:
+        ValueError: A row that the notation does not have, or a forbidden stretch that is not there.
+    """
     text = entry["text"].strip()
     return Passage(
         id=entry["id"],

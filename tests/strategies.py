@@ -249,3 +249,56 @@ def batches(draw: st.DrawFn) -> Batch:
 
 def _zone(span: tuple[int, int], kind: str, reason: str) -> Zone:
     return Zone(kind=kind, start=span[0], end=span[1], reason=reason)
+
+
+# ---------------------------------------------------------------------------------------------------
+# Ownership networks as tables: company to holder to share, for `tests.analytics.worlds.network_of`
+
+
+@st.composite
+def point_tables(
+    draw: st.DrawFn, *, companies: int = 5, people: int = 3, cycles: bool = True, full: bool = False
+) -> dict[str, dict[str, Share]]:
+    """Points that add up to at most 1 (to 1 where `full`), with loops and own shares where `cycles`."""
+    names = [f"c{n}" for n in range(companies)]
+    tables: dict[str, dict[str, Share]] = {}
+    for number, company in enumerate(names):
+        able = [*(names if cycles else names[:number]), *(f"p{n}" for n in range(people))]
+        holders = draw(st.lists(st.sampled_from(able), max_size=4, unique=True))
+        weights = [draw(st.integers(1, 20)) for _ in holders]
+        whole = sum(weights) + (0 if full or draw(st.booleans()) else draw(st.integers(1, 20)))
+        tables[company] = {
+            holder: Share(Fraction(weight, whole), Fraction(weight, whole))
+            for holder, weight in zip(holders, weights, strict=True)
+        }
+    return tables
+
+
+@st.composite
+def band_tables(
+    draw: st.DrawFn, *, companies: int = 3, people: int = 2, opens: bool = True, most: int = 3
+) -> dict[str, dict[str, Share]]:
+    """Bands and points whose lower ends leave room, with loops and own shares, open and closed ends."""
+    names = [f"c{n}" for n in range(companies)]
+    able = [*names, *(f"p{n}" for n in range(people))]
+    tables: dict[str, dict[str, Share]] = {}
+    for company in names:
+        room = 20
+        tables[company] = {}
+        for holder in draw(st.lists(st.sampled_from(able), max_size=most, unique=True)):
+            low = draw(st.sampled_from([0, 0, 5, 8, 10]))
+            if low >= room:
+                continue
+            width = draw(st.sampled_from([0, 0, 2, 5, 10, 20]))
+            high = min(20, low + width)
+            if high == 0:
+                continue
+            room -= low
+            band = high > low and opens
+            tables[company][holder] = Share(
+                Fraction(low, 20),
+                Fraction(high, 20),
+                band and draw(st.booleans()),
+                band and draw(st.booleans()),
+            )
+    return tables

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -61,6 +62,7 @@ class Passage:
     claims: list[Claim] = field(default_factory=list)
 
 
+@lru_cache(maxsize=2)
 def frames(language: str) -> list[tuple[str, str]]:
     """The frames of a language: text and claims."""
     rows = (HERE / f"frames_{language}.txt").read_text(encoding="utf-8").splitlines()
@@ -165,34 +167,125 @@ class Filler:
         return name
 
 
-def passage(language: str, random_: random.Random) -> Passage:
-    """One passage: a frame or two, sometimes with a sentence that holds nothing."""
-    every = frames(language)
-    filler = Filler(language, random_)
-    rows: list[str] = []
-    claims: list[Claim] = []
-    count = random_.choice([1, 1, 2, 2, 3])
-    for _ in range(count):
-        text, told = random_.choice(every)
-        text = chosen(text, random_)
-        fresh = random_.random()
-        keep = {} if fresh < 0.4 else dict(filler.names) if fresh < 0.6 else {k: v for k, v in filler.names.items() if k in ("X", "Y")} if fresh < 0.8 else {k: v for k, v in filler.names.items() if k in ("A", "B")}
-        filler.names = keep
-        filler.written = {}
-        used = text
-        opener = random_.choice(_OPENERS[language])
+#: What can stand after a holder or company without changing the claim; `{C}` is a bystander.
+_ASIDES = {
+    "en": {
+        "A": [", the {S.adj} [insurer|bank|group|investor],", ", a unit of {C},", ", which is based in {S},", ", [a|the] [fund|investor|family firm] [advised|founded] by {P},", ", [bound to|allied with] {C} by [a pact|contract],", " of {S}", ", [run|led] by {P},", ", like {C} before it,", " ({n} bigger than a year ago)"],
+        "X": [", the {S.adj} [brewer|bank|airline|refiner],", ", which competes with {C},", " of {S}", ", a [brewer|shipping line|pump maker],", ", once part of {C},"],
+    },
+    "fr": {
+        "A": [", l'assureur {S.adj},", ", filiale de {C},", ", comme {C} avant lui,", ", [lié|allié] à {C} par un pacte,", ", dirigé par {P},", ", le [fonds|groupe] {S.adj},"],
+        "X": [", le [brasseur|transporteur] {S.adj},", ", concurrent de {C},", ", ancienne filiale de {C},", ", un fabricant de pompes,"],
+    },
+}
+_FRONTS = {
+    "en": {"A": ["the {S.adj} [insurer|bank|group] ", "{S's} ", "[insurer|investor|rival] ", "the [fund|group|bank] "], "X": ["the {S.adj} [brewer|airline|bank] ", "{S's} ", "the [brewer|airline|miner|telecoms group] ", "[brewer|airline] "]},
+    "fr": {"A": ["le [groupe|fonds|fabricant] {S.adj} ", "le [groupe|fonds] "], "X": []},
+}
+_BEFORE = {
+    "en": [", against {q} [a year earlier|before|in {year}],", ", [up|down] from {q},", ", compared with {q} at the end of {year},", " instead of {q}", " (from {q})", ", after {q} a year ago,"],
+    "fr": [", contre {q} [un an plus tôt|auparavant|en {year}],", ", au lieu de {q},", " (contre {q})", ", après {q} un an plus tôt,"],
+}
+_JOINTS = {"en": [", while ", "; ", " and ", ", and ", ", but ", ", whereas "], "fr": [", tandis que ", " ; ", " et ", ", et ", ", mais "]}
+_THE_FIRM = {"en": ["the company", "it", "the group", "the firm"], "fr": ["de la société", "du groupe", "de l'entreprise"]}
+
+
+class Author:
+    """Writes one passage of several frames.
+
+    Args:
+        language: `en` or `fr`.
+        random_: Its dice.
+    """
+
+    def __init__(self, language: str, random_: random.Random) -> None:
+        self.language, self.dice = language, random_
+        self.filler = Filler(language, random_)
+        self.claims: list[Claim] = []
+
+    def write(self, every: list[tuple[str, str]]) -> Passage:
+        """A passage of one to three frames."""
+        rows = [self._sentence(*self.dice.choice(every), n) for n in range(self.dice.choice([1, 1, 2, 2, 3]))]
+        text = rows[0]
+        for row in rows[1:]:
+            if self.dice.random() < 0.25 and text.endswith("."):
+                text = text[:-1] + self.dice.choice(_JOINTS[self.language]) + row
+            else:
+                text += " " + row[:1].upper() + row[1:]
+        return Passage(self.language, text, self.claims)
+
+    def _sentence(self, text: str, told: str, number: int) -> str:
+        dice, filler = self.dice, self.filler
+        text = chosen(text, dice)
+        claims = [row.split() for row in told.split(";") if row.strip()]
+        kept = filler.names if number else {}
+        fresh = dice.random()
+        names = {} if fresh < 0.3 else dict(kept) if fresh < 0.5 else {k: v for k, v in kept.items() if k in ("X", "Y")} if fresh < 0.75 else {k: v for k, v in kept.items() if k in ("A", "B")}
+        same = frozenset(names)
+        filler.names, filler.written = names, {}
+        text, claims = self._compared(text, claims)
+        text = self._referred(text, same)
+        text = self._described(text)
         sentence = filler.fill(text)
+        opener = dice.choice(_OPENERS[self.language])
         if opener and text.startswith(("{A", "{B", "{X", "{P")):
             sentence = opener + sentence
-        rows.append(sentence)
-        for row in filter(None, (one.strip() for one in told.split(";"))):
-            pair, figure, *marks = row.split()
+        for pair, figure, *marks in claims:
             holder, _, investee = pair.partition(">")
-            if figure in filler.written and "{" + figure + "}" in used:
-                claims.append(Claim(filler.name(holder), filler.name(investee), filler.written[figure], tuple(marks)))
-            elif figure in ("half", "third", "any"):
-                claims.append(Claim(filler.name(holder), filler.name(investee), figure, tuple(marks)))
-    return Passage(language, " ".join(rows), claims)
+            if (figure in filler.written and "{" + figure + "}" in text) or figure in ("half", "third", "any"):
+                written = filler.written.get(figure, figure)
+                self.claims.append(Claim(filler.name(holder), filler.name(investee), written, tuple(marks)))
+        return sentence
+
+    def _compared(self, text: str, claims: list[list[str]]) -> tuple[str, list[list[str]]]:
+        """Now and then a figure gets the level before beside it."""
+        if self.dice.random() > 0.15 or len(claims) != 1 or "{q}" in text or len(claims[0]) > 2 or claims[0][1] != "p":
+            return text, claims
+        place = text.find("{p}")
+        if place < 0 or text[place + 3 : place + 4] in (")", ",") or "[" in text:
+            return text, claims
+        spot = re.compile(r"\{p\}( of \{X\}| \{X.d\}| in \{X\}| dans \{X\})").search(text)
+        if spot is None:
+            return text, claims
+        added = chosen(self.dice.choice(_BEFORE[self.language]), self.dice)
+        rest = text[spot.end() :]
+        if rest.startswith((".", ",")):
+            added = added.rstrip(",")
+        return text[: spot.end()] + added + rest, [*claims, [claims[0][0], "q", "past"]]
+
+    def _referred(self, text: str, same: frozenset[str]) -> str:
+        """Now and then a name told before becomes a reference."""
+        dice = self.dice
+        if "A" in same and text.startswith("{A} ") and dice.random() < 0.4:
+            text = dice.choice(_REFS[self.language]) + text[3:]
+        if "X" in same and text.count("{X") == 1 and dice.random() < 0.35:
+            slot = "{X}" if self.language == "en" else "{X.d}"
+            text = text.replace(" " + slot, " " + dice.choice(_THE_FIRM[self.language]), 1)
+        return text
+
+    def _described(self, text: str) -> str:
+        """Now and then a name gets a word before it or an aside after it."""
+        for slot, role in (("A", "A"), ("B", "A"), ("X", "X")):
+            if self.dice.random() > 0.16 or "{C" in text or "{" + slot + "}" not in text:
+                continue
+            mark = "{" + slot + "}"
+            place = text.index(mark)
+            if text[place + 3 : place + 5] == " (" or text[max(0, place - 2) : place] == "% ":
+                continue
+            if self.dice.random() < 0.4 and _FRONTS[self.language][role]:
+                text = text.replace(mark, chosen(self.dice.choice(_FRONTS[self.language][role]), self.dice) + mark, 1)
+            else:
+                aside = chosen(self.dice.choice(_ASIDES[self.language][role]), self.dice)
+                after = text[place + 3 :]
+                if after.startswith((",", ".", ";")):
+                    aside = aside.rstrip(",")
+                text = text[:place] + mark + aside + after
+        return text[:1].upper() + text[1:] if text[:1] != "{" else text
+
+
+def passage(language: str, random_: random.Random) -> Passage:
+    """One passage of composed sentences."""
+    return Author(language, random_).write(frames(language))
 
 
 def passages(number: int, seed: int = 5) -> list[Passage]:

@@ -19,6 +19,7 @@ from kg.extract.linking.features import (
     chain_features,
     figure_at,
     figure_features,
+    is_figure,
     name_features,
     pair_features,
 )
@@ -46,20 +47,19 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
             None for both parties: whether the figure is no holding.
         weight: How much each choice counts.
     """
-    last: Choice | None = None
+    past: tuple[Choice, ...] = ()
     gap = False
     for at, unit in enumerate(scene.units):
-        if unit.quantity is None or unit.quantity.share is None:
+        if not is_figure(unit):
             continue
         figure = figure_at(scene, at)
-        if last is not None and at - last.at >= _REACH:
-            last = None
+        past = tuple(one for one in past if at - one.at < _REACH)
         by_holder = {s: name_features(scene, figure, s, "h") for s in figure.spots}
         by_investee = {s: name_features(scene, figure, s, "i") for s in figure.spots}
         readings, right, pairs = [], [], []
         none = judge(unit, None, None)
         if none is not None:
-            readings.append(figure_features(scene, figure) + chain_features(scene, figure, last, None, gap=gap))
+            readings.append(figure_features(scene, figure) + chain_features(scene, figure, past, None, gap=gap))
             right.append(none)
         for h in figure.spots:
             for i in figure.spots:
@@ -69,7 +69,7 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
                 verdict = judge(unit, one, other)
                 if verdict is None:
                     continue
-                chain = chain_features(scene, figure, last, (one, other), gap=gap)
+                chain = chain_features(scene, figure, past, (one, other), gap=gap)
                 readings.append(by_holder[h] + by_investee[i] + pair_features(scene, figure, h, i) + chain)
                 right.append(verdict)
                 if verdict:
@@ -77,18 +77,19 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
         if any(right) and len(right) > 1:
             yield Case(readings, right, weight)
         if pairs:
-            last, gap = Choice(at, *pairs[0]), False
+            past, gap = (Choice(at, *pairs[0]), *past)[:5], False
         else:
-            gap = last is not None
+            gap = bool(past)
 
 
-def fit(corpus: list[Case], prior: float = 1.0, least: int = 2) -> dict[str, float]:
+def fit(corpus: list[Case], prior: float = 1.0, least: int = 2, start: dict[str, float] | None = None) -> dict[str, float]:
     """The weights that make the right readings likely.
 
     Args:
         corpus: Choices.
         prior: Strength of the pull towards 0.
         least: Features that stand in fewer choices are left out.
+        start: Weights to begin from; None: zeros.
     """
     count: dict[str, int] = {}
     for case in corpus:
@@ -123,5 +124,5 @@ def fit(corpus: list[Case], prior: float = 1.0, least: int = 2) -> dict[str, flo
         slope = np.repeat(each / z, sizes) * e - np.repeat(each / (g + 1e-300), sizes) * eg
         return value, matrix.T @ slope + prior * w
 
-    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    found = minimize(loss, np.array([(start or {}).get(name, 0.0) for name in index]), jac=True, method="L-BFGS-B", options={"maxiter": 60 if start else 250})
     return {name: round(float(found.x[k]), 3) for name, k in index.items() if abs(found.x[k]) >= 0.02}

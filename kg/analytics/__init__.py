@@ -1,1 +1,95 @@
-"""What follows from a network: ways between entities, cross-holdings. No stores, no files, no screens."""
+"""What follows from a network: shares, control, rules of law, ways between entities.
+
+No stores, no files, no screens. Every function takes the network first. A name loads its module when it is
+first used, so that importing this package costs nothing; numpy and scipy are loaded by large inputs alone.
+
+Example:
+    >>> from kg import analytics
+    >>> from fractions import Fraction
+    >>> analytics.Bounds(low=Fraction(1, 4), high=Fraction(1, 2)).show()
+    '25-50 %'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.analytics.bounds import Bounds as Bounds
+    from kg.analytics.contrast import all_walks as all_walks
+    from kg.analytics.contrast import path_weakest_link as path_weakest_link
+    from kg.analytics.contrast import simple_paths_sum as simple_paths_sum
+    from kg.analytics.direct import direct as direct
+    from kg.analytics.direct import direct_bounds as direct_bounds
+    from kg.analytics.direct import votes as votes
+    from kg.analytics.explain import explain as explain
+    from kg.analytics.explain import told as told
+    from kg.analytics.integrated import integrated as integrated
+    from kg.analytics.integrated import integrated_all as integrated_all
+    from kg.analytics.integrated import integrated_bounds as integrated_bounds
+    from kg.analytics.integrated import integrated_holdings as integrated_holdings
+    from kg.analytics.integrated import integrated_status as integrated_status
+    from kg.analytics.integrated import open_world_bounds as open_world_bounds
+    from kg.analytics.integrated import self_ownership as self_ownership
+    from kg.analytics.paths import cross_holdings as cross_holdings
+    from kg.analytics.paths import paths as paths
+    from kg.analytics.problems import problems as problems
+    from kg.analytics.ultimate import ultimate_shares as ultimate_shares
+
+#: Module to the names that it gives.
+_MODULES = {
+    "bounds": "Bounds",
+    "direct": "direct direct_bounds votes",
+    "integrated": "integrated integrated_all integrated_bounds integrated_holdings integrated_status "
+    "open_world_bounds self_ownership",
+    "ultimate": "ultimate_shares",
+    "problems": "problems",
+    "explain": "explain told",
+    "contrast": "all_walks simple_paths_sum path_weakest_link",
+    "paths": "paths cross_holdings",
+    "control": "control controlled control_stake control_status control_status_open_world unnamed_control",
+    "controllers": "controllers head",
+    "coalitions": "group_controlled minimal_coalitions",
+    "psc": "psc",
+    "amld": "amld",
+    "amlr": "amlr",
+    "cta": "cta",
+    "ofac": "ofac ofac_blocked ofac_status",
+    "links": "close_link close_links",
+    "guo": "guo",
+    "weakest": "weakest_link",
+    "power": "shapley banzhaf banzhaf_normalised",
+    "npi": "npi",
+    "network_control": "network_control",
+    "void_votes": "controlled_void_subsidiary_votes votes_void_subsidiary_votes",
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})
+
+
+class _Measures(ModuleType):
+    """The package, in which a measure keeps its name although its module is called the same."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in _HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+def _keep_names() -> None:
+    import sys
+
+    sys.modules[__name__].__class__ = _Measures
+
+
+_keep_names()

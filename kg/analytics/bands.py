@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from math import inf
+from typing import NamedTuple
 
 from kg.analytics.bounds import Bounds, Number
 from kg.analytics.solving import EXACT_MEMBERS, solved
@@ -97,6 +98,27 @@ def all_ends(
     return {key: _doubted(section, key, targets, one) for key, one in found.items()}
 
 
+class World(NamedTuple):
+    """One admissible choice: how each company hands out its capital, and what of it comes to the target."""
+
+    columns: Mapping[EntityId, Mapping[EntityId, Fraction]]
+    values: Mapping[EntityId, Number]
+
+
+def best_worlds(section: Section, start: EntityId, targets: Collection[EntityId]) -> tuple[World, World]:
+    """The worlds, or limits of worlds, in which `ends` has its lower and its upper value; exact fractions.
+
+    Companies between the two alone; those from which nothing need come are absent from the lower world.
+    """
+    within = (section.below(targets) & section.reached([start])) - set(targets)
+    columns = {company: section.columns[company] for company in sorted(within)}
+    worlds = []
+    for greatest in (False, True):
+        best = _Best(section, columns, targets, greatest=greatest, exact_up_to=inf, one=ONE)
+        worlds.append(World({key: best.chosen[key] for key in best.live}, best.values))
+    return worlds[0], worlds[1]
+
+
 def _doubted(section: Section, start: EntityId, targets: Collection[EntityId], found: Bounds) -> Bounds:
     """Floats with the way to work them out in fractions; fractions as they are."""
     if not isinstance(found.low, float) and not isinstance(found.high, float):
@@ -137,10 +159,12 @@ class _Best:
         #: Companies whose probability is more than 0 in the limit sense: elsewhere 0 is reached.
         self.live = dict.fromkeys(columns) if greatest else self._forced()
         self.values: dict[EntityId, Number] = dict.fromkeys(self.targets, one)
+        self.chosen: dict[EntityId, Mapping[EntityId, Fraction]] = {}
         graph = {key: [p.holder for p in columns[key] if p.holder in self.live] for key in self.live}
         for members in components(graph):
             if len(members) == 1 and members[0] not in graph[members[0]]:
-                self.values[members[0]] = self._worth(self._choice(columns[members[0]]))
+                self.chosen[members[0]] = self._choice(columns[members[0]])
+                self.values[members[0]] = self._worth(self.chosen[members[0]])
             else:
                 self._iterate(members)
         for target in self.targets:
@@ -148,18 +172,20 @@ class _Best:
 
     def _forced(self) -> dict[EntityId, None]:
         """Companies from which every world leads to the targets with more than nothing."""
-        others = {company: [ZERO, 0] for company in self.columns}  # upper ends of those not met, open ones
+        others: dict[EntityId, tuple[Fraction, int]] = {}  # upper ends of those not met, how many are open
         users: dict[EntityId, list[tuple[EntityId, Part]]] = {}
         for company, row in self.columns.items():
             for part in row:
-                others[company] = [others[company][0] + part.high, others[company][1] + part.high_open]
+                high, open_ends = others.get(company, (ZERO, 0))
+                others[company] = high + part.high, open_ends + part.high_open
                 users.setdefault(part.holder, []).append((company, part))
         forced: set[EntityId] = set()
         waiting = list(self.targets)
         while waiting:
             for company, part in users.get(waiting.pop(), ()):
-                left, open_ends = others[company][0] - part.high, others[company][1] - part.high_open
-                others[company] = [left, open_ends]
+                high, open_ends = others[company]
+                left, open_ends = high - part.high, open_ends - part.high_open
+                others[company] = left, open_ends
                 must = part.low > 0 or part.low_open or left < 1 or (left == 1 and open_ends > 0)
                 if must and company not in forced:
                     forced.add(company)
@@ -169,6 +195,7 @@ class _Best:
     # -- values -------------------------------------------------------------------------------------
 
     def _iterate(self, members: list[EntityId]) -> None:
+        policy: dict[EntityId, Mapping[EntityId, Fraction]]
         policy = {member: _middle(self.columns[member]) for member in members}
         free = [m for m in members if any(part.low != part.high for part in self.columns[m])]
         while True:
@@ -176,6 +203,7 @@ class _Best:
             better = {member: self._choice(self.columns[member]) for member in free}
             gains = {m: choice for m, choice in better.items() if self._gains(m, self._worth(choice))}
             if not gains:
+                self.chosen |= policy
                 return
             policy |= gains
 

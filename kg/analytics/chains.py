@@ -16,12 +16,14 @@ from fractions import Fraction
 from kg.analytics.bounds import Bounds, Status
 from kg.analytics.doubts import overfull
 from kg.analytics.findings import BASES, Finding, Ground, Ruling, Who, asked, ground, in_order, kind_of
-from kg.analytics.reach import Field, Mode, Part, Reached, Rule, reach
+from kg.analytics.reach import Field, Part, Reached, Rule, reach
 from kg.analytics.together import likelier, passes, rank, together
-from kg.model import EntityId, Share
+from kg.model import EntityId
 from kg.network import OwnershipNetwork
 from kg.record import frozen
 from kg.tables import Basis
+
+_CODES: tuple[tuple[str, Basis], ...] = (("shares", "capital"), ("votes", "votes"))
 
 
 @frozen
@@ -32,13 +34,11 @@ class Measure:
         rule: What counts as the holder's.
         threshold: What its stakes must come to, as a fraction of 1.
         strict: Whether they must come to more.
-        control: Whether control of the company itself is a ground of its own.
     """
 
     rule: Rule
     threshold: Fraction
     strict: bool = True
-    control: bool = False
 
 
 def ruling(
@@ -106,39 +106,16 @@ def _parts(reached: Reached, company: EntityId) -> tuple[Part, ...]:
 
 def _grounds(measure: Measure, least: Reached, most: Reached, company: EntityId) -> list[Ground]:
     found = []
-    for code, basis in (("shares", "capital"), ("votes", "votes")):
-        via = [part.holder for part in most.parts(company, basis=_basis(basis)) if most.rounds[part.holder]]
-        low, high = least.together(company, _basis(basis)), most.together(company, _basis(basis))
-        found.append(
-            ground(
-                code,
-                _between(low, high),
-                measure.threshold,
-                strict=measure.strict,
-                basis=_basis(basis),
-                via=via,
-            )
-        )
-    for code, holds in (("stated", _is_stated), ("control", _is_controlled)):
-        if code == "control" and not measure.control:
-            continue
-        if holds(least, company):
-            found.append(Ground(code=code, verdict="certain"))
-        elif holds(most, company):
-            found.append(Ground(code=code, verdict="possible"))
+    for code, basis in _CODES:
+        via = [part.holder for part in most.parts(company, basis=basis) if most.rounds[part.holder]]
+        bounds = _between(least.together(company, basis), most.together(company, basis))
+        verdict = passes(bounds, measure.threshold, strict=measure.strict)
+        found.append(ground(code, bounds, verdict, basis, via))
+    if least.is_stated(company):
+        found.append(Ground(code="stated", verdict="certain"))
+    elif most.is_stated(company):
+        found.append(Ground(code="stated", verdict="possible"))
     return found
-
-
-def _basis(text: str) -> Basis:
-    return "capital" if text == "capital" else "votes"
-
-
-def _is_stated(reached: Reached, company: EntityId) -> bool:
-    return reached.is_stated(company)
-
-
-def _is_controlled(reached: Reached, company: EntityId) -> bool:
-    return company in reached and reached.rounds[company] > 0 and reached.passes(company)
 
 
 def _between(least: Bounds, most: Bounds) -> Bounds:
@@ -146,11 +123,8 @@ def _between(least: Bounds, most: Bounds) -> Bounds:
     return Bounds(low=least.low, high=most.high, low_open=least.low_open, high_open=most.high_open)
 
 
-def _in_open_world(
-    field: Field, measure: Measure, start: Collection[EntityId], company: EntityId
-) -> Status:
-    mode: Mode = "open"
-    reached = reach(field, start, mode)
+def _in_open_world(field: Field, measure: Measure, start: Collection[EntityId], company: EntityId) -> Status:
+    reached = reach(field, start, "open")
     hidden = field.may_hide(company)
     members = reached.rounds.keys() - {company}
     for basis in BASES:
@@ -158,8 +132,3 @@ def _in_open_world(
         if passes(most, measure.threshold, strict=measure.strict) != "impossible":
             return "possible"
     return "possible" if company in reached else "impossible"
-
-
-def no_more_than_all(share: Share) -> Share:
-    """The share itself: a figure of contradictory data is shown as at most the whole."""
-    return share

@@ -133,9 +133,9 @@ def control_status(network: OwnershipNetwork, holder: EntityId, company: EntityI
 
 
 def control_status_open_world(network: OwnershipNetwork, holder: EntityId, company: EntityId) -> Status:
-    """The verdict if the holder may stand behind every holder that is not named or not known.
+    """The verdict if all that nobody names, and all that unknown holders have, may be the holder's.
 
-    A company without any known holder may be the holder's, too; persons and states are nobody's.
+    An entity that nobody is known to hold is an end: what may stand behind it is a question about that one.
 
     Example:
         >>> from kg.network import OwnershipNetwork
@@ -216,7 +216,7 @@ def falling(field: Field, start: Iterable[EntityId]) -> tuple[Fallen, ...]:
             Fallen(
                 company=company,
                 verdict="certain" if company in least else "possible",
-                stake=_stake(least, most, company),
+                stake=span(least, most, company),
                 hop=reached.hop(company),
                 is_overfull=field.column(company).is_overfull,
             )
@@ -251,7 +251,7 @@ def answer(
         company=company,
         verdict=verdict,
         open_world=verdict if verdict != "impossible" else _in_open_world(field, start, company),
-        stake=_stake(least, most, company),
+        stake=span(least, most, company),
         parts=shown.parts(company),
         hops=hops,
         by=_reasons(field, shown, company),
@@ -264,7 +264,7 @@ def _in_open_world(field: Field, start: Iterable[EntityId], company: EntityId) -
     return "possible" if company in reach(field, start, "open") else "impossible"
 
 
-def _stake(least: Reached, most: Reached, company: EntityId) -> Share:
+def span(least: Reached, most: Reached, company: EntityId) -> Share:
     """Least votes of what certainly falls, most votes of what may fall."""
     below, above = least.together(company).share, most.together(company).share
     if below.low >= above.high:
@@ -276,6 +276,6 @@ def _reasons(field: Field, reached: Reached, company: EntityId) -> tuple[By, ...
     found: list[By] = []
     if reached.passes(company):
         found.append("votes")
-    if not field.acts_for(company).isdisjoint(reached.rounds.keys() - {company}):
+    if reached.is_stated(company):
         found.append("stated")
     return tuple(found)

@@ -19,7 +19,7 @@ from typing import Literal
 from kg.analytics.bounds import Bounds, Status
 from kg.analytics.doubts import Overfull, known
 from kg.analytics.reach import Hop, Part
-from kg.analytics.together import passes
+from kg.analytics.together import rank
 from kg.model import EntityId, Share
 from kg.record import frozen
 from kg.tables import Basis, Tables
@@ -101,21 +101,17 @@ class Ruling:
     refused: str | None = None
 
 
-def ground(
-    code: str, bounds: Bounds, threshold: Fraction, *, strict: bool, basis: Basis, via: Iterable[EntityId] = ()
-) -> Ground:
-    """A figure held against a threshold."""
-    return Ground(
-        code=code,
-        verdict=passes(bounds, threshold, strict=strict),
-        share=bounds.share,
-        basis=basis,
-        via=tuple(sorted(via)),
-    )
+def ground(code: str, bounds: Bounds, verdict: Status, basis: Basis, via: Iterable[EntityId] = ()) -> Ground:
+    """A figure with what it decides."""
+    return Ground(code=code, verdict=verdict, share=bounds.share, basis=basis, via=tuple(sorted(via)))
 
 
 def asked(
-    tables: Tables, company: EntityId, above: Collection[EntityId], who: Who, holders: Iterable[EntityId] | None
+    tables: Tables,
+    company: EntityId,
+    above: Collection[EntityId],
+    who: Who,
+    holders: Iterable[EntityId] | None,
 ) -> list[EntityId]:
     """Whom a rule looks at, in id order.
 
@@ -154,7 +150,6 @@ def kind_of(tables: Tables, key: EntityId) -> str:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Certain findings first, then the larger stake, then by id."""
-    from kg.analytics.together import rank
 
     def largest(finding: Finding) -> Fraction:
         return max((g.share.low for g in finding.grounds if g.share is not None), default=Fraction(1))

@@ -17,7 +17,7 @@ Example:
     ...     [("public", "mine", "58"), ("diamonds", "mine", "42"), ("mine", "diamonds", "42")]
     ... )
     >>> integrated(ring, "public", "mine").low, integrated(ring, "public", "diamonds").low
-    (Fraction(1450, 2059), Fraction(609, 2059))
+    (Fraction(50, 71), Fraction(21, 71))
 
 References: S. Baldone, F. Brioschi, S. Paleari (1998), Ownership measures among firms connected by
 cross-shareholdings; S. Vitali, J. Glattfelder, S. Battiston (2011), The network of global corporate control.

@@ -211,9 +211,7 @@ class Limits(NamedTuple):
 DONE, MORE_POOL, MORE_ROWS, MORE_BLOCK, LARGE = 0, 1, 2, 3, 4
 
 
-def advance(
-    graph: Graph, pool: Pool, room: Room, rows: Rows, limits: Limits, state: Any
-) -> int:
+def advance(graph: Graph, pool: Pool, room: Room, rows: Rows, limits: Limits, state: Any) -> int:
     """Owners of one component after the other, from the top down.
 
     Args:
@@ -245,7 +243,7 @@ def advance(
                 if graph.kept[j] != 0:
                     used = _stored(pool, room, j, touched, used, error, limits.cut)
             _cleared(room, touched)
-        elif size > 48:
+        elif size > BLOCK:
             reason = 4
         else:
             reason, used, count = _component(graph, pool, room, rows, limits, at, used, count)
@@ -297,9 +295,7 @@ def _added(
     return touched, error + weight * pool.error[k]
 
 
-def _told(
-    rows: Rows, room: Room, j: int, touched: int, count: int, error: float, floor: float
-) -> int:
+def _told(rows: Rows, room: Room, j: int, touched: int, count: int, error: float, floor: float) -> int:
     least = floor - error
     for place in range(touched):
         owner = room.touched[place]
@@ -313,9 +309,7 @@ def _told(
     return count
 
 
-def _stored(
-    pool: Pool, room: Room, j: int, touched: int, used: int, error: float, cut: float
-) -> int:
+def _stored(pool: Pool, room: Room, j: int, touched: int, used: int, error: float, cut: float) -> int:
     lost = 0.0
     pool.first[j] = used
     for place in range(touched):
@@ -357,7 +351,7 @@ def _component(
         return (1 if used + touched * size > len(pool.owner) else 2), used, count
     if touched > 0:
         _laid_out(graph, pool, room, at, size, width)
-        _eliminated(room, size, width)
+        _solved(room, size, width)
         _normalised(graph, room, at, size, width)
     for row in range(size):
         j = graph.order[at + row]
@@ -413,17 +407,16 @@ def _laid_out(graph: Graph, pool: Pool, room: Room, at: int, size: int, width: i
         outside = graph.rest[j]
         for edge in range(graph.start[j], graph.start[j + 1]):
             k, weight = graph.holder[edge], graph.weight[edge]
-            if graph.group[k] == number:
-                for other in range(size):
-                    if graph.order[at + other] == k:
-                        room.matrix[row * size + other] = weight
-            else:
+            if graph.group[k] != number:
                 outside += weight
                 _from_outside(graph, pool, room, k, weight, row * width)
-        # An owner inside the component: the walk that is at it has met it.
-        if graph.tracked[j] != 0 and room.mark[j] != 0:
+                room.block[row * width + width - 1] += weight * pool.error[k]
+                continue
+            for other in range(size):
+                if graph.order[at + other] == k:
+                    room.matrix[row * size + other] = weight
+        if graph.tracked[j] != 0:  # a walk that is at this owner has met it
             room.block[row * width + int(room.share[j])] = 1.0
-        room.block[row * width + width - 1] += 0.0
         room.inflow[row] = outside
 
 
@@ -433,5 +426,132 @@ def _from_outside(graph: Graph, pool: Pool, room: Room, k: int, weight: float, b
     first = pool.first[k]
     for place in range(first, first + pool.length[k]):
         room.block[base + int(room.share[pool.owner[place]])] += weight * pool.share[place]
-    # The error of outsiders is a column like any other.
-    room.block[base + len_of(room, base)] += weight * pool.error[k]
+
+
+def _solved(room: Room, size: int, width: int) -> None:
+    """Solve the equations in place, by sums, products and quotients of what is not negative.
+
+    Grassmann, Taksar, Heyman (1985): what is left of a company after eliminating others is added up
+    instead of subtracted from 1, so that no digit is lost in rings of 99.9999 %.
+    """
+    matrix, block, inflow = room.matrix, room.block, room.inflow
+    for c in range(size):
+        total = inflow[c]
+        for k in range(c + 1, size):
+            total += matrix[c * size + k]
+        matrix[c * size + c] = total
+        for j in range(c + 1, size):
+            part = matrix[j * size + c]
+            if part == 0.0 or total == 0.0:
+                continue
+            part = part / total
+            for k in range(c + 1, size):
+                matrix[j * size + k] += part * matrix[c * size + k]
+            inflow[j] += part * inflow[c]
+            for place in range(width):
+                block[j * width + place] += part * block[c * width + place]
+    for c in range(size - 1, -1, -1):
+        total = matrix[c * size + c]
+        for place in range(width):
+            value = block[c * width + place]
+            for k in range(c + 1, size):
+                value += matrix[c * size + k] * block[k * width + place]
+            block[c * width + place] = value / total if total > 0.0 else 1.0
+
+
+def _normalised(graph: Graph, room: Room, at: int, size: int, width: int) -> None:
+    """Count each walk once: owners inside the component are divided by what returns to them."""
+    for row in range(size):
+        j = graph.order[at + row]
+        if graph.tracked[j] == 0:
+            continue
+        column = int(room.share[j])
+        returns = room.block[row * width + column]
+        for other in range(size):
+            room.block[other * width + column] = room.block[other * width + column] / returns
+
+
+def sift(graph: Graph, rows: Rows, count: int, limits: Limits, least: int, units: Any, near: Any) -> tuple[int, int]:
+    """Keep what reaches the floor, in place, and put aside what is too near to tell.
+
+    Args:
+        graph: The holdings.
+        rows: What was found; a pair that is one direct holding is decided in whole numbers.
+        count: How many.
+        limits: `floor`; `cut` is how near is too near.
+        least: Fewest parts of a whole that reach the floor.
+        units: Parts of each holding; empty: not to be used.
+        near: Receives the places of doubtful rows, which are kept.
+
+    Returns:
+        How many rows are kept, and how many are doubtful.
+    """
+    kept = doubtful = 0
+    for at in range(count):
+        share, error = rows.share[at], rows.error[at]
+        if share + error < limits.floor - limits.cut:
+            continue
+        if share < limits.floor + limits.cut:
+            if rows.how[at] == 1 and error == 0.0 and len(units) > 0:
+                if _direct(graph, units, rows.company[at], rows.owner[at]) < least:
+                    continue
+            else:
+                near[doubtful] = kept
+                doubtful += 1
+        rows.company[kept] = rows.company[at]
+        rows.owner[kept] = rows.owner[at]
+        rows.share[kept] = share
+        rows.error[kept] = error
+        kept += 1
+    return kept, doubtful
+
+
+def _direct(graph: Graph, units: Any, company: int, owner: int) -> int:
+    for at in range(graph.start[company], graph.start[company + 1]):
+        if graph.holder[at] == owner:
+            return int(units[at])
+    return 0
+
+
+# -- large components ---------------------------------------------------------------------------------
+
+
+def spread(inverse: Any, inflow: Ways, share: Any, rows: Rows, cut: Any, state: Any) -> int:
+    """Owners of all members of a large component: sparse columns of inflow times a dense inverse.
+
+    Args:
+        inverse: Shares of member `row` reached through member `column`, at `row * size + column` of its
+            transpose: all that flows in at one member side by side.
+        inflow: Members at which each owner comes in.
+        share: How much, beside `inflow.end`.
+        rows: Receives member, owner (both as numbers of their own), share; `how` is room, one a member.
+        cut: Least share that is kept; beside it, by member, the largest that was not.
+        state: Owners done, entries, number of owners, size; brought up to date.
+
+    Returns:
+        1 when there is no more room, else 0.
+    """
+    owner, used, owners, size = state[0], state[1], state[2], state[3]
+    sums = rows.how
+    full = 0
+    while owner < owners:
+        if used + size > len(rows.company):
+            full = 1
+            break
+        for row in range(size):
+            sums[row] = 0.0
+        for place in range(inflow.start[owner], inflow.start[owner + 1]):
+            base, weight = inflow.end[place] * size, share[place]
+            for row in range(size):
+                sums[row] += weight * inverse[base + row]
+        for row in range(size):
+            if sums[row] >= cut[size]:
+                rows.company[used] = row
+                rows.owner[used] = owner
+                rows.share[used] = sums[row]
+                used += 1
+            elif sums[row] > cut[row]:
+                cut[row] = sums[row]
+        owner += 1
+    state[0], state[1] = owner, used
+    return full

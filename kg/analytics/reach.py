@@ -5,8 +5,8 @@
 Stakes count in full through a company that has fallen: nothing is multiplied, and each holder counts once
 in each company. A ring cannot lift itself, for everything begins at the start. With bands the set is found
 with the least stakes for what is certain, and with the most for what is possible; in an open world the
-holder may also stand behind what nobody is named for. Which stakes, which threshold and whether words
-count is the rule's: control, OFAC's blocked companies and the chains of the PSC register are such rules.
+holder may also have what nobody is named for, and be whoever is not known. Which stakes, which threshold
+and whether words count is the rule's: control, OFAC's blocked companies, the chains of the PSC register.
 
 Example:
     >>> Rule().strict, Rule(basis="capital", strict=False).basis
@@ -106,6 +106,7 @@ class Field:
         bases: tuple[Basis, ...] | None = None,
     ) -> None:
         self.tables, self.rule, self._bases = tables, rule, bases or (rule.basis,)
+        self._asked = below
         self._tallies: dict[EntityId, Tally] = {}
         self._acts: dict[EntityId, frozenset[EntityId]] = {}
         self._down: dict[EntityId, list[EntityId]] | None = None
@@ -113,9 +114,9 @@ class Field:
         if below is not None:
             self._look_above(below)
 
-    def column(self, company: EntityId) -> Column:
-        """The column of a company on the basis of the rule."""
-        return self.tables.column(company, self.rule.basis)
+    def column(self, company: EntityId, basis: Basis | None = None) -> Column:
+        """The column of a company; on the basis of the rule, unless another is named."""
+        return self.tables.column(company, basis or self.rule.basis)
 
     def tally(self, company: EntityId) -> Tally:
         """Nobody's stakes in a company, to be counted."""
@@ -146,9 +147,15 @@ class Field:
         return sorted(self._everybody() if self._down is None else self._down)
 
     def may_hide(self, company: EntityId) -> bool:
-        """Whether unnamed holders may stand behind a company."""
+        """Whether holders that nobody names may have something of a company.
+
+        Persons and states are nobody's. An entity that nobody is known to hold is an end like them, unless
+        the question is about itself.
+        """
         entity = self.tables.entities.get(company)
-        return entity is None or entity.kind not in _NEVER_HELD
+        if entity is not None and entity.kind in _NEVER_HELD:
+            return False
+        return company == self._asked or any(self.tables.column(company, b).shares for b in self._bases)
 
     @cached_property
     def is_exact(self) -> bool:
@@ -207,14 +214,27 @@ class Reached:
         """The members without the start, in the order in which they fell."""
         return [key for key, number in self.rounds.items() if number]
 
-    def together(self, company: EntityId) -> Bounds:
-        """What all members have of a company together, its own shares left out."""
-        members = self.rounds.keys() - {company}
-        return together(self._field.column(company), members)
+    def together(self, company: EntityId, basis: Basis | None = None) -> Bounds:
+        """What all members have of a company together, its own shares left out.
 
-    def parts(self, company: EntityId, before: int | None = None) -> tuple[Part, ...]:
-        """What each member has of a company, larger first; those that fell before a round, or all."""
-        column = self._field.column(company)
+        Args:
+            company: Entity id.
+            basis: capital or votes; None: what the rule counts.
+        """
+        members = self.rounds.keys() - {company}
+        return together(self._field.column(company, basis), members)
+
+    def parts(
+        self, company: EntityId, *, before: int | None = None, basis: Basis | None = None
+    ) -> tuple[Part, ...]:
+        """What each member has of a company, larger first.
+
+        Args:
+            company: Entity id.
+            before: Only members that fell before this round; None: all.
+            basis: capital or votes; None: what the rule counts.
+        """
+        column = self._field.column(company, basis)
         found = []
         for member in {*column.shares, *(column.inside or ())} - {company}:
             if member in self.rounds and (before is None or self.rounds[member] < before):
@@ -250,10 +270,21 @@ class Reached:
         """Whether all members together pass the threshold in a company by figures."""
         return self._passes(company, self.rounds.keys() - {company})
 
-    def way_to(self, company: EntityId) -> tuple[Hop, ...]:
-        """The hops that a company's fall rests on, in the order in which they fell; its own where it fell."""
+    def is_stated(self, company: EntityId) -> bool:
+        """Whether a company acts by words for a member other than itself."""
+        return not self._field.acts_for(company).isdisjoint(self.rounds.keys() - {company})
+
+    def way_to(self, company: EntityId, bases: tuple[Basis, ...] | None = None) -> tuple[Hop, ...]:
+        """The hops that a company's fall, or stake, rests on, in the order in which they fell.
+
+        Args:
+            company: Entity id; its own hop, where it fell, is among them.
+            bases: Whose stakes in the company itself are looked at; None: what the rule counts.
+        """
         needed: set[EntityId] = set()
-        waiting = [part.holder for part in self.parts(company)]
+        looked = bases or (self._field.rule.basis,)
+        waiting = [part.holder for basis in looked for part in self.parts(company, basis=basis)]
+        waiting += [key for key in self._field.acts_for(company) if key in self.rounds]
         waiting += [company] if company in self.rounds else []
         while waiting:
             member = waiting.pop()

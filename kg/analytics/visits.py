@@ -8,6 +8,7 @@ A closed loop (nobody outside holds anything of it, nothing is unnamed) takes al
 never factored: each member has all of each other.
 
 Example:
+    >>> from fractions import Fraction
     >>> half = Fraction(1, 2)
     >>> from kg.analytics.walk import Part
     >>> ring = Section(columns={"a": (Part("b", half, half), Part("x", half, half)),
@@ -20,7 +21,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from kg.analytics.bounds import Number
 from kg.analytics.solving import EXACT_MEMBERS, inverse
@@ -39,7 +39,7 @@ class Visits:
         own: The company's share of itself.
         unnamed: What leaves to holders that nobody names.
         trapped: What ends in closed loops.
-        loops: The closed loops that are reached, each in id order.
+        loops: The closed loops in which something ends, each in id order.
     """
 
     shares: Mapping[EntityId, Number]
@@ -119,7 +119,8 @@ class _Pass:
     def _trap(self, members: list[EntityId]) -> None:
         inflow = sum([self.came.get(member, ZERO) for member in members], ZERO)
         self.trapped += inflow
-        self.loops.append(tuple(sorted(members)))
+        if inflow > 0:
+            self.loops.append(tuple(sorted(members)))
         self.shares.update(dict.fromkeys(members, inflow))
         if self.owned in members:
             self.own = inflow
@@ -144,9 +145,3 @@ class _Pass:
             if member == self.owned:
                 self.own = 1 - 1 / returns
             self._on(member, number, inside)
-
-
-def is_float(found: Visits) -> bool:
-    """Whether some number went through floats."""
-    numbers = (*found.shares.values(), found.own, found.unnamed, found.trapped)
-    return any(not isinstance(number, Fraction) for number in numbers)

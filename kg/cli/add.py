@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -12,9 +13,10 @@ import click
 from kg.answers import Arrived, Failure
 from kg.cli.options import Day, Named, chosen, echo_json, format_option, say, store_option
 from kg.errors import InputError
-from kg.graph import KnowledgeGraph, extracted
+from kg.graph import KnowledgeGraph, documents, extracted
 from kg.model import PartialDate
 from kg.views import answers, reports
+from kg.views.progress import progress
 from kg.views.wording import safe
 from kg.vocab import RANKS
 
@@ -26,7 +28,9 @@ _FILES = click.argument("files", nargs=-1, required=True, type=Named(path_type=P
 def _about_options(command: Command) -> Command:
     """What the user knows of a document; it goes before what the document says of itself."""
     for option in (
-        click.option("--encoding", help="Encoding of the text.  [default: UTF-8, or UTF-16 with BOM]"),
+        click.option(
+            "--encoding", help="Encoding of the text.  [default: UTF-8, UTF-16 with BOM, or as a page says]"
+        ),
         click.option("--language", help="Language of the text: en, fr."),
         click.option("--publisher", help="Who published it."),
         click.option("--title", help="Its title."),
@@ -50,17 +54,24 @@ def _supplied(**given: object) -> dict[str, object]:
 def extract(
     files: tuple[Path, ...], form: str | None, as_json: bool, encoding: str | None, **about: object
 ) -> int:
-    """Print the claims that FILES make, one a line; opens no graph."""
+    """Print the claims that FILES make, one a line; opens no graph.
+
+    FILES are texts, Markdown, web pages or PDFs, folders of them, or - for standard input.
+    """
     form, failed = chosen(form, as_json), False
-    for path in files:
-        try:
-            lines = extracted(path, about=_supplied(**about), encoding=encoding)
-        except InputError as error:
-            say(f"kg: {error}")
-            failed = True
-            continue
-        for line in lines:
-            click.echo(json.dumps(line, ensure_ascii=False) if form == "json" else reports.extract_line(line))
+    paths = documents(files)
+    with progress("reading", shown=not sys.stdout.isatty()) as advance:
+        for number, path in enumerate(paths, 1):
+            advance(number, len(paths))
+            try:
+                lines = extracted(path, about=_supplied(**about), encoding=encoding)
+            except InputError as error:
+                say(f"kg: {error}")
+                failed = True
+                continue
+            for line in lines:
+                text = json.dumps(line, ensure_ascii=False) if form == "json" else reports.extract_line(line)
+                click.echo(text)
     return InputError.exit_code if failed else 0
 
 
@@ -80,9 +91,15 @@ def ingest(
     strict: bool,
     **about: object,
 ) -> int:
-    """Read articles into the graph: each file is a batch of its own; good ones are kept."""
+    """Read articles into the graph: each file is a batch of its own; good ones are kept.
+
+    FILES are texts, Markdown, web pages or PDFs, folders of them, or - for standard input.
+    """
     graph = KnowledgeGraph.open(store, create=True)
-    arrivals = graph.ingest(files, about=_supplied(**about), encoding=encoding, strict=strict)
+    with progress("reading") as advance:
+        arrivals = graph.ingest(
+            files, about=_supplied(**about), encoding=encoding, strict=strict, advance=advance
+        )
     return _report(arrivals, chosen(form, as_json))
 
 

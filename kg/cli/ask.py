@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -24,7 +25,23 @@ from kg.graph import KnowledgeGraph
 
 def ask(store: str | None, **lens: Any) -> KnowledgeGraph:
     """The graph to ask; the default one is made from the packaged articles on first use."""
+    listed, complete = lens.pop("listed", None), lens.pop("complete", None)
+    if listed is not None:
+        return _file(listed, complete).at(**lens)
+    if complete is not None:
+        raise click.UsageError("--complete goes with --from FILE")
     return KnowledgeGraph.open(store, tell=say).at(**lens)
+
+
+def _file(listed: str, complete: str | None) -> KnowledgeGraph:
+    """A holdings file to ask; what was left out of it is told in a line."""
+    source = click.get_current_context().get_parameter_source("store")
+    if source is click.core.ParameterSource.COMMANDLINE:
+        raise click.UsageError("give --store or --from, not both")
+    graph = KnowledgeGraph.of_holdings(listed, complete=Path(complete) if complete else ())
+    for doubt in graph.doubts:
+        say(f"kg: {doubt.message}")
+    return graph
 
 
 def show_answer(form: str, answer: Any, kind: str) -> None:

@@ -15,13 +15,18 @@ from typing import Any
 
 import click
 
-from kg.errors import KgError
+from kg.errors import InputFaults, KgError
 
 #: Command: module, and the line that the help shows.
 COMMANDS = {
     "owners": ("ask", "Who owns an entity on a date, with the sentences that say so."),
     "holdings": ("ask", "What an entity holds on a date."),
     "path": ("ask", "Ways from a holder to an investee through holdings."),
+    "controllers": ("calculate", "Who controls a company, alone or through others."),
+    "ultimate": ("calculate", "Who ultimately owns a company, by a rule."),
+    "group": ("calculate", "The group of a company and its cross-holdings."),
+    "power": ("calculate", "How much each holder's votes decide."),
+    "links": ("calculate", "Close links in the sense of the ECB."),
     "show": ("ask", "All that is known of an entity: ties, offices, plans, doubts."),
     "why": ("ask", "Why a figure stands, or why there is none: every claim on a pair."),
     "timeline": ("ask", "Every change of an entity's ties, with dates known and unknown."),
@@ -125,7 +130,8 @@ def _told(error: Exception) -> int:
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     if isinstance(error, KgError):
-        _tell(str(error))
+        for line in error.faults if isinstance(error, InputFaults) else (str(error),):
+            _tell(line)
         return error.exit_code
     if isinstance(error, OSError):
         _tell(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error))

@@ -71,8 +71,21 @@ def as_of_option(command: Command) -> Command:
 
 
 def lens_options(command: Command) -> Command:
-    """`--known-on`, `--recorded-on`, `--max-age`, `--policy`: through which knowledge is looked."""
+    """What is asked, and through which knowledge: `--from`, `--complete`, `--known-on`, `--policy` ..."""
     for option in (
+        click.option(
+            "--complete",
+            type=Named(dir_okay=False),
+            metavar="FILE",
+            help="With --from: companies whose holders are all known, one name a line.",
+        ),
+        click.option(
+            "--from",
+            "listed",
+            type=Named(dir_okay=False),
+            metavar="FILE",
+            help="Ask a plain holdings file (CSV, Parquet) instead of a graph.",
+        ),
         click.option(
             "--policy",
             type=click.Choice(["default", "newest", "rank-first"]),

@@ -116,6 +116,8 @@ class Discourse:
     def _pronoun(self, units: list[Unit], index: int, mention: Mention) -> tuple[Party, ...]:
         if mention.head == "they":
             return self._two
+        if mention.head in ("latter", "firstofpair"):
+            return self._of_two(mention.head == "latter")
         if mention.head == "person_pronoun":
             return tuple(self._people[-1:])
         inner = _last_subject(units, index)
@@ -124,6 +126,12 @@ class Discourse:
         if self._topic is not None and (self._topic.kind in _FIRMS or self._language == "fr"):
             return (self._topic,)
         return ()
+
+    def _of_two(self, last: bool) -> tuple[Party, ...]:
+        """`the former`, `le second`: of the two named side by side; `the latter` also of the last two."""
+        if len(self._two) == 2:
+            return (self._two[1 if last else 0],)
+        return tuple(self._recent[-1:]) if last else tuple(self._recent[-2:-1])
 
     # -- after a sentence ----------------------------------------------------------------------------
 

@@ -79,18 +79,19 @@ _FURNITURE = re.compile(
 )
 
 
-def read_heading(text: str, about: About) -> Heading:
+def read_heading(text: str, about: About, page: About | None = None) -> Heading:
     """Title, publisher, date, language and origin of a document.
 
     Args:
         text: The decoded text.
         about: What the user supplied; goes before everything else.
+        page: What the document's markup states of it; goes before what the text says.
 
     Returns:
         The heading. Only the first lines are read, so the cost does not grow with the text.
     """
     front, body = _front_matter(text)
-    given = _merge(about, front)
+    given = _filled(_merge(about, front), page)
     lines = _top(text, body)
     dated, spans = _dateline(lines)
     basis = "user" if about.published else "dateline" if given.published or (dated and not front) else None
@@ -124,6 +125,20 @@ def _merge(about: About, front: dict[str, str] | None) -> About:
         rank=about.rank,
         url=about.url or fields.get("url"),
         retold_from=about.retold_from or (sha.group() if sha else None),
+    )
+
+
+def _filled(given: About, page: About | None) -> About:
+    """What is known, with what the markup states where nothing else is."""
+    if page is None:
+        return given
+    return replace(
+        given,
+        title=given.title or page.title,
+        publisher=given.publisher or page.publisher,
+        published=given.published or page.published,
+        language=given.language or page.language,
+        url=given.url or page.url,
     )
 
 

@@ -28,7 +28,13 @@ from kg.extract.stated import stated
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']")
 # What browsers take these names for.
-_SAME = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+_SAME = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+}
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 # Elements that only nest: what a page that is too deep is freed of.
 _NESTING = re.compile(
@@ -57,8 +63,9 @@ def read_markup(data: bytes, *, encoding: str | None = None, name: str = "<page>
     page = _page(_decoded(data, encoding, name), name)
     plain = page.blocks()
     found = _article("".join(page.clean), page)
-    # An article of which three quarters would be missing was not found.
-    blocks = found if 4 * sum(map(len, found)) >= sum(map(len, plain)) else plain
+    # Of a short page it makes one block; and an article of which most would be missing was not found.
+    good = len(found) > 1 and 4 * sum(map(len, found)) >= sum(map(len, plain))
+    blocks = found if good else plain
     head = next((text for tag, text in page.titles if tag == "h1" and text), None)
     if head and head not in " ".join(blocks[:5]):
         blocks = [head, *blocks]

@@ -22,16 +22,17 @@ from html import escape
 
 # Elements that end a line, and those that stay as they are in the clean markup.
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary "
-    "table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section "
+    "summary table tbody td tfoot th thead tr ul".split()
 )
 _KEPT = BLOCKS | frozenset("a abbr b br cite em i q small span strong sub sup time u".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # What is never shown as text of the page.
 _INERT = frozenset(
-    "applet audio button canvas datalist embed frame frameset head iframe input map math meter noframes noscript "
-    "object optgroup option output progress script select style svg template textarea title video".split()
+    "applet audio button canvas datalist embed frame frameset head iframe input map math meter noframes "
+    "noscript object optgroup option output progress script select style svg template textarea "
+    "title video".split()
 )
 # Blocks round an article that are not part of it.
 _AROUND = frozenset("aside footer form menu nav".split())
@@ -50,6 +51,8 @@ _PLAIN_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][\w-]+", re.IGNORECASE)
 _STYLE_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2009\u202f]+")
+
+_NO_ATTRIBUTES: Mapping[str, str] = {}
 
 #: Open elements at one time; no page of an article comes near it.
 DEEPEST = 1_000
@@ -99,6 +102,7 @@ class Page:
             TooDeep: Inside too many others.
         """
         name = str(tag).lower()
+        attributes = dict(attributes) if attributes else _NO_ATTRIBUTES
         self._state(name, attributes)
         if name in _VOID:
             if name in ("br", "hr") and not self._unseen:
@@ -255,5 +259,7 @@ def _is_around(name: str, attributes: Mapping[str, str]) -> bool:
 
 def _names(attributes: Mapping[str, str]) -> str:
     """The attributes that tell what a block is for."""
-    kept = ((key, attributes[key][:300]) for key in ("class", "id", "itemprop", "role") if attributes.get(key))
+    kept = (
+        (key, attributes[key][:300]) for key in ("class", "id", "itemprop", "role") if attributes.get(key)
+    )
     return "".join(f' {key}="{escape(_CONTROL.sub("", value))}"' for key, value in kept)

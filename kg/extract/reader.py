@@ -15,12 +15,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.alliances import Alliances
 from kg.extract.cast import Cast
 from kg.extract.claims import Clerk, Frame, Mint
-from kg.extract.decode import decode
+from kg.extract.documents import read_document
 from kg.extract.drafts import Draft
 from kg.extract.figures import Figures
 from kg.extract.heading import About, Heading, read_heading
@@ -34,7 +34,7 @@ from kg.extract.talks import talks_in
 from kg.extract.tokens import tokenize
 from kg.extract.unnumbered import Unnumbered
 from kg.extract.vocabulary import lines
-from kg.extract.words import language_of
+from kg.extract.words import LANGUAGES, language_of
 from kg.extract.zones import split
 from kg.model import Batch, Claim, Entity, HeldClaim, Issue, Source
 
@@ -90,32 +90,39 @@ def extract(
     """Read the claims out of a document.
 
     Args:
-        data: The document's bytes: an article as plain text, or a retelling with front matter.
+        data: The document's bytes: an article as plain text, Markdown, web page or PDF, or a retelling with
+            front matter.
         known: Folded name (`kg.names.fold`) to entity; may be empty.
         mint: Makes the id of a name that `known` has not, from kind, name and document id.
         about: What the user knows of the document; goes before what it says of itself.
-        encoding: Encoding of the bytes; None: UTF-8, or UTF-16 with a byte order mark.
-        name: File name for messages.
+        encoding: Encoding of the bytes; None: UTF-8, or UTF-16 with a byte order mark, or what a page says.
+        name: File name, for messages; its ending tells web pages and Markdown.
 
     Returns:
         The reading; no claims is a possible and honest result (with an issue `nothingFound`).
 
     Raises:
-        InputError: Empty, binary or undecodable bytes, or an unknown encoding.
+        InputError: Empty, binary, broken or undecodable bytes, or an unknown encoding.
 
     Cost: linear in the length of the text.
     """
-    text = decode(data, encoding=encoding, name=name)
-    heading = read_heading(text, about or About())
+    document = read_document(data, encoding=encoding, name=name)
+    text = document.plain
+    heading = read_heading(text, about or About(), _trusted(document.about))
     parts = split(text, heading)
     sample = tokenize(text[heading.body : heading.body + 20_000], 0)
     language = language_of(
         (t.key for t in sample), heading.about.language, accented=bool(_ACCENTS.search(text[:20_000]))
     )
-    source = _source(data, text, heading, language)
+    source = _source(data, document.text, heading, language)
     sentences, cast = read(text, parts.blocks, language, known)
     frame = Frame(
-        text=text, source=source, date=source.published, basis=heading.basis, zones=parts.zones, mint=mint
+        text=document.text,
+        source=source,
+        date=source.published,
+        basis=heading.basis,
+        zones=parts.zones,
+        mint=mint,
     )
     clerk = Clerk(frame)
     claims, held = clerk.file(list(_drafts(text, sentences, cast, language)))
@@ -126,9 +133,17 @@ def extract(
         entities=tuple(sorted(clerk.entities.values(), key=lambda entity: entity.id)),
         zones=parts.zones,
         made_by=f"extract {VERSION}",
-        text=text,
+        text=document.text,
     )
     return Reading(batch=batch, issues=_issues(batch, name))
+
+
+def _trusted(page: About) -> About:
+    """What a page states, but for a language that the words of its text tell better.
+
+    Many pages carry the language of their template.
+    """
+    return replace(page, language=None if page.language in LANGUAGES else page.language)
 
 
 def _source(data: bytes, text: str, heading: Heading, language: str) -> Source:

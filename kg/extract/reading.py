@@ -140,6 +140,8 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
         mention = unit.mention
         if mention is None or mention.form != "name":
             continue
+        if mention.text[:1].islower():
+            cast.family(mention)
         before = units[index - 1] if index else None
         after = units[index + 1] if index + 1 < len(units) else None
         if (before is not None and before.key in ("famille", "family")) or (

@@ -10,6 +10,18 @@ from kg.extract.tokens import Token
 from kg.extract.words import Country
 
 
+_OF_TWO = {
+    ("the", "former"): "firstofpair",
+    ("the", "latter"): "latter",
+    ("le", "premier"): "firstofpair",
+    ("la", "premiere"): "firstofpair",
+    ("le", "second"): "latter",
+    ("la", "seconde"): "latter",
+    ("ce", "dernier"): "latter",
+    ("cette", "derniere"): "latter",
+}
+
+
 class References:
     """Finds references.
 
@@ -30,7 +42,22 @@ class References:
                 )
                 mention.head = name
                 return (at, at + size), mention
+        of_two = _OF_TWO.get(tuple(keys[at : at + 2]))
+        if of_two and self._stands_alone(tokens, keys, at + 2):
+            mention = mention_of(tokens, (at, at + 2), "pronoun")
+            mention.head = of_two
+            return (at, at + 2), mention
+        if "collective" in classes and not tokens[at].is_capital:
+            return (at, at + size), mention_of(tokens, (at, at + size), "name")
         return self._descriptor(tokens, keys, at)
+
+    def _stands_alone(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """Whether no noun follows: `le second est`, `of the latter.`, not `the latter part`."""
+        if at >= len(tokens) or not tokens[at].is_word:
+            return True
+        classes = self._near.lists.look(keys, at)[1]
+        verbal = any(name.startswith("f:") for name in classes) or classes & {"be", "will", "neg", "have"}
+        return bool(verbal) or keys[at] in ("en", "de", "with", "a") or bool(classes & {"and", "of", "to"})
 
     def _descriptor(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`the Japanese carmaker`, `le groupe français`, `the company`: no name follows."""

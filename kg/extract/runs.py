@@ -5,6 +5,8 @@ Example: see `kg.extract.mentions`.
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.near import Found, Near, mention_of, opens
 from kg.extract.tokens import Token
 from kg.extract.words import CAPITALS, given_names
@@ -12,7 +14,16 @@ from kg.extract.words import CAPITALS, given_names
 # Classes of words that are no name when they stand alone with a capital ("l'Alliance", "the Group").
 # `Hamburg-based Acme`: a seat, not a part of the name.
 _HYPHENED = ("-based", "-listed", "-owned", "-born", "-headquartered", "-backed", "-controlled", "-led")
+_VERBAL = {"f:fin", "f:past", "f:fut", "f:cond", "f:imp", "belong", "control", "be", "will"}
+# Ends of English nouns that stand without an article: `Ownership is`, `Backing was`.
+_COMMON = ("ing", "ship", "tion", "ment", "ness", "ance", "ence", "ity", "ism")
+_CURRENCIES = frozenset("rs inr eur usd gbp chf sek nok dkk jpy cny rmb aud cad sgd hkd zar brl krw pln".split())
 _GENERIC = frozenset(("alliance", "partnership", "industry", "govt", "talks", "merger", "deal"))
+
+
+def _is_amount(tokens: list[Token], at: int) -> bool:
+    """`at R125`, `for S$40`: a currency with its figure."""
+    return re.fullmatch(r"[RSCA]\d{2,}", tokens[at].text) is not None
 
 
 class Runs:
@@ -37,7 +48,9 @@ class Runs:
             if joint is None:
                 break
             stop = joint
-        if stop - at == 1 and not self._single_is_name(tokens, keys, at):
+        if stop - at == 1 and (
+            keys[at] in _CURRENCIES or _is_amount(tokens, at) or not self._single_is_name(tokens, keys, at)
+        ):
             return None
         return (at, stop), mention_of(tokens, (at, stop), "name")
 
@@ -78,6 +91,8 @@ class Runs:
         if token.text == "." and token.start == before.end and initials:
             return stop + 1
         if self._continues(tokens, keys, stop):
+            return stop + 1
+        if token.text == "plc":
             return stop + 1
         if token.text == "+" and token.start == before.end:
             return stop + 1
@@ -145,17 +160,24 @@ class Runs:
             return True
         if at + 1 >= len(tokens) or self._near.lists.look(keys, at)[1]:
             return False
-        classes = self._near.lists.look(keys, at + 1)[1]
-        verbal = classes & {"f:fin", "f:past", "f:fut", "f:cond", "f:imp"} or keys[at + 1] in (
-            "is",
-            "was",
-            "est",
-            "has",
-        )
-        verbal = verbal or classes & {"belong", "control"} or keys[at + 1] in ("n'", "ne", "s'", "se")
         if tokens[at + 1].text == ",":
             return self._apposition_follows(keys, at + 2)
-        return (bool(verbal) and not keys[at].endswith("s")) or tokens[at + 1].text in ("'s", "’s", "(", "&")
+        if keys[at + 1] in ("and", "et") and at + 2 < len(tokens):
+            return tokens[at + 2].is_capital and not keys[at].endswith(_COMMON)
+        return self._verb_follows(keys, at) or tokens[at + 1].text in ("'s", "’s", "(", "&")
+
+    def _verb_follows(self, keys: list[str], at: int) -> bool:
+        """Whether the next word is a verb that can go with a name: `Fir is`, `Oaks has`, not `Talks have`."""
+        word = keys[at + 1]
+        classes = self._near.lists.look(keys, at + 1)[1]
+        verbal = bool(classes & _VERBAL) or word in CAPITALS.verbs
+        if self._near.lists.language == "fr":
+            return verbal or word in ("n'", "ne", "s'", "se")
+        if keys[at].endswith(_COMMON):
+            return False
+        if not keys[at].endswith("s"):
+            return verbal
+        return word in ("has", "is", "was", "does") or ("f:fin" in classes and word.endswith("s"))
 
     def _apposition_follows(self, keys: list[str], at: int) -> bool:
         """`, the brewer`, `, filiale de`, `, which`: what stands before the comma is a name."""

@@ -82,11 +82,11 @@ def _publisher(articles: list[dict[str, Any]]) -> object:
     return None
 
 
-def _published(
-    page: Page, metas: dict[str, str], articles: list[dict[str, Any]]
-) -> PartialDate | None:
+def _published(page: Page, metas: dict[str, str], articles: list[dict[str, Any]]) -> PartialDate | None:
     said = [metas[name] for name in _DATES if metas.get(name)]
-    said += [article["datePublished"] for article in articles if isinstance(article.get("datePublished"), str)]
+    said += [
+        article["datePublished"] for article in articles if isinstance(article.get("datePublished"), str)
+    ]
     marked = [one for one in page.times if "pubdate" in one[0] or one[0].get("itemprop") == "datePublished"]
     lone = page.times if len({_when(*one) for one in page.times}) == 1 else []
     said += [_when(*one) for one in marked or lone]

@@ -263,6 +263,7 @@ class Capitals:
         de_heads: Words that go on with *de*, *des*: Caisse des ..., Banque de ...
         company_words: Words that persons' names do not have: Group, Bank, Motors ...
         no_names: Capitals that name nobody: EV, CEO, IPO ...
+        verbs: Words that follow a name: a capital before them at the start of a sentence is one.
     """
 
     calendar: frozenset[str]
@@ -274,6 +275,7 @@ class Capitals:
     de_heads: frozenset[str]
     company_words: frozenset[str]
     no_names: frozenset[str]
+    verbs: frozenset[str]
 
 
 def _capitals() -> Capitals:

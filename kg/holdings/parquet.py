@@ -138,23 +138,13 @@ class _Columns:
     def _parties(self, kind: Whole | None) -> tuple[list[str], Whole, Whole]:
         import numpy as np
 
-        names: dict[str, int] = {}
-        held: list[Whole] = []
-        for column in _NAMES:
-            encoded = _encoded(self._table[column])
-            places = [self._place(value, names) for value in encoded.dictionary.to_pylist()]
-            codes = _codes(encoded)
-            held.append(np.asarray([*places, -1], dtype=np.int32)[codes])
-        holder, investee = held[0], held[1]
+        holder, investee = (self._table[name] for name in _NAMES)
+        names, codes = _named(holder, investee)
+        held = (codes[: len(holder)], codes[len(holder) :])
         if kind is not None:
-            own = (kind == _TREASURY) & (holder < 0)
-            holder = np.where(own, investee, holder)
-        self._wrong |= bool(((holder < 0) | (investee < 0)).any())
-        return list(names), holder, investee
-
-    def _place(self, value: Any, names: dict[str, int]) -> int:
-        name = str(value).strip()
-        return -1 if is_empty(name) else names.setdefault(name, len(names))
+            held = (np.where((kind == _TREASURY) & (held[0] < 0), held[1], held[0]), held[1])
+        self._wrong |= bool(((held[0] < 0) | (held[1] < 0)).any())
+        return names, *held
 
     # -- figures -----------------------------------------------------------------------------------
 
@@ -311,6 +301,31 @@ class _Columns:
 
 _NAMES = ("holder", "investee")
 _BESIDE = ("kind", "voting", "votes", "votes_per_share", "voting_cap", "from", "to")
+
+
+def _named(*columns: Any) -> tuple[list[str], Whole]:
+    """The names in some columns, and for each cell, one column after the other, its name; -1: empty."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    text = [column.cast(pa.string()) for column in columns]
+    encoded = _encoded(pa.chunked_array([chunk for column in text for chunk in column.chunks], pa.string()))
+    written = encoded.dictionary
+    names: list[str] = written.to_pylist()
+    codes = _codes(encoded).astype(np.int32)
+    tidy = pc.all(pc.equal(pc.utf8_trim_whitespace(written), written)).as_py() is not False
+    if tidy and not any(map(is_empty, _doubtful(names))):
+        return names, codes
+    places: dict[str, int] = {}
+    tidied = [name.strip() for name in names]
+    moved = [-1 if is_empty(name) else places.setdefault(name, len(places)) for name in tidied]
+    return list(places), np.asarray([*moved, -1], dtype=np.int32)[codes]
+
+
+def _doubtful(names: list[str]) -> list[str]:
+    """Names that may be empty to the eye: none where all is ASCII and nothing is empty."""
+    return names if "" in names or not "".join(names).isascii() else []
 
 
 def _encoded(column: Any) -> Any:

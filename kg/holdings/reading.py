@@ -31,6 +31,9 @@ _PARQUET = (".parquet", ".pq")
 _MAGIC = b"PAR1"
 
 
+_CORE = ("holder", "investee", "share")
+
+
 def read_holdings(path: str | Path, *, complete: Iterable[str] | Path = ()) -> Holdings:
     """The holdings of a file.
 
@@ -61,9 +64,13 @@ def read_csv(text: str, title: str) -> Holdings:
     columns = checked_header(_next(reader, title) or (), title)
     building, width = Builder(title), len(columns)
     known = [(at, name) for at, name in enumerate(columns) if name in COLUMNS]
+    core = [columns.index(name) for name in _CORE] if {*_CORE} <= {*columns} else None
+    beside = [at for at, name in known if name not in _CORE]
     number = reader.line_num + 1
     while (cells := _next(reader, title, number)) is not None:
-        if len(cells) == width:
+        if len(cells) == width and core and not any(cells[at] for at in beside):
+            building.add_plain(number, *(cells[at] for at in core))
+        elif len(cells) == width:
             building.add(number, {name: cells[at] for at, name in known})
         elif cells:
             what = f"has {len(cells)} cells, the header {width}"

@@ -47,7 +47,11 @@ class Figure:
 
 def agree(first: Figure, second: Figure) -> bool:
     """Whether both can be true of one tie at one time."""
-    return first is second or intersection(first.rounded, second.rounded) is not None
+    if first is second:
+        return True
+    if first.bare or second.bare:  # a tie without a figure agrees with all but none at all
+        return (second if first.bare else first).share.high.numerator > 0
+    return intersection(first.rounded, second.rounded) is not None
 
 
 def contradictory(figures: list[Figure]) -> bool:

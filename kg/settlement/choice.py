@@ -88,7 +88,10 @@ def choose(candidates: Sequence[Candidate], policy: Policy) -> Choice | None:
         return None
     if len(candidates) == 1:
         return Choice(candidates[0][1], candidates[0][0])
-    keyed = sorted(((order(*c, policy), c) for c in _eligible(candidates)), key=lambda item: item[0])
+    candidates = _eligible(candidates)
+    if len(candidates) == 1:
+        return Choice(candidates[0][1], candidates[0][0])
+    keyed = sorted(((order(*c, policy), c) for c in candidates), key=lambda item: item[0])
     rows = [[c for _, c in row] for _, row in groupby(keyed, key=lambda item: item[0][0])]
     used = rows[0][0][0]
     figure, disputed = _merged(rows[0])

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any
 
 from kg import vocab
 from kg.model import Claim
@@ -34,7 +35,6 @@ ROLES: tuple[Role, ...] = ("used", "agrees", "dissents", "earlier")
 # Kinds that are always a part of something, even where nobody says how large.
 _COUNTED = vocab.HOLDING_KINDS - {"parent"}
 
-T = TypeVar("T")
 _Part = tuple[Mark, Role, str | None]
 
 
@@ -53,12 +53,7 @@ def in_force(
         stated=outcome.figure.stated,
         approximate=words.approximate if words else False,
         share_text=words.share_text if words else None,
-        capacity=_settled(timeline, day, policy, "capacity", "unstated"),
-        on_behalf_of=_settled(timeline, day, policy, "on_behalf_of", None),
-        voting=_settled(timeline, day, policy, "voting", "unstated"),
-        voting_cap=_settled(timeline, day, policy, "voting_cap", None),
-        votes_per_share=_settled(timeline, day, policy, "votes_per_share", None),
-        control=_settled(timeline, day, policy, "control", "unstated"),
+        **_beside(timeline, day, policy),
         valid_from=_first(supports, "valid_from"),
         valid_to=_first(supports, "valid_to"),
         observed=choice.observed,
@@ -84,12 +79,7 @@ def undated(tie: Tie, timeline: Timeline, policy: Policy, aside: Sequence[Aside]
         stated=choice.figure.stated,
         approximate=words.approximate if words else False,
         share_text=words.share_text if words else None,
-        capacity=_best(timeline.undated, policy, "capacity", "unstated"),
-        on_behalf_of=_best(timeline.undated, policy, "on_behalf_of", None),
-        voting=_best(timeline.undated, policy, "voting", "unstated"),
-        voting_cap=_best(timeline.undated, policy, "voting_cap", None),
-        votes_per_share=_best(timeline.undated, policy, "votes_per_share", None),
-        control=_best(timeline.undated, policy, "control", "unstated"),
+        **{field: _best(timeline.undated, policy, field, silent) for field, silent in _BESIDE.items()},
         valid_from=_first(supports, "valid_from"),
         valid_to=_first(supports, "valid_to"),
         labels=("disputed",) if choice.disputed else (),
@@ -235,7 +225,7 @@ def _supports(parts: list[_Part], used: Mark, policy: Policy) -> tuple[Support, 
     best: dict[str, _Part] = {}
     for part in parts:
         other = best.get(part[0].claim.id)
-        if other is None or _strength(part, policy) < _strength(other, policy):
+        if other is None or _is_stronger(part, other, policy):
             best[part[0].claim.id] = part
     if len(best) == 1:
         ((mark, role, reason),) = best.values()
@@ -246,19 +236,46 @@ def _supports(parts: list[_Part], used: Mark, policy: Policy) -> tuple[Support, 
     return tuple(Support(record=mark.record, role=role, reason=reason) for mark, role, reason in ranked)
 
 
+def _is_stronger(part: _Part, other: _Part, policy: Policy) -> bool:
+    first, second = ROLES.index(part[1]), ROLES.index(other[1])
+    return first < second if first != second else _strength(part, policy) < _strength(other, policy)
+
+
 def _strength(part: _Part, policy: Policy) -> tuple[object, ...]:
-    mark, role, reason = part
-    return ROLES.index(role), order(mark, mark.figure, policy), reason or ""
+    mark, _, reason = part
+    return order(mark, mark.figure, policy), reason or ""
 
 
 # -- what settles beside the share ---------------------------------------------------------------------
 
 
-def _settled(timeline: Timeline, day: date, policy: Policy, field: str, silent: T) -> T:
-    """The field as last stated by a dated claim of the tie, since the tie last ended."""
+# Fields that settle on their own, each with what it is where no claim speaks of it.
+_BESIDE: dict[str, Any] = {
+    "capacity": "unstated",
+    "on_behalf_of": None,
+    "voting": "unstated",
+    "voting_cap": None,
+    "votes_per_share": None,
+    "control": "unstated",
+}
+_beside_of, _SILENT = attrgetter(*_BESIDE), tuple(_BESIDE.values())
+
+
+def _beside(timeline: Timeline, day: date, policy: Policy) -> dict[str, Any]:
+    """What settles beside the share; the fields of which no claim speaks are left out."""
     marks = [*timeline.live(day), *timeline.past(day)]
-    if all(getattr(m.claim, field) == silent for m in (*marks, *timeline.undated)):
-        return silent
+    told = {_beside_of(mark.claim) for mark in (*marks, *timeline.undated)}
+    spoken = [] if told <= {_SILENT} else zip(_BESIDE.items(), zip(*told, strict=True), strict=True)
+    return {
+        field: _settled(timeline, marks, day, policy, field)
+        for (field, silent), values in spoken
+        if any(value != silent for value in values)
+    }
+
+
+def _settled(timeline: Timeline, marks: list[Mark], day: date, policy: Policy, field: str) -> Any:
+    """The field as last stated by a dated claim of the tie, since the tie last ended."""
+    silent = _BESIDE[field]
     ends = [m.start[1] for m in marks if m.what == "end" and m.opens]
     since = max((on for on in ends if _stated_after(marks, on)), default=date.min)
     speaking = [m for m in marks if m.what in ("figure", "change") and (m.observed or date.max) >= since]
@@ -272,13 +289,12 @@ def _stated_after(marks: list[Mark], end: date) -> bool:
     return any(m.observed is not None and m.observed > end and m.what != "end" for m in marks)
 
 
-def _best(marks: Iterable[Mark], policy: Policy, field: str, silent: T) -> T:
+def _best(marks: Iterable[Mark], policy: Policy, field: str, silent: Any) -> Any:
     speaking = [m for m in marks if getattr(m.claim, field) != silent]
     if not speaking:
         return silent
     first = min(speaking, key=lambda mark: order(mark, Figure(NOTHING), policy))
-    value: T = getattr(first.claim, field)
-    return value
+    return getattr(first.claim, field)
 
 
 def _first(supports: Sequence[Support], field: str) -> Any:

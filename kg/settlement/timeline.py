@@ -167,31 +167,33 @@ class Timeline:
     def live(self, day: date) -> list[Mark]:
         """Marks that describe a day: begun, seen in its epoch, and not set aside."""
         epoch = self.epoch(day)
-        return [m for m in self._marks if m.start[1] <= day and _describes(m, epoch)]
+        return [m for m in self._marks if m.start[1] <= day and (epoch is None or _describes(m, epoch))]
 
     def past(self, day: date) -> list[Mark]:
         """Marks that had begun by a day but belong to an earlier epoch."""
         epoch = self.epoch(day)
+        if epoch is None:
+            return []
         return [m for m in self._marks if m.start[1] <= day and not _describes(m, epoch)]
 
     def contests_at(self, day: date) -> list[Contest]:
         """Contested changes that would otherwise describe a day."""
-        epoch = self.epoch(day)
+        epoch = self.epoch(day) if self.contests else None
         return [c for c in self.contests if c.change.start[0] <= day and _describes(c.change, epoch)]
 
     def echoes_at(self, day: date) -> list[Mark]:
         """Echoes that would otherwise describe a day."""
-        epoch = self.epoch(day)
+        epoch = self.epoch(day) if self.echoes else None
         return [m for m in self.echoes if m.start[1] <= day and _describes(m, epoch)]
 
     def lags_at(self, day: date) -> list[Lag]:
         """Repetitions of the level before the change that opened a day's epoch, which count."""
-        epoch = self.epoch(day)
+        epoch = self.epoch(day) if self.lags else None
         return [lag for lag in self.lags if lag.epoch is epoch and lag.mark.start[1] <= day]
 
     def epoch(self, day: date) -> Epoch | None:
         """The epoch of a day; None before the first change."""
-        return next((e for e in reversed(self.epochs) if e.on <= day), None)
+        return next((e for e in reversed(self.epochs) if e.on <= day), None) if self.epochs else None
 
     # -- building ----------------------------------------------------------------------------------
 

@@ -18,8 +18,8 @@ from kg.store.records import Records
 from kg.store.sources import Standing, stays
 from kg.store.writer import Arrival, commit, create
 
-# Each group is one generation of the index.
-_GROUP = 200
+# Each group is one generation of the index: whole documents, so many or so much text that memory stays flat.
+_GROUP, _GROUP_SIZE = 200, 16_000_000
 
 _RETRACTED = Issue(
     code="retracted",
@@ -37,6 +37,7 @@ def take_in(
     *,
     strict: bool,
     replacing: bool,
+    advance: Callable[[int], None] | None = None,
 ) -> list[Arrived | Failure]:
     """Take files in.
 
@@ -46,6 +47,7 @@ def take_in(
         read: Reads one file.
         strict: All files or none: the first failure is raised before anything is written.
         replacing: Whether a document takes the place of an older reading of it.
+        advance: Told before each file which one it is, counted from 1.
 
     Returns:
         What became of each file, failures first within a group.
@@ -54,6 +56,8 @@ def take_in(
     outcomes: list[Arrived | Failure] = []
     waiting: list[Coming] = []
     for number, path in enumerate(paths, 1):
+        if advance is not None:
+            advance(number)
         try:
             waiting += read(path)
         except (KgError, OSError) as error:
@@ -61,10 +65,15 @@ def take_in(
             if strict:
                 raise failure.error from error
             outcomes.append(failure)
-        if not strict and number % _GROUP == 0:
+        if not strict and (number % _GROUP == 0 or _size(waiting) > _GROUP_SIZE):
             outcomes += _take_group(folder, waiting, replacing)
             waiting = []
     return outcomes + _take_group(folder, waiting, replacing)
+
+
+def _size(group: Iterable[Coming]) -> int:
+    """Characters that the documents of a group keep in memory, their lines of RDF left aside."""
+    return sum(len(arrival.batch.text or "") for arrival, _ in group)
 
 
 def _failure(path: Path, error: KgError | OSError) -> Failure:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -169,7 +170,11 @@ class NameIndex:
 
     def gone(self, entity: EntityId) -> list[Gone]:
         """Claims on an entity whose batch was withdrawn, by claim id."""
-        return self._gone("WHERE entity = ?", (entity,))
+        return self._gone("WHERE entity = ?", (entity,)) if self._has_gone else []
+
+    @cached_property
+    def _has_gone(self) -> bool:
+        return self._query("SELECT 1 FROM gone LIMIT 1").fetchone() is not None
 
     def all_gone(self) -> list[Gone]:
         """Every claim whose batch was withdrawn, once for each party."""

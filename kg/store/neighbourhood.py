@@ -6,10 +6,12 @@ company is calculated from its whole table, everything above those, too. Nothing
 leaves out a holder far up is wrong.
 
 Example:
-    `neighbourhood(records, "nissan", down=False)` -> (the claims, the ids of all companies looked at)
+    `neighbourhood(records, ["nissan"], down=False)` -> (the claims, the ids of all companies looked at)
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from kg.model import Claim, EntityId, Recorded
 from kg.store.records import Records
@@ -22,13 +24,15 @@ _LEADING = HOLDING_KINDS | {
 }
 
 
-def neighbourhood(records: Records, start: EntityId, *, down: bool) -> tuple[list[Recorded], set[EntityId]]:
-    """The claims around an entity that calculations need.
+def neighbourhood(
+    records: Records, start: Iterable[EntityId], *, down: bool
+) -> tuple[list[Recorded], set[EntityId]]:
+    """The claims around some entities that calculations need.
 
     Args:
         records: Where the claims are.
-        start: Entity id.
-        down: Also what the entity holds, through however many companies.
+        start: Entity ids.
+        down: Also what they hold, through however many companies.
 
     Returns:
         Claims by id, each once, and the companies whose claims are among them.
@@ -36,7 +40,7 @@ def neighbourhood(records: Records, start: EntityId, *, down: bool) -> tuple[lis
     Cost: one read a claim of every company reached.
     """
     found: dict[tuple[str, object], Recorded] = {}
-    below = _down(records, start, found) if down else {start}
+    below = _down(records, start, found) if down else set(start)
     seen: set[EntityId] = set()
     waiting = sorted(below)
     while waiting:
@@ -54,10 +58,12 @@ def neighbourhood(records: Records, start: EntityId, *, down: bool) -> tuple[lis
     return [found[key] for key in sorted(found, key=str)], seen
 
 
-def _down(records: Records, start: EntityId, found: dict[tuple[str, object], Recorded]) -> set[EntityId]:
-    """The entity and all that it may have something in."""
+def _down(
+    records: Records, start: Iterable[EntityId], found: dict[tuple[str, object], Recorded]
+) -> set[EntityId]:
+    """The entities and all that they may have something in."""
     reached: set[EntityId] = set()
-    waiting = [start]
+    waiting = list(start)
     while waiting:
         holder = waiting.pop()
         if holder in reached:

@@ -302,6 +302,21 @@ class Questions:
         """Every held claim that nobody has decided on."""
         return self.judgement.waiting(self.records.all_held())
 
+    def network_around(
+        self, entities: Iterable[EntityId], *, as_of: date, down: bool = False
+    ) -> OwnershipNetwork:
+        """The network that a calculation about some entities needs: see `kg.store.neighbourhood`."""
+        from kg.settlement.restated import entering
+        from kg.store.neighbourhood import neighbourhood
+
+        records, seen = neighbourhood(self.records, entities, down=down)
+        whole = {(r.claim.id, r.recorded_on): r for r in (*records, *self.records.lineage())}
+        interests = entering(self.settle(whole.values(), as_of=as_of))
+        parties = {key for tie in interests for key in (tie.holder, tie.investee, tie.on_behalf_of) if key}
+        return OwnershipNetwork(
+            as_of=as_of, entities=self.records.entities(parties | seen), interests=interests
+        )
+
     def network(self, settled: Settled) -> OwnershipNetwork:
         """The settled interests with their entities."""
         parties = {key for tie in settled.interests for key in (tie.holder, tie.investee)}

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -125,8 +126,16 @@ class ClaimReader:
 
     def held_of(self, entity: EntityId) -> list[HeldClaim]:
         """Held claims in which an entity is a party, as written or as repaired, by claim id."""
+        if not self._has_held:
+            return []
         found = self._nodes_of(entity, "HeldClaim", True, True)
         return [self._read_held(iri, graphs[0], node) for iri, graphs, node in found]
+
+    @cached_property
+    def _has_held(self) -> bool:
+        kind = ox.NamedNode(vocab.CLASS["HeldClaim"])
+        held = self._store.quads_for_pattern(None, ox.NamedNode(_TYPE), kind, None)
+        return next(held, None) is not None
 
     def claims(self) -> Iterator[Claim]:
         """All claims, by claim id. Cost: O(n log n)."""

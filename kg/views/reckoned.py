@@ -43,6 +43,8 @@ def calculated(answer: Calculated) -> str:
             whole = share.low == 0 and share.high == ONE
             lines.append(f"  {name}: {'not known' if whole else show(share)}")
     for title, sets in (answer.sets or {}).items():
+        if not sets:
+            continue
         lines += ["", f"{title}:"]
         lines += [f"  {', '.join(safe(name_of(key, answer.entities)) for key in one)}" for one in sets]
     if answer.explanation:

@@ -131,16 +131,22 @@ def test_a_member_of_a_family_is_not_counted_beside_its_family() -> None:
 
 
 def test_the_open_world_stands_beside_the_closed_one() -> None:
-    network = network_of({"x": {"a": "40", "b": "50"}, "y": {"b": "50", "c": "50"}})
-    asked = control(network, "a", "x")
-    assert (asked.verdict, asked.open_world) == ("impossible", "possible")  # behind b, whom nobody holds
-    people = network_of({"x": {"a": "40", "b": "50"}}, kinds={"a": "person", "b": "person"})
-    assert control_status_open_world(people, "a", "x") == "impossible"  # 40 and 10 are half
-    more = network_of({"x": {"a": "41", "b": "49"}}, kinds={"a": "person", "b": "person"})
-    assert control_status_open_world(more, "a", "x") == "possible"
-    assert unnamed_control(people, "x") == "impossible"
-    nobody = network_of({"x": {"a": "40"}}, kinds={"a": "person"})
-    assert unnamed_control(nobody, "x") == "possible"
+    half = network_of({"x": {"a": "40", "b": "50"}})
+    assert control_status_open_world(half, "a", "x") == "impossible"  # 40 and the unnamed 10 are half
+    more = control(network_of({"x": {"a": "41", "b": "49"}}), "a", "x")
+    assert (more.verdict, more.open_world) == ("impossible", "possible")
+
+
+def test_unnamed_holders_control_what_those_who_are_named_leave_them() -> None:
+    network = network_of({"x": {"a": "50"}, "y": {"b": "60"}, "b": {"c": "40"}}, kinds={"c": "person"})
+    found = {key: unnamed_control(network, key) for key in ("x", "y", "b", "a", "c")}
+    assert found == {
+        "x": "impossible",
+        "y": "possible",  # through b
+        "b": "possible",
+        "a": "possible",  # nobody is known to hold it
+        "c": "impossible",  # a person
+    }
 
 
 def test_an_unknown_holder_may_be_anybody() -> None:

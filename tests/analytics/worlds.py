@@ -139,17 +139,16 @@ def _voting(rows: Mapping[str, Mapping[str, Share]]) -> dict[str, dict[str, Shar
         own = row.get(key)
         others = {holder: share for holder, share in row.items() if holder != key}
         if own is not None and own.is_point and 0 < own.low < 1:
-            others = {
-                holder: Share(
-                    min(share.low / (1 - own.low), Fraction(1)),
-                    min(share.high / (1 - own.low), Fraction(1)),
-                    share.low_open,
-                    share.high_open and share.high / (1 - own.low) <= 1,
-                )
-                for holder, share in others.items()
-            }
+            others = {holder: _scaled(share, 1 - own.low) for holder, share in others.items()}
         voting[key] = others
     return voting
+
+
+def _scaled(share: Share, outstanding: Fraction) -> Share:
+    low, high = min(share.low / outstanding, Fraction(1)), share.high / outstanding
+    if low >= min(high, Fraction(1)):
+        return Share(low, low)
+    return Share(low, min(high, Fraction(1)), share.low_open, share.high_open and high <= 1)
 
 
 def together(network: OwnershipNetwork, company: str) -> Share:

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 
 from kg.extract.candidates import Reading, candidates
 from kg.extract.linking.scene import Scene
-from kg.extract.parts import Party
+from kg.extract.parts import Party, Unit
 from kg.extract.slots import Phrase, phrase_at
 
-NEVER_HELD = ("person", "state", "dispersed", "stateBody")
+NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
 _BEFORE, _AFTER = 14, 10  # names looked at to each side
 
 
@@ -38,6 +38,15 @@ class Figure:
     phrase: Phrase
     reading: Reading | None
     spots: list[int] = field(default_factory=list)
+
+
+def is_figure(unit: Unit) -> bool:
+    """Whether a unit is a figure that can be a share: no mere *majority* or *minority*."""
+    return (
+        unit.quantity is not None
+        and unit.quantity.share is not None
+        and unit.quantity.rule not in ("majority", "minority", "unknown")
+    )
 
 
 def figure_at(scene: Scene, at: int) -> Figure:
@@ -80,7 +89,9 @@ def figure_features(scene: Scene, figure: Figure) -> list[str]:
         f"0 spots={min(len(figure.spots), 3)}",
         f"0 grammar={figure.reading is not None:d}",
         f"0 before={_word(scene, at, -1)}",
+        f"0 before2={_word(scene, at, -2)} {_word(scene, at, -1)}",
         f"0 after={_word(scene, at, 1)}",
+        f"0 after2={_word(scene, at, 1)} {_word(scene, at, 2)}",
     ]
     kinds = {unit.has("hold", "stake", "capital", "holder", "votes", "belong") for unit in row}
     found.append(f"0 ground={True in kinds:d}")
@@ -89,14 +100,14 @@ def figure_features(scene: Scene, figure: Figure) -> list[str]:
 
 
 def _word(scene: Scene, at: int, step: int) -> str:
-    """The class or the small word right beside the figure."""
+    """The word, or the sign of the name, figure or mark, a step or two beside the figure."""
     i = at + step
     if not 0 <= i < len(scene.units) or scene.sentence_of[i] != scene.sentence_of[at]:
         return "|"
     unit = scene.units[i]
-    if unit.mention or unit.quantity or unit.classes or unit.is_mark:
+    if unit.mention or unit.quantity or unit.is_mark:
         return scene.symbols[i]
-    return "w"
+    return unit.key if len(unit.key) < 20 else "w"
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -229,27 +240,28 @@ def _short(scene: Scene, one: int, other: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was chosen for a figure: its place and the two parties; None for a figure that is no holding."""
+    """A holding that was chosen: the place of its figure and the two parties."""
 
     at: int
-    holder: Party | None = None
-    investee: Party | None = None
+    holder: Party
+    investee: Party
 
 
 def chain_features(
-    scene: Scene, figure: Figure, last: Choice | None, sides: tuple[Party, Party] | None, *, gap: bool
+    scene: Scene, figure: Figure, past: tuple[Choice, ...], sides: tuple[Party, Party] | None, *, gap: bool
 ) -> list[str]:
-    """Signs that a reading follows the last one that was a holding.
+    """Signs that a reading follows the holdings chosen before it.
 
     Args:
         scene: The document.
         figure: The figure.
-        last: The last holding; None for none near.
+        past: The last holdings, the newest first; empty for none near.
         sides: Holder and investee of the reading; None where it is no holding.
         gap: Whether a figure between the two was no holding.
     """
-    if last is None or last.holder is None:
+    if not past:
         return [f"c none {'0' if sides is None else '1'}"]
+    last = past[0]
     joint = _joint(scene, last.at, figure.at)
     if sides is None:
         return [f"c 0 {joint}", f"c 0 gap={gap:d}"]
@@ -260,8 +272,19 @@ def chain_features(
     names = min(scene.names_between(last.at, figure.at), 2)
     left = scene.near(figure.at, -1)
     found = [f"c {same}", f"c {same} {joint}", f"c {same} names={names}", f"c {same} left={left}"]
-    found.append(f"c {same} names={names} {joint}")
-    return [*found, f"c {same} gap={gap:d}"]
+    found += [f"c {same} names={names} {joint}", f"c {same} gap={gap:d}"]
+    seen = f"{_seen(holder, past)}>{_seen(investee, past)}"
+    found += [f"c seen={seen}", f"c seen={seen} {joint}"]
+    if len(past) > 1:
+        again = sum(one.holder is holder and one.investee is investee for one in past)
+        found.append(f"c again={again} list={past[1].investee is last.investee:d}{past[1].holder is last.holder:d} {same}")
+    return found
+
+
+def _seen(party: Party, past: tuple[Choice, ...]) -> str:
+    """As what a party was chosen before: `h`, `i`, both, or nothing."""
+    holder = any(one.holder is party for one in past)
+    return ("h" if holder else "") + ("i" if any(one.investee is party for one in past) else "")
 
 
 def _joint(scene: Scene, one: int, other: int) -> str:

@@ -27,6 +27,7 @@ from kg.extract.parts import Party
 
 _BEAM = 6
 _KEPT = 7  # names kept on each side of a pair
+_PAST = 5  # holdings remembered
 _REACH = 160  # units after which a holding is forgotten
 
 
@@ -54,9 +55,8 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class _State:
     score: float
-    last: Choice | None
+    past: tuple[Choice, ...]
     gap: bool
-    chosen: tuple[tuple[object, ...], ...] | None
     link: Link | None
     before: _State | None
 
@@ -87,7 +87,7 @@ def options(scene: Scene, figure: Figure, weights: Weights) -> list[Option]:
 
 def solve(scene: Scene, figures: list[Figure], weights: Weights) -> list[Link]:
     """The links of a document, in the order of its figures."""
-    states = [_State(0.0, None, False, None, None, None)]
+    states = [_State(0.0, (), False, None, None)]
     for figure in figures:
         readings = options(scene, figure, weights)
         none = weights.score(figure_features(scene, figure))
@@ -107,15 +107,15 @@ def solve(scene: Scene, figures: list[Figure], weights: Weights) -> list[Link]:
 def _next(
     scene: Scene, figure: Figure, readings: list[Option], none: float, state: _State, weights: Weights
 ) -> list[_State]:
-    last = state.last if state.last is not None and figure.at - state.last.at < _REACH else None
+    past = tuple(one for one in state.past if figure.at - one.at < _REACH)
     shared: dict[tuple[int, int], float] = {}
     scores = []
     for option in readings:
         key = (id(option.sides[0]), id(option.sides[1]))
         if key not in shared:
-            shared[key] = weights.score(chain_features(scene, figure, last, option.sides, gap=state.gap))
+            shared[key] = weights.score(chain_features(scene, figure, past, option.sides, gap=state.gap))
         scores.append(option.score + shared[key])
-    none += weights.score(chain_features(scene, figure, last, None, gap=state.gap))
+    none += weights.score(chain_features(scene, figure, past, None, gap=state.gap))
     top = max([none, *scores])
     whole = math.fsum(math.exp(score - top) for score in [none, *scores])
     mass: dict[tuple[int, int], list[float]] = {}
@@ -125,14 +125,12 @@ def _next(
         mass.setdefault(key, []).append(math.exp(score - top))
         if key not in best or score > best[key][0]:
             best[key] = (score, option)
-    found = [
-        _State(state.score + none - top - math.log(whole), last, last is not None, None, None, state)
-    ]
+    found = [_State(state.score + none - top - math.log(whole), past, bool(past), None, state)]
     for key, (_, option) in best.items():
         share = math.fsum(mass[key]) / whole
         if share < 0.02:
             continue
         link = Link(figure, option.holder, option.investee, option.sides, share)
         choice = Choice(figure.at, *option.sides)
-        found.append(_State(state.score + math.log(share), choice, False, None, link, state))
+        found.append(_State(state.score + math.log(share), (choice, *past)[:_PAST], False, link, state))
     return found

@@ -1,0 +1,138 @@
+"""Who ultimately owns every company of a network: all pairs that reach a threshold, decided exactly.
+
+The pass of `whole_pass` gives floats. A pair within 1e-6 of the threshold, or one that what was left out
+might lift over it, is calculated again: without leaving anything out, and where that is still too near, in
+fractions. So no pair is lost or added by rounding or pruning.
+
+Example:
+    >>> from kg.analytics.gathering import arrays_of_rows
+    >>> names, percent = ["ann", "hold", "op"], 10**10
+    >>> told = arrays_of_rows(names, holder=[0, 1], investee=[1, 2], low=[50 * percent, 50 * percent])
+    >>> [(row.company, row.owner, row.low) for row in all_ultimate(told, Fraction(1, 4))]
+    [('hold', 'ann', 0.5), ('op', 'ann', 0.25)]
+    >>> [row.company for row in all_ultimate(told, Fraction(1, 4), strict=True)]
+    ['hold']
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any
+
+from kg.analytics.arrays import UNIT, Arrays
+from kg.analytics.fast import Memory
+from kg.analytics.whole_exact import Exact
+from kg.analytics.whole_pass import Found, Pass, TooMany
+from kg.analytics.whole_rows import WholeRows
+
+#: Shares nearer than this to a threshold are calculated in fractions.
+NEAR = 1e-6
+#: What may be left out on the way down, where there is too much to carry along.
+CUT = 5e-4
+
+
+def all_ultimate(
+    arrays: Arrays,
+    threshold: Fraction,
+    *,
+    strict: bool = False,
+    everybody: bool = False,
+    using: Memory | None = None,
+) -> WholeRows:
+    """Every company with every owner whose integrated share reaches a threshold.
+
+    Args:
+        arrays: The network; capital or votes.
+        threshold: As a fraction of 1; more than 0.
+        strict: Whether more than the threshold is asked for, instead of at least the threshold.
+        everybody: Whether all holders count as owners; else only those whom nobody is known to hold.
+        using: How to calculate; None: as suits the size.
+
+    Returns:
+        Rows ordered by company, then by owner, in order of their numbers. Companies below one whose holders
+        have more than all of it stand in `refused`.
+
+    Cost: O(holdings times owners carried along) and m^3 for a strong component of m companies.
+    """
+    about = Pass(arrays, everybody=everybody, using=using)
+    asked = _Asked(arrays, about, threshold, strict)
+    found = asked.passed()
+    kept, near = asked.sifted(found)
+    doubtful = [at for at in near if kept.error[at] > 0]
+    if doubtful:
+        found = asked.again(kept, doubtful)
+        kept, near = asked.sifted(found)
+    return asked.rows(kept, near)
+
+
+class _Asked:
+    """One question to a pass."""
+
+    def __init__(self, arrays: Arrays, about: Pass, threshold: Fraction, strict: bool) -> None:
+        self._arrays, self._about, self._threshold, self._strict = arrays, about, threshold, strict
+        parts = threshold * UNIT
+        self._least = floor(parts) + 1 if strict else ceil(parts)
+
+    def passed(self) -> Found:
+        """All owners where they can be carried along, else without the smallest."""
+        most = 4 * self._arrays.holdings + 10_000
+        try:
+            return self._about.run(floor=float(self._threshold) - NEAR, most=most)
+        except TooMany:
+            return self._about.run(floor=float(self._threshold) - NEAR, cut=CUT)
+
+    def sifted(self, found: Found) -> tuple[Found, list[int]]:
+        """Rows that reach the threshold, and which of them are too near to tell."""
+        return self._about.sift(found, floor=float(self._threshold), window=NEAR, least=self._least)
+
+    def again(self, kept: Found, doubtful: list[int]) -> Found:
+        """The doubtful pairs without leaving anything out; the others as they are."""
+        pairs = {(int(kept.company[at]), int(kept.owner[at])): at for at in doubtful}
+        owners, companies = {owner for _, owner in pairs}, {company for company, _ in pairs}
+        more = self._about.run(
+            floor=float(self._threshold) - NEAR, owners=sorted(owners), companies=sorted(companies)
+        )
+        for at in doubtful:
+            kept.share[at] = kept.error[at] = 0.0
+        for place in range(more.count):
+            at = pairs.get((int(more.company[place]), int(more.owner[place])))
+            if at is not None:
+                kept.share[at], kept.error[at] = more.share[place], more.error[place]
+        return kept
+
+    def rows(self, kept: Found, near: list[int]) -> WholeRows:
+        """The rows, the nearest ones compared in fractions."""
+        exact, dropped = Exact(self._arrays), []
+        for at in near:
+            share = exact.share(int(kept.company[at]), int(kept.owner[at]))
+            kept.share[at] = float(share)
+            if share < self._threshold or (self._strict and share == self._threshold):
+                dropped.append(at)
+        columns = [_without(column[: kept.count], dropped) for column in (kept.company, kept.owner, kept.share)]
+        error = _without(kept.error[: kept.count], dropped)
+        return WholeRows(
+            names=self._arrays.names,
+            company=columns[0],
+            owner=columns[1],
+            low=columns[2],
+            high=_sums(columns[2], error),
+            refused=self._about.refused,
+        )
+
+
+def _without(column: Any, places: list[int]) -> Any:
+    if isinstance(column, list):
+        gone = set(places)
+        return [value for at, value in enumerate(column) if at not in gone] if gone else column
+    import numpy as np
+
+    return np.delete(column, places) if places else column
+
+
+def _sums(share: Any, error: Any) -> Any:
+    if isinstance(share, list):
+        return [min(1.0, one + other) for one, other in zip(share, error, strict=True)]
+    import numpy as np
+
+    return np.minimum(1.0, share + error)

@@ -1,0 +1,43 @@
+"""What a reader must know of the data behind an answer, in sentences: contradictions, and muted votes.
+
+Example:
+    >>> from fractions import Fraction
+    >>> overfull_told([Overfull(company="op", excess=Fraction(3, 2))], {})
+    ['the holders of op have 150 % of it together; it is counted as stated']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kg.analytics.doubts import MuteVotes, Overfull
+from kg.model import Entity, EntityId
+from kg.shares import show
+
+Entities = Mapping[EntityId, Entity]
+
+
+def name(key: EntityId, entities: Entities) -> str:
+    """The name shown for an entity; its id where nothing describes it."""
+    known = entities.get(key)
+    return known.name if known is not None else key
+
+
+def overfull_told(found: Iterable[Overfull], entities: Entities) -> list[str]:
+    """One sentence a company whose figures contradict each other, each company once."""
+    unique = {one.company: one for one in found}
+    return [
+        f"the holders of {name(key, entities)} have {float(one.excess * 100):.10g} % of it together; "
+        "it is counted as stated"
+        for key, one in sorted(unique.items())
+    ]
+
+
+def mute_told(found: Iterable[MuteVotes], entities: Entities) -> list[str]:
+    """One sentence a controlled company that votes in its controller, each pair once."""
+    unique = {(one.company, one.voter): one for one in found}
+    return [
+        f"{name(voter, entities)} holds {show(one.share)} of the votes of {name(company, entities)}, which "
+        "controls it: many laws mute such votes; they are counted as stated"
+        for (company, voter), one in sorted(unique.items())
+    ]

@@ -1,0 +1,73 @@
+"""Who is who in a document of a smaller language: one party for a name and its short form.
+
+Example:
+    >>> parties = Parties({})
+    >>> long, short = parties.named("Fährdienst Bug GmbH"), parties.named("Fährdienst Bug")
+    >>> long is short
+    True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extract.parts import Party
+from kg.extract.words import atlas, given_names
+from kg.model import Entity
+from kg.names import fold, without_legal_form
+
+
+class Parties:
+    """The parties of one document.
+
+    Args:
+        known: The packaged gazetteer: folded name to entity.
+    """
+
+    def __init__(self, known: Mapping[str, Entity]) -> None:
+        self._known = known
+        self._by_name: dict[str, Party] = {}
+        self._states: dict[str, Party] = {}
+
+    def named(self, name: str, kind: str = "") -> Party:
+        """The party of a name as written.
+
+        Args:
+            name: The name.
+            kind: Kind that the words around it show; empty: found from the name.
+        """
+        key = fold(without_legal_form(name)) or fold(name)
+        party = self._by_name.get(key)
+        if party is None:
+            entity = self._known.get(fold(name)) or self._known.get(key)
+            party = self._shorter(key) if entity is None else None
+            if party is None:
+                kind = entity.kind if entity else kind or _kind(name)
+                party = Party(entity.name if entity else name, kind, entity=entity, written=name)
+            self._by_name[key] = party
+        party.count += 1
+        return party
+
+    def _shorter(self, key: str) -> Party | None:
+        """The one party whose name goes on after this one; None when there are none or several."""
+        longer = {id(party): party for name, party in self._by_name.items() if name.startswith(key + " ")}
+        return next(iter(longer.values())) if len(longer) == 1 else None
+
+    def state(self, code: str, written: str) -> Party:
+        """The state of an ISO code, under the name of the gazetteer or the packaged atlas."""
+        if code not in self._states:
+            names = [" ".join(keys) for keys, country in atlas().names.items() if country.code == code]
+            known = next((self._known[fold(n)] for n in names if fold(n) in self._known), None)
+            if known is not None and known.kind in ("state", "stateBody"):
+                self._states[code] = Party(known.name, known.kind, entity=known, country=code)
+            else:
+                english = next((c.name for c in atlas().names.values() if c.code == code), written)
+                self._states[code] = Party(english, "state", country=code)
+            self._states[code].written = written
+        return self._states[code]
+
+
+def _kind(name: str) -> str:
+    """A person where the first of two to four words is a given name, else a company."""
+    words = fold(name).split()
+    return "person" if 2 <= len(words) <= 4 and words[0] in given_names() else "company"
