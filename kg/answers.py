@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kg.errors import KgError
 from kg.model import Claim, Decision, Entity, EntityId, HeldClaim, Issue, Recorded, Share, Source, Zone
@@ -253,6 +253,74 @@ class Failure:
 
     label: str
     error: KgError
+
+
+@frozen
+class Doubt:
+    """A held claim that waits for a person.
+
+    Args:
+        held: The held claim.
+        excerpts: Its quotations in context.
+        recorded_on: Day on which the graph received it; None when not known.
+    """
+
+    held: HeldClaim
+    excerpts: tuple[Excerpt, ...] = ()
+    recorded_on: date | None = None
+
+    @property
+    def reading(self) -> Claim:
+        """What it says once accepted: as repaired, else as written."""
+        return self.held.repaired or self.held.claim
+
+
+@frozen
+class Queue:
+    """The answer to `review`: held claims that nobody has decided on, the strongest first.
+
+    Args:
+        doubts: The claims; cut at the limit asked for.
+        entities: Every entity that they name.
+        more: Number of claims beyond the limit.
+    """
+
+    doubts: tuple[Doubt, ...]
+    entities: Mapping[EntityId, Entity]
+    more: int = 0
+
+
+@frozen
+class Verdict:
+    """What a person says of one held claim, as typed.
+
+    Args:
+        claim: Id of the held claim.
+        action: `accept` or `reject`.
+        readings: What it says in truth, one mapping a claim: holder, investee, kind, share, voting, status to
+            what was typed; what is missing or empty is as it was read. Several split the claim.
+        reason: Why, in a sentence.
+        where: Row of a file, for messages.
+    """
+
+    claim: str
+    action: Literal["accept", "reject"]
+    readings: tuple[Mapping[str, str], ...] = ()
+    reason: str | None = None
+    where: str | None = None
+
+
+@frozen
+class Judged:
+    """What became of verdicts: all were kept, or none.
+
+    Args:
+        decisions: Id of the decision for each verdict, in their order; None where it was kept before.
+        faults: What is wrong with the others; when there is one, nothing was kept.
+    """
+
+    decisions: tuple[str | None, ...] = ()
+    faults: tuple[Issue, ...] = ()
 
 
 @frozen

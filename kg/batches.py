@@ -23,10 +23,10 @@ from kg.errors import InputError
 from kg.extract import About, Reading, extract
 from kg.extract.documents import SUFFIXES
 from kg.formats.claims_jsonl import Loaded, read_claims
-from kg.model import Claim, Decision, Entity, EntityId, HeldClaim
+from kg.model import Decision, Entity, EntityId
 from kg.reconcile.gazetteer import gazetteer, packaged
 from kg.reconcile.identifiers import is_valid
-from kg.reconcile.identity import canonical, retracted, reviewed
+from kg.reconcile.identity import accepted_readings, canonical, named, retracted
 from kg.reconcile.minting import mint
 from kg.store.folder import Rules
 
@@ -99,16 +99,13 @@ def _is_article(path: Path, folder: Path) -> bool:
 
 def rules() -> Rules:
     """What the index needs to know of entities and decisions."""
-    return Rules(entities=packaged, canonical=_canonical, retracted=retracted, accept=_accepted)
+    return Rules(
+        entities=packaged, canonical=_canonical, retracted=retracted, accept=accepted_readings, named=named
+    )
 
 
 def _canonical(decisions: Sequence[Decision]) -> Mapping[EntityId, EntityId]:
     return canonical(decisions, preferred={entity.id for entity in packaged()})
-
-
-def _accepted(decisions: Sequence[Decision], held: Sequence[HeldClaim]) -> list[tuple[Claim, str]]:
-    origin = {(one.repaired or one.claim).id: one.claim.id for one in held}
-    return [(claim, origin[claim.id]) for claim, _ in reviewed(decisions, held).accepted]
 
 
 @cache

@@ -25,7 +25,8 @@ from kg.calculations.asking import Calculations
 from kg.environment import data_file, data_folder, now
 from kg.errors import StoreError, UnknownClaim
 from kg.judgement import Judgement
-from kg.model import Decision, DecisionAction, Entity, Issue
+from kg.model import Decision, DecisionAction, Entity, EntityId, Issue
+from kg.network import OwnershipNetwork
 from kg.reconcile.resolver import resolve
 from kg.record import replace
 from kg.shares import show
@@ -438,6 +439,61 @@ class KnowledgeGraph(Calculations):
         from kg.judgement import decision_id
 
         return [(decision_id(decision), decision) for decision in self._folder.sources.decisions()]
+
+    def review(self, name: str | None = None, *, limit: int | None = None) -> Queue:
+        """Held claims that wait for a person, the strongest first.
+
+        Args:
+            name: Only those that name this entity, as written or as repaired; None: all.
+            limit: How many at most; None: all.
+
+        Raises:
+            UnknownEntity, AmbiguousEntity: As for `owners`.
+        """
+        return self._ask.queue(self.entity(name).id if name else None, limit=limit)
+
+    def judge(self, verdicts: Sequence[Verdict], *, author: str | None = None) -> Judged:
+        """Keep what a person says of held claims: all of it, or with one fault nothing.
+
+        An accepted claim counts, as corrected where it was corrected; a rejected one never does. Both
+        hold when the article is read again, and `decide("undo", ...)` takes them back.
+
+        Args:
+            verdicts: Accept or reject, with corrections as typed.
+            author: Who decides.
+        """
+        from kg.verdicts import Bench
+
+        records = self._ask.records
+        bench = Bench(records.held, self.entity, records.entities, self._folder.sources.decisions())
+        decisions, faults = bench.decide(verdicts, author=author)
+        if faults:
+            return Judged(faults=tuple(faults))
+        new = [decision for decision in decisions if decision is not None]
+        if new:
+            self._write(decisions=new)
+        from kg.judgement import decision_id
+
+        return Judged(decisions=tuple(decision and decision_id(decision) for decision in decisions))
+
+    def review_table(self) -> str:
+        """Every held claim that waits, as a table (CSV) to be filled in and read by `judge_table`."""
+        from kg.formats.review_csv import write_review
+
+        return write_review(self.review())
+
+    def judge_table(self, path: Path, *, author: str | None = None) -> Judged:
+        """Keep the decisions of a table that `review_table` made: all of them, or with one fault none.
+
+        Raises:
+            InputError: The file is no such table.
+        """
+        from kg.batches import table
+        from kg.formats.review_csv import read_review
+
+        verdicts, faults = read_review(table(path), name=path.name)
+        judged = self.judge(verdicts, author=author) if not faults else Judged()
+        return replace(judged, faults=(*faults, *judged.faults)) if faults else judged
 
     def rebuild(self) -> int:
         """Make the index anew from the sources; returns the number of quads."""

@@ -12,8 +12,8 @@ from functools import cached_property
 
 from kg.environment import now
 from kg.errors import EntityError, UnknownClaim
-from kg.model import ClaimId, Decision, DecisionAction, Entity, HeldClaim, PartialDate, fingerprints
-from kg.reconcile.identity import decision_id, preferred, reviewed
+from kg.model import ClaimId, Decision, DecisionAction, Entity, HeldClaim, PartialDate
+from kg.reconcile.identity import decision_id, marks_of, preferred, reviewed
 from kg.store.folder import GraphFolder
 from kg.store.questions import Questions
 
@@ -81,7 +81,7 @@ def decided(
         held = ask.records.held(subjects[0])
         if held is None:
             raise UnknownClaim(f"no held claim has the id {subjects[0]!r}; kg status --json lists them")
-        marks = fingerprints(held.claim)
+        marks = marks_of(held.claim)
     elif action == "retract":
         subjects = (_batch(subjects[0], ask),)
     elif action == "prefer" and ask.records.claim(subjects[0]) is None:

@@ -541,6 +541,31 @@ DecisionAction = Literal["accept", "reject", "same", "differ", "prefer", "retrac
 
 
 @frozen
+class Correction:
+    """What a person changed in the reading of a held claim; None: as it was read.
+
+    Args:
+        holder: Entity id of the holder.
+        investee: Entity id of what is held.
+        holder_text: The holder's name as the person wrote it.
+        investee_text: The investee's name as the person wrote it.
+        kind: Code of `interestKind.csv`.
+        share: The share as the person wrote it; `kg.written.figure` reads it.
+        voting: Code of `voting.csv`.
+        status: Code of `status.csv`.
+    """
+
+    holder: EntityId | None = None
+    investee: EntityId | None = None
+    holder_text: str | None = None
+    investee_text: str | None = None
+    kind: str | None = None
+    share: str | None = None
+    voting: str | None = None
+    status: str | None = None
+
+
+@frozen
 class Decision:
     """What a person decided. Append-only: a later decision on the same subject replaces an earlier one.
 
@@ -552,6 +577,8 @@ class Decision:
         fingerprints: Hashes by which a decision on a claim finds it again when the id changes.
         author: Who decided; None when not said.
         reason: Why, in a sentence.
+        readings: What an accepted claim says in truth, one correction a claim; empty: as it was read.
+        entities: Entities that the corrections name and the graph had not.
     """
 
     action: DecisionAction
@@ -560,6 +587,8 @@ class Decision:
     fingerprints: tuple[str, ...] = ()
     author: str | None = None
     reason: str | None = None
+    readings: tuple[Correction, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
 
 def fingerprints(claim: Claim) -> tuple[str, ...]:
@@ -572,3 +601,23 @@ def fingerprints(claim: Claim) -> tuple[str, ...]:
     quotes = sorted(fold(evidence.quote) for evidence in claim.evidence if evidence.quote)
     original = claim.source.retold_from or claim.source.id
     return digest("quote", claim.source.id, tie, *quotes), digest("original", original, tie)
+
+
+def lasting_fingerprint(claim: Claim) -> str | None:
+    """A hash by which a review decision finds a claim again in an updated article, whose bytes are others.
+
+    Over what stays when an article is updated: its address, else its publisher and title; the parties as
+    written, kind, share, status and the folded quotation. None where it has neither address nor title.
+
+    Example:
+        >>> lasting_fingerprint(Claim(holder="a", investee="b", kind="parent", source=Source(id="d"))) is None
+        True
+    """
+    source = claim.source
+    work = source.url or (source.title and f"{fold(source.publisher or '')}|{fold(source.title)}")
+    quotes = sorted(fold(evidence.quote) for evidence in claim.evidence if evidence.quote)
+    if not work or not quotes:
+        return None
+    parties = [fold(claim.holder_text or claim.holder), fold(claim.investee_text or claim.investee)]
+    tie = json.dumps([*parties, claim.kind, _plain(claim.share or ""), claim.status])
+    return digest("update", work, tie, *quotes)

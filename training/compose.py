@@ -190,6 +190,12 @@ _JOINTS = {"en": [", while ", "; ", " and ", ", and ", ", but ", ", whereas "], 
 _THE_FIRM = {"en": ["the company", "it", "the group", "the firm"], "fr": ["de la société", "du groupe", "de l'entreprise"]}
 
 
+_SMALL = frozenset(
+    "The A An In On According Last Today Meanwhile, For With Before Shareholders Shares Half It Its Partners Anyone After At "
+    "Le La Les L' Lundi, En Selon Avec Au Un Tout Il Son C'est Pour Aujourd'hui, Qui Jusqu'en Avant Fin Personne".split()
+)
+
+
 class Author:
     """Writes one passage of several frames.
 
@@ -209,7 +215,8 @@ class Author:
         text = rows[0]
         for row in rows[1:]:
             if self.dice.random() < 0.25 and text.endswith("."):
-                text = text[:-1] + self.dice.choice(_JOINTS[self.language]) + row
+                small = row.split(" ")[0] in _SMALL
+                text = text[:-1] + self.dice.choice(_JOINTS[self.language]) + (row[:1].lower() + row[1:] if small else row)
             else:
                 text += " " + row[:1].upper() + row[1:]
         return Passage(self.language, text, self.claims)

@@ -163,7 +163,7 @@ class _Best:
         graph = {key: [p.holder for p in columns[key] if p.holder in self.live] for key in self.live}
         for members in components(graph):
             if len(members) == 1 and members[0] not in graph[members[0]]:
-                self.chosen[members[0]] = self._choice(columns[members[0]])
+                self.chosen[members[0]] = self._choice(members[0])
                 self.values[members[0]] = self._worth(self.chosen[members[0]])
             else:
                 self._iterate(members)
@@ -196,11 +196,11 @@ class _Best:
 
     def _iterate(self, members: list[EntityId]) -> None:
         policy: dict[EntityId, Mapping[EntityId, Fraction]]
-        policy = {member: _middle(self.columns[member]) for member in members}
-        free = [m for m in members if any(part.low != part.high for part in self.columns[m])]
+        policy = {member: self.section.rooms[member].middle for member in members}
+        free = [member for member in members if self.section.rooms[member].most]
         while True:
             self._solve(members, policy)
-            better = {member: self._choice(self.columns[member]) for member in free}
+            better = {member: self._choice(member) for member in free}
             gains = {m: choice for m, choice in better.items() if self._gains(m, self._worth(choice))}
             if not gains:
                 self.chosen |= policy
@@ -222,16 +222,19 @@ class _Best:
         values = self.values
         return sum([x * values[holder] for holder, x in column.items() if holder in values], ZERO)
 
-    def _choice(self, row: Parts) -> dict[EntityId, Fraction]:
+    def _choice(self, company: EntityId) -> Mapping[EntityId, Fraction]:
         """The admissible column that is worth most, or least, at the present values."""
-        column = {part.holder: part.low for part in row}
-        slack = 1 - sum(column.values(), ZERO)
-        if slack == 0:
-            return column
-        for part in sorted(row, key=lambda part: self.values.get(part.holder, ZERO), reverse=self.greatest):
-            more = min(slack, part.high - part.low)
-            column[part.holder] += more
-            slack -= more
+        least, slack, most, _middle = self.section.rooms[company]
+        if not most:
+            return least
+        column = dict(least)
+        values = self.values
+        for holder, room in sorted(most, key=lambda one: values.get(one[0], ZERO), reverse=self.greatest):
+            if room >= slack:
+                column[holder] += slack
+                break
+            column[holder] += room
+            slack -= room
         return column
 
     # -- open ends ----------------------------------------------------------------------------------
@@ -252,7 +255,7 @@ class _Best:
             lost = set()
             for company in self.live:
                 if company in good:
-                    way = self._support(self.columns[company], self.live.keys() - good)
+                    way = self._support(company, self.live.keys() - good)
                     if way is None:
                         lost.add(company)
                     else:
@@ -270,13 +273,13 @@ class _Best:
         )
         return chosen.below(self.targets)
 
-    def _support(self, row: Parts, shunned: Collection[EntityId]) -> list[EntityId] | None:
+    def _support(self, company: EntityId, shunned: Collection[EntityId]) -> list[EntityId] | None:
         """The holders that an admissible best column can reach, as many as possible; None: there is none."""
         levels: dict[Number, list[Part]] = {}
-        for part in row:
+        for part in self.columns[company]:
             levels.setdefault(self._level(part.holder), []).append(part)
-        slack = 1 - sum([part.low for part in row], ZERO)
         support: list[EntityId] = []
+        slack = self.section.rooms[company].slack
         for level in sorted(levels, reverse=self.greatest):
             group = levels[level]
             room = sum([part.high - part.low for part in group], ZERO)
@@ -310,12 +313,3 @@ def _filled(group: Iterable[Part], slack: Fraction, shunned: Collection[EntityId
     if slack > room or (slack == 0 and low_open) or (slack == room and high_open):
         return None
     return chosen
-
-
-def _middle(row: Parts) -> dict[EntityId, Fraction]:
-    """A column inside the bands."""
-    slack = 1 - sum([part.low for part in row], ZERO)
-    if slack == 0:
-        return {part.holder: part.low for part in row}
-    part_of_it = slack / sum([part.high - part.low for part in row], ZERO)
-    return {part.holder: part.low + part_of_it * (part.high - part.low) for part in row}

@@ -106,7 +106,7 @@ def _compiled(name: str) -> ModuleType:
     for key, value in vars(copy).copy().items():
         if isinstance(value, FunctionType) and value.__module__ == name:
             try:
-                setattr(copy, key, njit(cache=True)(value))
+                setattr(copy, key, njit(cache=True, _nrt=False)(value))
             except RuntimeError:  # no folder that can be written to
-                setattr(copy, key, njit(value))
+                setattr(copy, key, njit(_nrt=False)(value))
     return copy

@@ -24,6 +24,7 @@ from typing import Literal
 from kg.analytics.doubts import Overfull, known
 from kg.analytics.reach import HALF
 from kg.analytics.summit import Top, tops
+from kg.analytics.walk import components
 from kg.model import EntityId, Share
 from kg.network import OwnershipNetwork
 from kg.record import frozen
@@ -144,38 +145,29 @@ class _Climb:
     def overfull(self) -> tuple[Overfull, ...]:
         """Companies that were looked at and whose figures contradict each other."""
         columns = (self._tables.column(key, self._basis) for key in sorted(self._tops))
-        return tuple(
-            Overfull(company=c.investee, excess=c.excess) for c in columns if c.excess is not None
-        )
+        return tuple(Overfull(company=c.investee, excess=c.excess) for c in columns if c.excess is not None)
 
     def _ends(self, company: EntityId) -> tuple[End, ...]:
-        """Every end of every way, found depth first; the way so far tells a loop."""
+        """Every end of every way: where a company has no top, where it has a tie, and rings of steps."""
+        up: dict[EntityId, list[EntityId]] = {}
         found: set[tuple[Outcome, tuple[EntityId, ...]]] = set()
-        seen: set[EntityId] = set()
-        self._walk([company], found, seen)
+        waiting = [company]
+        while waiting:
+            here = waiting.pop()
+            if here in up:
+                continue
+            up[here] = []
+            for top in self._of(here):
+                if len(top.holders) == 1:
+                    up[here].append(top.holders[0])
+                elif top.holders:
+                    found.add(("tie", top.holders))
+                else:
+                    found.add(("none", ()) if here == company else ("found", (here,)))
+            waiting += up[here]
+        found |= {("loop", tuple(sorted(ring))) for ring in components(up) if len(ring) > 1}
         order = sorted(found, key=lambda end: (end[0] != "found", end))
         return tuple(End(outcome=outcome, names=names) for outcome, names in order)
-
-    def _walk(
-        self, start: list[EntityId], found: set[tuple[Outcome, tuple[EntityId, ...]]], seen: set[EntityId]
-    ) -> None:
-        waiting = [tuple(start)]
-        while waiting:
-            path = waiting.pop()
-            here = path[-1]
-            for top in self._of(here):
-                if not top.holders:
-                    found.add(("found", (here,)) if len(path) > 1 else ("none", ()))
-                elif len(top.holders) > 1:
-                    found.add(("tie", top.holders))
-                elif top.holders[0] in path:
-                    ring = path[path.index(top.holders[0]) :]
-                    found.add(("loop", tuple(sorted(ring))))
-                elif (step := top.holders[0]) not in seen:
-                    # A company that was left for each of its ends before adds none by another way, except
-                    # rings, which are found from inside.
-                    waiting.append((*path, step))
-            seen.add(here)
 
     def _of(self, company: EntityId) -> tuple[Top, ...]:
         if company not in self._tops:

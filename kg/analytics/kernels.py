@@ -153,15 +153,16 @@ def reach(ways: Ways, found: Any, count: int, seen: Any) -> int:
 class Graph(NamedTuple):
     """What is known of each entity j, and in which order they come.
 
-    `start`, `holder`, `weight`: holders and their shares. `rest`: what nobody named holds. `tracked`: 1 for
-    owners that are asked for. `kept`: 1 where the owners of j are needed further down. `order`, `size`: as
-    `layers` gives them. `group`: number of the component.
+    `start`, `holder`, `weight`: holders and their shares. `rest`: what nobody named holds. `source`: 1 where
+    nobody holds it. `tracked`: 1 for owners that are asked for. `kept`: 1 where the owners of j are needed
+    further down. `order`, `size`: as `layers` gives them. `group`: number of the component.
     """
 
     start: Any
     holder: Any
     weight: Any
     rest: Any
+    source: Any
     tracked: Any
     kept: Any
     order: Any
@@ -232,17 +233,7 @@ def advance(graph: Graph, pool: Pool, room: Room, rows: Rows, limits: Limits, st
     while at < end:
         size = graph.size[at]
         if size == 1:
-            touched, error = _owners(graph, pool, room, graph.order[at])
-            if used + touched > len(pool.owner):
-                reason = 1
-            elif count + touched > len(rows.company):
-                reason = 2
-            if reason == 0:
-                j = graph.order[at]
-                count = _told(rows, room, j, touched, count, error, limits.floor)
-                if graph.kept[j] != 0:
-                    used = _stored(pool, room, j, touched, used, error, limits.cut)
-            _cleared(room, touched)
+            reason, used, count = _single(graph, pool, room, rows, limits, graph.order[at], used, count)
         elif size > BLOCK:
             reason = 4
         else:
@@ -252,6 +243,69 @@ def advance(graph: Graph, pool: Pool, room: Room, rows: Rows, limits: Limits, st
         at += size
     state[0], state[1], state[2] = at, used, count
     return reason
+
+
+def _single(
+    graph: Graph, pool: Pool, room: Room, rows: Rows, limits: Limits, j: int, used: int, count: int
+) -> tuple[int, int, int]:
+    """A company in no ring with others."""
+    first, last = graph.start[j], graph.start[j + 1]
+    flat = True
+    for at in range(first, last):
+        if graph.source[graph.holder[at]] == 0:
+            flat = False
+            break
+    if flat:  # no owner comes in twice: nothing to add up
+        if used + last - first > len(pool.owner):
+            return 1, used, count
+        if count + last - first > len(rows.company):
+            return 2, used, count
+        used, count = _flat(graph, pool, rows, limits, j, used, count)
+        return 0, used, count
+    touched, error = _owners(graph, pool, room, j)
+    reason = 0
+    if used + touched > len(pool.owner):
+        reason = 1
+    elif count + touched > len(rows.company):
+        reason = 2
+    else:
+        count = _told(rows, room, j, touched, count, error, limits.floor)
+        if graph.kept[j] != 0:
+            used = _stored(pool, room, j, touched, used, error, limits.cut)
+    _cleared(room, touched)
+    return reason, used, count
+
+
+def _flat(
+    graph: Graph, pool: Pool, rows: Rows, limits: Limits, j: int, used: int, count: int
+) -> tuple[int, int]:
+    """A company whose holders are held by nobody."""
+    kept, lost = graph.kept[j] != 0, 0.0
+    begin = used
+    for at in range(graph.start[j], graph.start[j + 1]):
+        weight, k = graph.weight[at], graph.holder[at]
+        if weight < limits.floor and not kept:
+            continue
+        if graph.tracked[k] == 0:
+            continue
+        if weight >= limits.floor:
+            rows.company[count] = j
+            rows.owner[count] = k
+            rows.share[count] = weight
+            rows.error[count] = 0.0
+            rows.how[count] = 1
+            count += 1
+        if kept and weight >= limits.cut:
+            pool.owner[used] = k
+            pool.share[used] = weight
+            used += 1
+        elif kept and weight > lost:
+            lost = weight
+    if kept:
+        pool.first[j] = begin
+        pool.length[j] = used - begin
+        pool.error[j] = lost
+    return used, count
 
 
 def _owners(graph: Graph, pool: Pool, room: Room, j: int) -> tuple[int, float]:
@@ -284,6 +338,8 @@ def _added(
             room.touched[touched] = k
             touched += 1
         room.share[k] += weight
+    if graph.source[k] != 0:
+        return touched, error
     first = pool.first[k]
     for place in range(first, first + pool.length[k]):
         owner = pool.owner[place]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from kg.model import EntityId, Share
 from kg.record import frozen
@@ -33,7 +34,8 @@ def tops(column: Column, threshold: Fraction) -> tuple[Top, ...]:
         threshold: The stake must be more than this fraction of 1.
 
     Returns:
-        At least one outcome. Points give one. Ties of bands are told for pairs and larger sets together.
+        At least one outcome. Points give one. With bands all who may share the largest stake with another
+        stand in one tie.
 
     Cost: O(n) for points, O(n^2) with bands among n holders above the threshold.
     """
@@ -43,11 +45,9 @@ def tops(column: Column, threshold: Fraction) -> tuple[Top, ...]:
     room = _Room(shares, complete=column.complete, overfull=column.is_overfull)
     high = [key for key in shares if shares[key].high > threshold]
     found = [Top(holders=(key,)) for key in high if room.admits([key], threshold)]
-    tied = [
-        pair for i, one in enumerate(high) for pair in ((one, two) for two in high[i + 1 :])
-        if room.admits(pair, threshold)
-    ]  # fmt: skip
-    found += [Top(holders=pair) for pair in tied]
+    tied = [pair for pair in combinations(high, 2) if room.admits(pair, threshold)]
+    if tied:
+        found.append(Top(holders=tuple(sorted({key for pair in tied for key in pair}))))
     if room.admits_nobody(threshold):
         found.append(Top(holders=()))
     return tuple(found) or (Top(holders=()),)
@@ -66,19 +66,26 @@ class _Room:
         self._complete = complete and sum((s.high for s in shares.values()), ZERO) >= ONE
 
     def admits(self, tied: Sequence[EntityId], threshold: Fraction) -> bool:
-        """Whether some distribution gives the largest stake, above a threshold, to these and no others."""
+        """Whether these may have the largest stake, above a threshold: one alone, or several the same.
+
+        Beside one alone all others have less; beside a tie they may have the same.
+        """
         mine = [self._shares[key] for key in tied]
         others = [share for key, share in self._shares.items() if key not in tied]
-        # The common stake x of the tied: as much as all of them may have, and as their room allows.
-        low = max((s.low, s.low_open) for s in mine)
+        strict = len(tied) == 1
+        # The stake x of each of the tied: from `floor`, as far as their own ends and the others' least allow.
+        floor = max((s.low, s.low_open) for s in mine)
+        floor = max([floor, (threshold, True), *((s.low, strict or s.low_open) for s in others)])
         high, high_closed = min((s.high, not s.high_open) for s in mine)
-        floor = max([low, (threshold, True), *((s.low, True) for s in others)])
-        if not self._overfull:
-            room = (ONE - sum((s.low for s in others), ZERO)) / len(tied)
-            high, high_closed = min((high, high_closed), (room, not any(s.low_open for s in others)))
-        if not _holds(floor, high, high_closed):
+        if self._overfull:
+            return _meets(floor, high, high_closed)
+        room = (ONE - sum((s.low for s in others), ZERO)) / len(tied)
+        high, high_closed = min((high, high_closed), (room, not any(s.low_open for s in others)))
+        if not _meets(floor, high, high_closed):
             return False
-        return not self._complete or self._fills(others, len(tied), floor, (high, high_closed))
+        # Where all are known they must come to all of it: best with the largest x.
+        caps = [_capped(share, high, reached=not strict and high_closed) for share in others]
+        return not self._complete or _reaches([*caps, *[(high, high_closed)] * len(tied)])
 
     def admits_nobody(self, threshold: Fraction) -> bool:
         """Whether some distribution leaves everybody at the threshold or below."""
@@ -86,39 +93,23 @@ class _Room:
             return False
         if not self._complete:
             return True
-        most = [_capped(share, threshold, closed=True) for share in self._shares.values()]
-        return _reaches(most, ONE)
-
-    @staticmethod
-    def _fills(
-        others: Iterable[Share], tied: int, floor: tuple[Fraction, bool], most: tuple[Fraction, bool]
-    ) -> bool:
-        """Whether the tied and the others together can have all: at the largest common stake they can, if at all."""
-        x, closed = most
-        rest = ONE - tied * x
-        if rest < 0:
-            return True
-        caps = [_capped(share, x, closed=not closed) for share in others]
-        total = sum((cap for cap, _ in caps), ZERO)
-        # Where a cap is only approached, a little less must do.
-        return total > rest or (total == rest and closed and all(reached for _, reached in caps))
+        return _reaches([_capped(share, threshold, reached=True) for share in self._shares.values()])
 
 
-def _holds(floor: tuple[Fraction, bool], high: Fraction, high_closed: bool) -> bool:
+def _meets(floor: tuple[Fraction, bool], high: Fraction, high_closed: bool) -> bool:
+    """Whether a number lies between a lower and an upper end."""
     low, low_open = floor
     return low < high or (low == high and high_closed and not low_open)
 
 
-def _capped(share: Share, cap: Fraction, *, closed: bool) -> tuple[Fraction, bool]:
-    """The most of a share below a cap, and whether it is reached; the cap itself if `closed`."""
-    if share.high < cap:
-        return share.high, not share.high_open
-    if share.high == cap:
-        return cap, closed and not share.high_open
-    return cap, closed
+def _capped(share: Share, cap: Fraction, *, reached: bool) -> tuple[Fraction, bool]:
+    """The most of a share up to a cap that is reached or only approached, and whether it is reached."""
+    most, closed = min((share.high, not share.high_open), (cap, reached))
+    return most, closed
 
 
-def _reaches(caps: Iterable[tuple[Fraction, bool]], whole: Fraction) -> bool:
+def _reaches(caps: Iterable[tuple[Fraction, bool]]) -> bool:
+    """Whether stakes of at most these sizes can come to all of a company."""
     many = list(caps)
     total = sum((cap for cap, _ in many), ZERO)
-    return total > whole or (total == whole and all(reached for _, reached in many))
+    return total > ONE or (total == ONE and all(reached for _, reached in many))

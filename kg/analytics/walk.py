@@ -51,6 +51,32 @@ class Part(NamedTuple):
 Parts = tuple[Part, ...]
 
 
+class Room(NamedTuple):
+    """What of a company is settled and what is open.
+
+    Args:
+        least: Holder to lower end.
+        slack: What is left of 1.
+        most: Holder to how much of the slack it can take; none where there is nothing to choose.
+        middle: A column inside the bands.
+    """
+
+    least: Mapping[EntityId, Fraction]
+    slack: Fraction
+    most: tuple[tuple[EntityId, Fraction], ...]
+    middle: Mapping[EntityId, Fraction]
+
+
+def _room(row: Parts) -> Room:
+    least = {part.holder: part.low for part in row}
+    slack = 1 - sum(least.values(), ZERO)
+    if slack == 0:
+        return Room(least, slack, (), least)
+    most = tuple((part.holder, part.high - part.low) for part in row if part.high > part.low)
+    portion = slack / sum([room for _, room in most], ZERO)
+    return Room(least, slack, most, least | {key: least[key] + portion * room for key, room in most})
+
+
 @frozen(eq=False)
 class Section:
     """A part of a network: companies and what their holders can have.
@@ -76,6 +102,11 @@ class Section:
         return frozenset(
             company for company, row in self.columns.items() if any(part.low != part.high for part in row)
         )
+
+    @cached_property
+    def rooms(self) -> Mapping[EntityId, Room]:
+        """Company to what its holders have at least, and what is left to choose."""
+        return {company: _room(row) for company, row in self.columns.items()}
 
     def starting(self, company: EntityId) -> Section:
         """The same with `START`, a copy of a company that is held as it is and holds nothing."""

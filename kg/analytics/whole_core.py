@@ -76,10 +76,12 @@ def solve_large(run: Any, at: int, size: int) -> None:
     inside, outside, inflow, error = _equations(run, members)
     closed = not outside.any()
     within = [row for row, j in enumerate(members) if graph.tracked[j]]
-    if closed:
-        inverse = np.zeros((size, size))
-    else:
-        inverse = inverse_of(inside, outside)
+    if run.limits.cut == 0:  # nothing is left out: every owner has something of every member
+        run.more_pool(size * (len({owner for owner, _, _ in inflow}) + len(within)))
+    first = int(members[0])
+    if first not in run.inverses:
+        run.inverses[first] = np.zeros((size, size)) if closed else inverse_of(inside, outside)
+    inverse = run.inverses[first].copy() if closed else run.inverses[first]
     for row in within:  # an owner inside: once met is met
         returns = 1.0 if closed else float(inverse[row, row])
         inflow.append((int(members[row]), row, 1.0 / returns))
@@ -148,7 +150,8 @@ def _put(
 
     other = owner != members[member]
     member, owner, share = member[other], owner[other], share[other]
-    order = np.argsort(member, kind="stable")
+    small = np.uint16 if len(members) < 2**16 else np.int64  # sixteen bits are sorted by counting
+    order = np.argsort(member.astype(small), kind="stable")
     member, owner, share = member[order], owner[order], share[order]
     used, count = int(run.state[1]), int(run.state[2])
     if used + len(order) > len(run.pool.owner):
@@ -163,10 +166,9 @@ def _put(
     told = np.flatnonzero(share >= run.limits.floor - error[member])
     if count + len(told) > len(run.rows.company):
         run.more_rows(len(told))
-    for place in told:
-        row = int(member[place])
-        values = (int(members[row]), int(owner[place]), float(share[place]), float(error[row]), 2)
-        for column, value in zip(run.rows, values, strict=True):
-            column[count] = value
-        count += 1
+    kept = member[told]
+    columns = (members[kept], owner[told], share[told], error[kept], np.full(len(told), 2))
+    for column, values in zip(run.rows, columns, strict=True):
+        column[count : count + len(told)] = values if run.using.arrays else values.tolist()
+    count += len(told)
     run.state[1], run.state[2] = used + len(order), count

@@ -29,7 +29,7 @@ from kg.analytics.whole_rows import WholeRows
 #: Shares nearer than this to a threshold are calculated in fractions.
 NEAR = 1e-6
 #: What may be left out on the way down, where there is too much to carry along.
-CUT = 5e-4
+CUT = 2e-4
 
 
 def all_ultimate(
@@ -76,7 +76,7 @@ class _Asked:
 
     def passed(self) -> Found:
         """All owners where they can be carried along, else without the smallest."""
-        most = 4 * self._arrays.holdings + 10_000
+        most = 2 * self._arrays.holdings + 10_000
         try:
             return self._about.run(floor=float(self._threshold) - NEAR, most=most)
         except TooMany:

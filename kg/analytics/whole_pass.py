@@ -69,9 +69,12 @@ class Pass:
         self.refused = _refused(arrays)
         self.units = self.using.column(arrays.low)
         self._start, self._holder = self.using.column(arrays.start), self.using.column(arrays.holder)
-        weight, rest, held = _shares(arrays)
+        weight, rest, source = _shares(arrays)
         self._weight, self._rest = self.using.column(weight), self.using.column(rest)
-        self._tracked = self._owners(held, everybody)
+        self._source = self.using.column(source)
+        self._tracked = self._owners(everybody)
+        self._kept = self._holding()
+        self.inverses: dict[int, Any] = {}
         self._order, self._size = self._going(self.refused)
         self._group = self.using.column(self.layers.label)
 
@@ -115,23 +118,31 @@ class Pass:
     # -- what is asked -------------------------------------------------------------------------------
 
     def _graph(self, owners: Iterable[int] | None, companies: Iterable[int] | None) -> kernels.Graph:
-        tracked, order, size, kept = self._tracked, self._order, self._size, self._kept()
+        tracked, order, size = self._tracked, self._order, self._size
         if owners is not None:
             tracked = self.using.zeros(len(self.arrays), "uint8")
             for owner in owners:
                 tracked[owner] = self._tracked[owner]
         if companies is not None:
-            wanted = self._above(companies)
-            order, size = self._going(frozenset(), wanted)
+            order, size = self._going(frozenset(), self._above(companies))
         return kernels.Graph(
-            self._start, self._holder, self._weight, self._rest, tracked, kept, order, size, self._group
+            self._start,
+            self._holder,
+            self._weight,
+            self._rest,
+            self._source,
+            tracked,
+            self._kept,
+            order,
+            size,
+            self._group,
         )
 
-    def _kept(self) -> Any:
-        """1 for those who hold something of another."""
+    def _holding(self) -> Any:
+        """1 for those who hold something."""
         if not self.using.arrays:
             kept = [0] * len(self.arrays)
-            for holder in self.arrays.holder:
+            for holder in self._holder:
                 kept[holder] = 1
             return kept
         import numpy as np
@@ -140,13 +151,12 @@ class Pass:
         kept[self.arrays.holder] = 1
         return kept
 
-    def _owners(self, held: Any, everybody: bool) -> Any:
-        if not self.using.arrays:
-            tracked = [1 if everybody or not is_held else 0 for is_held in held]
+    def _owners(self, everybody: bool) -> Any:
+        if everybody:
+            tracked = self.using.zeros(len(self.arrays), "uint8")
+            tracked[:] = tracked + 1 if self.using.arrays else [1] * len(tracked)
         else:
-            import numpy as np
-
-            tracked = np.ones(len(held), np.uint8) if everybody else (~np.asarray(held)).astype(np.uint8)
+            tracked = self._source.copy()
         for silent in self.arrays.silent:
             tracked[silent] = 0
         return tracked
@@ -182,7 +192,7 @@ class _Run:
     """One pass: its columns grow as they have to."""
 
     def __init__(self, about: Pass, graph: kernels.Graph, floor: float, cut: float, most: int | None) -> None:
-        self._using, self._graph, self._most = about.using, graph, most
+        self._about, self._using, self._graph, self._most = about, about.using, graph, most
         self._loops = about.using.load("kernels")
         self._limits = kernels.Limits(floor, cut)
         count, using = len(about.arrays), about.using
@@ -244,6 +254,8 @@ class _Run:
 
     # -- for large components ------------------------------------------------------------------------
 
+    inverses = property(lambda self: self._about.inverses)
+    most = property(lambda self: self._most)
     graph = property(lambda self: self._graph)
     pool = property(lambda self: self._pool)
     rows = property(lambda self: self._rows)
@@ -255,7 +267,7 @@ class _Run:
         """Make room for more owners of companies; `needed` more at least."""
         pool = self._pool
         wanted = int(self._state[1]) + needed
-        if self._most is not None and wanted > 2 * self._most:
+        if self._most is not None and wanted > self._most:
             raise TooMany
         self._pool = pool._replace(owner=self._longer(pool.owner, wanted), share=self._longer(pool.share, wanted))
 
@@ -277,20 +289,20 @@ def _shortened(found: Found, count: int) -> Found:
 
 
 def _shares(arrays: Arrays) -> tuple[Any, Any, Any]:
-    """Of each holding its share, of each entity what is left for the unnamed and whether it is held."""
+    """Of each holding its share, of each entity what is left for the unnamed, and 1 where nobody holds it."""
     if isinstance(arrays.start, list):
         start = arrays.start
         whole = [arrays.of_whole(j) for j in range(len(arrays))]
         weight = [units / whole[j] for units, j in zip(arrays.low, arrays.investee, strict=True)]
         told = [sum(arrays.low[start[j] : start[j + 1]]) for j in range(len(arrays))]
         rest = [max(0, all_of - some) / all_of for all_of, some in zip(whole, told, strict=True)]
-        return weight, rest, [start[j] < start[j + 1] for j in range(len(arrays))]
+        return weight, rest, [int(start[j] == start[j + 1]) for j in range(len(arrays))]
     import numpy as np
 
     parts: Any = UNIT if arrays.whole is None else arrays.whole
     of = parts if arrays.whole is None else parts[arrays.investee]
     rest = np.maximum(parts - told_of(arrays), 0) / parts
-    return arrays.low / of, rest, np.diff(arrays.start) > 0
+    return arrays.low / of, rest, (np.diff(arrays.start) == 0).astype(np.uint8)
 
 
 def told_of(arrays: Arrays) -> Any:

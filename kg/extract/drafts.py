@@ -73,7 +73,8 @@ class Draft:
         valid_from: First day of the tie.
         valid_to: Day from which it no longer stands.
         as_of: The sentence's own date of observation.
-        listed: Whether it belongs to a list that states the whole capital.
+        figure: Offset of its figure; None without one.
+        certainty: How sure its parties are, 0 to 1.
     """
 
     kind: str
@@ -100,6 +101,8 @@ class Draft:
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
     as_of: PartialDate | None = None
+    figure: int | None = None
+    certainty: float = 1.0
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -181,6 +181,7 @@ def _made(units: list[Unit], reading: Reading, sides: tuple[Side, Side], spots: 
     kind = "votingRights" if phrase.kind == "votes" else "shareholding"
     draft = Draft(kind, *sides, units[first].start, units[last].end, voting=phrase.voting)
     with_quantity(draft, units[phrase.at].quantity)
+    draft.figure = units[phrase.at].start
     draft.status, draft.tense, draft.speaker = stance.status, stance.tense, stance.speaker
     return _changed(units, reading, draft)
 

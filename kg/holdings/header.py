@@ -35,7 +35,12 @@ def checked_header(header: Sequence[str], title: str, *, row: int | None = 1) ->
     if len(names) > _MOST_COLUMNS:
         faults.add(row, "", None, f"has {len(names)} columns", f"keep those of {', '.join(COLUMNS)}")
         faults.stop()
-    _check_separator(names, faults)
+    if not any(names):
+        faults.add(
+            row, "", None, "holds no header", "give a row of column names: holder, investee, share ..."
+        )
+        faults.stop()
+    _check_separator(header, faults)
     for name in dict.fromkeys(name for name in names if names.count(name) > 1 and name in COLUMNS):
         faults.add(row, name, None, "stands twice in the header", "keep one of the columns")
     missing = [name for name in _NEEDED if name not in names]
@@ -49,7 +54,7 @@ def checked_header(header: Sequence[str], title: str, *, row: int | None = 1) ->
     return names
 
 
-def _check_separator(names: list[str], faults: Faults) -> None:
+def _check_separator(names: Sequence[str], faults: Faults) -> None:
     for mark, word in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
         if len(names) <= 2 and any(mark in name for name in names):
             mend = "save the file with commas between cells, and a point in figures"

@@ -74,7 +74,9 @@ def read_csv(text: str, title: str) -> Holdings:
             building.add(number, {name: cells[at] for at, name in known})
         elif cells:
             what = f"has {len(cells)} cells, the header {width}"
-            building.faults.add(number, "", None, what, "quote cells that hold a comma, or complete the row")
+            building.faults.add(
+                number, "", None, what, "quote cells that hold a comma, write figures with a point"
+            )
         number = reader.line_num + 1
     told = building.built([name for name in columns if name not in COLUMNS])
     return replace(told, raw=lines.raw)
@@ -114,7 +116,11 @@ def _next(reader: Iterator[list[str]], title: str, number: int = 1) -> list[str]
         return next(reader, None)
     except csv.Error as error:
         what = str(error)
-        if "field limit" in what or "unexpected end" in what:
+        if "field larger" in what:
+            what = (
+                f"a cell is longer than {csv.field_size_limit()} characters; is a quotation mark left open?"
+            )
+        elif "unexpected end" in what:
             what = "a cell does not end: a quotation mark is open; close it, or double the mark inside a cell"
         elif "expected after" in what:
             what = "a quotation mark stands inside a quoted cell; write it twice"

@@ -16,6 +16,7 @@ Example:
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -43,6 +44,8 @@ CAPITAL = frozenset({0, 1})
 VOTING = ("full", "none", "suspended")
 #: Up to this many rows, plain dictionaries are faster than loading numpy.
 FEW = 5_000
+# Names met, after which a dictionary of all pays.
+_MANY = 20_000
 
 #: Columns that may be None, with what a row has where they are.
 _BESIDE = (
@@ -199,12 +202,37 @@ class Holdings:
 
     def entity(self, at: int) -> Entity:
         """The entity at a position of `names`; a company unless a row says otherwise."""
-        name = self.names[at]
+        name = self.name(at)
         return Entity(id=name, kind=self.entity_kinds.get(at, "company"), name=name)
 
+    def name(self, at: int) -> str:
+        """Name of the entity at a position, which `position` then finds again at once."""
+        name = self.names[at]
+        self._found[name] = int(at)
+        return name
+
     def position(self, name: str) -> int | None:
-        """Position of a name as written; None where no row has it."""
-        return self.positions.get(name)
+        """Position of a name as written; None where no row has it.
+
+        Cost: of a file of millions, a search through the names for the first few that `name` did not give;
+        a dictionary of all is made only when many are asked for.
+        """
+        at = self._found.get(name)
+        if at is not None:
+            return at
+        if len(self.names) <= FEW or len(self._found) > _MANY or "positions" in self.__dict__:
+            return self.positions.get(name)
+        try:
+            at = self.names.index(name)
+        except ValueError:
+            return None
+        self._found[name] = at
+        return at
+
+    @cached_property
+    def _found(self) -> dict[str, int]:
+        """Names met so far, with their positions."""
+        return {}
 
     @cached_property
     def positions(self) -> dict[str, int]:
@@ -246,6 +274,8 @@ class Holdings:
         if self.start is None and self.end is None:
             return self
         ordinal = day.toordinal()
+        if len(self) > FEW:
+            return self.taken(self._rows_on(ordinal))
         kept = [
             row
             for row in range(len(self))
@@ -253,11 +283,26 @@ class Holdings:
         ]
         return self.taken(kept)
 
+    def _rows_on(self, ordinal: int) -> Sequence[int]:
+        import numpy as np
+
+        start, end = self.array("start"), self.array("end")
+        begun = np.ones(len(self), dtype=bool) if start is None else start <= ordinal
+        over = np.zeros(len(self), dtype=bool) if end is None else (end > 0) & (end <= ordinal)
+        kept: list[int] = np.flatnonzero(begun & ~over).tolist()
+        return kept
+
     def taken(self, rows: Sequence[int]) -> Holdings:
-        """The same entities with some of the rows."""
-        at = {row: new for new, row in enumerate(rows)}
+        """The same entities with some of the rows, in their order.
+
+        Args:
+            rows: Rows to keep, ascending.
+        """
         columns = ("holder", "investee", "low", "high", "number", *_BESIDE)
         chosen = {name: _taken(getattr(self, name), rows) for name in columns}
+        at: dict[int, int] = {}
+        if self.finer or self.cited:
+            at = {int(row): new for new, row in enumerate(rows)}
         finer = {
             name: {at[row]: value for row, value in values.items() if row in at}
             for name, values in self.finer.items()
@@ -267,14 +312,13 @@ class Holdings:
 
 
 def _taken(column: Any, rows: Sequence[int]) -> Any:
-    from array import array
-
     if column is None:
         return None
-    if isinstance(column, bytes):
+    if len(rows) <= FEW and isinstance(column, bytes):
         return bytes(column[row] for row in rows)
-    if isinstance(column, array):
+    if len(rows) <= FEW and isinstance(column, array):
         return array(column.typecode, (column[row] for row in rows))
     import numpy as np
 
-    return column[np.asarray(rows, dtype=np.int64)]
+    values = np.frombuffer(column, dtype=np.uint8) if isinstance(column, bytes) else np.asarray(column)
+    return values[np.asarray(rows, dtype=np.int64)]

@@ -77,7 +77,7 @@ class HoldingsTables:
         told = self._told
         if told.kind is None:
             return ()
-        found = {told.names[told.holder[row]] for row in self._rows(investee) if self._is_control(row)}
+        found = {told.name(told.holder[row]) for row in self._rows(investee) if self._is_control(row)}
         return tuple(sorted(found - {investee}))
 
     def below(self, holder: EntityId) -> tuple[EntityId, ...]:
@@ -86,7 +86,7 @@ class HoldingsTables:
         if at is None:
             return ()
         rows = told.by_holder.rows(at)
-        return tuple(sorted({told.names[told.investee[row]] for row in rows if self._ties(row)}))
+        return tuple(sorted({told.name(told.investee[row]) for row in rows if self._ties(row)}))
 
     # -- one company ---------------------------------------------------------------------------------
 
@@ -177,7 +177,7 @@ class HoldingsTables:
     # -- one row -------------------------------------------------------------------------------------
 
     def _holder(self, row: int) -> EntityId:
-        return self._told.names[self._told.holder[row]]
+        return self._told.name(self._told.holder[row])
 
     def _kind(self, row: int) -> int:
         return 0 if self._told.kind is None else int(self._told.kind[row])

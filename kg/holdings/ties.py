@@ -76,7 +76,7 @@ class Ties(Sequence[Interest]):
     def claim(self, row: int) -> Claim:
         """The claim of a row."""
         told, share = self._told, self._told.share(row)
-        holder, investee = told.names[told.holder[row]], told.names[told.investee[row]]
+        holder, investee = told.name(told.holder[row]), told.name(told.investee[row])
         kind = told.kind_of(row)
         is_point = share is not None and share.is_point
         pointer = self.pointer(row)

@@ -15,11 +15,24 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from kg.model import Claim, ClaimId, Decision, EntityId, HeldClaim, Issue, digest, fingerprints
+from kg.errors import InvalidClaim
+from kg.model import (
+    Claim,
+    ClaimId,
+    Decision,
+    Entity,
+    EntityId,
+    HeldClaim,
+    Issue,
+    digest,
+    fingerprints,
+    lasting_fingerprint,
+)
+from kg.reconcile.corrections import corrected
 from kg.record import frozen
 
 Pair = tuple[EntityId, EntityId]
@@ -37,6 +50,7 @@ def decision_id(decision: Decision) -> str:
         "|",
         decision.author or "",
         decision.reason or "",
+        *(repr(part) for part in (*decision.readings, *decision.entities)),
     )
 
 
@@ -138,7 +152,8 @@ class Reviewed:
     """Held claims, sorted by what a person decided.
 
     Args:
-        accepted: The claim to use (the repaired reading where there is one) and the decision behind it.
+        accepted: The claim to use (as corrected, else as repaired, else as written) and the decision behind
+            it; a claim that was split stands once for each part.
         rejected: Held claims that were turned down, with the decision.
         waiting: Held claims that nobody has decided on.
     """
@@ -158,24 +173,76 @@ def reviewed(decisions: Iterable[Decision], held: Sequence[HeldClaim]) -> Review
         decisions: All decisions, oldest first.
         held: Held claims; their order is kept.
     """
+    accepted, rejected, waiting = [], [], []
+    for doubt, decision in _judged(decisions, held):
+        if decision is None:
+            waiting.append(doubt)
+        elif decision.action == "accept":
+            accepted += [(claim, decision) for claim in _readings(doubt, decision)]
+        else:
+            rejected.append((doubt, decision))
+    return Reviewed(accepted=tuple(accepted), rejected=tuple(rejected), waiting=tuple(waiting))
+
+
+def accepted_readings(
+    decisions: Iterable[Decision], held: Sequence[HeldClaim]
+) -> list[tuple[Claim, ClaimId]]:
+    """The claims that people accepted, each with the id of the held claim that it comes from.
+
+    Arguments as for `reviewed`.
+    """
+    return [
+        (claim, doubt.claim.id)
+        for doubt, decision in _judged(decisions, held)
+        if decision is not None and decision.action == "accept"
+        for claim in _readings(doubt, decision)
+    ]
+
+
+def judgement_on(decisions: Iterable[Decision], doubt: HeldClaim) -> Decision | None:
+    """The decision in force on a held claim; None when nobody has decided."""
+    return next(decision for _, decision in _judged(decisions, [doubt]))
+
+
+def _judged(
+    decisions: Iterable[Decision], held: Sequence[HeldClaim]
+) -> Iterator[tuple[HeldClaim, Decision | None]]:
     by_mark: dict[str, tuple[int, Decision]] = {}
     for place, decision in enumerate(in_force(decisions)):
         if decision.action in ("accept", "reject"):
             for mark in decision.subjects + decision.fingerprints:
                 by_mark[mark] = place, decision
-    accepted, rejected, waiting = [], [], []
     for doubt in held:
-        marks = (doubt.claim.id, *fingerprints(doubt.claim))
-        found = [by_mark[mark] for mark in marks if mark in by_mark]
-        if not found:
-            waiting.append(doubt)
-            continue
-        _, decision = max(found, key=lambda entry: entry[0])
-        if decision.action == "accept":
-            accepted.append((doubt.repaired or doubt.claim, decision))
-        else:
-            rejected.append((doubt, decision))
-    return Reviewed(accepted=tuple(accepted), rejected=tuple(rejected), waiting=tuple(waiting))
+        found = [by_mark[mark] for mark in (doubt.claim.id, *marks_of(doubt.claim)) if mark in by_mark]
+        newest = max(found, key=lambda entry: entry[0])[1] if found else None
+        yield doubt, newest if newest is not None and _fits(doubt, newest) else None
+
+
+def _fits(doubt: HeldClaim, decision: Decision) -> bool:
+    """Whether a decision that was found again by a fingerprint makes sense of this reading as well."""
+    try:
+        _readings(doubt, decision)
+    except InvalidClaim:
+        return False
+    return True
+
+
+def marks_of(claim: Claim) -> tuple[str, ...]:
+    """Every fingerprint by which a decision finds a claim again."""
+    lasting = lasting_fingerprint(claim)
+    return (*fingerprints(claim), *([lasting] if lasting else []))
+
+
+def _readings(doubt: HeldClaim, decision: Decision) -> tuple[Claim, ...]:
+    """What an accepted claim says: as corrected, else as repaired, else as written."""
+    base = doubt.repaired or doubt.claim
+    return tuple(corrected(base, part) for part in decision.readings) or (base,)
+
+
+def named(decisions: Iterable[Decision]) -> tuple[Entity, ...]:
+    """The entities that decisions in force brought into the graph, by id."""
+    found = {entity.id: entity for decision in in_force(decisions) for entity in decision.entities}
+    return tuple(found[key] for key in sorted(found))
 
 
 def preferred(decisions: Iterable[Decision]) -> frozenset[ClaimId]:

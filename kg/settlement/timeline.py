@@ -92,7 +92,7 @@ class Outcome:
     @property
     def ended(self) -> bool:
         """Whether nothing is held."""
-        return self.figure.share == NOTHING
+        return self.figure.share.high.numerator == 0
 
 
 class Timeline:

@@ -17,6 +17,10 @@ from kg.store.generation import INDEX_FORMAT, Generation, Generations
 from kg.store.sources import Sources
 
 
+def _nobody(_decisions: Sequence[Decision]) -> Sequence[Entity]:
+    return ()
+
+
 @frozen
 class Rules:
     """What the index needs from outside the store.
@@ -27,12 +31,14 @@ class Rules:
         retracted: From decisions to the batches that were taken out, with the day.
         accept: From decisions and held claims to the readings that were accepted, each with the id of
             its held claim.
+        named: From decisions to the entities that they brought into the graph.
     """
 
     entities: Callable[[], tuple[Entity, ...]]
     canonical: Callable[[Sequence[Decision]], Mapping[EntityId, EntityId]]
     retracted: Callable[[Sequence[Decision]], Mapping[str, date]]
     accept: Callable[[Sequence[Decision], Sequence[HeldClaim]], Sequence[tuple[Claim, str]]]
+    named: Callable[[Sequence[Decision]], Sequence[Entity]] = _nobody
 
 
 class GraphFolder:

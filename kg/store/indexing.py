@@ -69,7 +69,8 @@ class Indexer:
         decisions = (*folder.sources.decisions(), *change.decisions)
         self._decisions = [d for d in decisions if until is None or d.on.latest <= until]
         self._canonical = self._rules.canonical(self._decisions)
-        self._entity_lines = graph_quads(ENTITIES_GRAPH, entities=self._rules.entities())
+        described = (*self._rules.entities(), *self._rules.named(self._decisions))
+        self._entity_lines = graph_quads(ENTITIES_GRAPH, entities=described)
         whole = standings([*folder.sources.log(), *change.log], until=until)
         whole |= _retracted(whole, self._rules.retracted(self._decisions))
         self._standing = {batch: state for batch, state in whole.items() if state.withdrawn_on is None}

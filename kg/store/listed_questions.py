@@ -68,6 +68,7 @@ class ListedQuestions(Questions):
         self.index, self._folder, self._lens = listed, folder, Lens()
         self.judgement = Undecided()
         self._tables: dict[date, HoldingsTables] = {}
+        self._networks: dict[date, OwnershipNetwork] = {}
 
     @property
     def folder(self) -> GraphFolder:
@@ -80,9 +81,14 @@ class ListedQuestions(Questions):
             self._tables[as_of] = HoldingsTables(self.told.on(as_of))
         return self._tables[as_of]
 
-    def whole(self, as_of: date) -> OwnershipNetwork:
-        """All rows in force on a day, as calculations read them."""
-        return OwnershipNetwork.from_holdings(self.tables(as_of).holdings, as_of=as_of)
+    def network_around(
+        self, entities: Iterable[EntityId], *, as_of: date, down: bool = False
+    ) -> OwnershipNetwork:
+        """All rows in force on a day: calculations look at no more of them than they need."""
+        if as_of not in self._networks:
+            told = self.tables(as_of).holdings
+            self._networks[as_of] = OwnershipNetwork.from_holdings(told, as_of=as_of)
+        return self._networks[as_of]
 
     def settle(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
         """The ties of some rows that stand on a day, and those that had ended by it."""

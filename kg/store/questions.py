@@ -9,7 +9,18 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from kg.answers import Disagreements, Excerpt, Lens, Reason, Story, Ties, Why, pending_interest
+from kg.answers import (
+    Disagreements,
+    Doubt,
+    Excerpt,
+    Lens,
+    Queue,
+    Reason,
+    Story,
+    Ties,
+    Why,
+    pending_interest,
+)
 from kg.model import Claim, ClaimId, Decision, Entity, EntityId, HeldClaim, Recorded, fingerprints
 from kg.network import OwnershipNetwork
 from kg.settlement import POLICIES, Conflict, Interest, Settled, identity_conflicts, settle
@@ -332,6 +343,27 @@ class Questions:
         keys |= {key for one in held for key in one.entities} | {entity.id for entity in entities}
         return self.records.entities(keys)
 
+    def queue(self, key: EntityId | None = None, *, limit: int | None = None) -> Queue:
+        """The held claims that wait for a person, the strongest first.
+
+        Args:
+            key: Only those that name this entity; None: all.
+            limit: How many at most; None: all.
+
+        Cost: one read a held claim of the graph, and one archived text a claim shown.
+        """
+        waiting = self.judgement.waiting(self.records.held_of(key) if key else self.records.all_held())
+        shown = sorted(waiting, key=_weakness)[:limit]
+        doubts = tuple(
+            Doubt(
+                held=one,
+                excerpts=self._excerpts(one.claim),
+                recorded_on=self.records.recorded_on(one.claim.id),
+            )
+            for one in shown
+        )
+        return Queue(doubts=doubts, entities=self.named((), held=shown), more=len(waiting) - len(shown))
+
     def _reason(self, record: Recorded, role: str, note: str | None) -> Reason:
         excerpts = self._excerpts(record.claim)
         if role == "pending" and note is None:
@@ -369,6 +401,18 @@ def _excerpt(text: str, start: int, end: int) -> Excerpt:
         after=text[end : end + _CONTEXT],
         start=start,
         end=end,
+    )
+
+
+def _weakness(held: HeldClaim) -> tuple[bool, bool, bool, int, str]:
+    """Readings that only lack certainty before those that a guard held; whole ones before vague ones."""
+    claim = held.repaired or held.claim
+    return (
+        held.reason != "unsureLink",
+        held.reason != "unsureLink" and held.repaired is None,
+        claim.kind in HOLDING_KINDS and claim.stated is None,
+        -len(claim.evidence),
+        held.claim.id,
     )
 
 

@@ -55,6 +55,7 @@ class Records:
         self._lineage: list[Recorded] | None = None
         self._corrections: list[Recorded] | None = None
         self._above: dict[EntityId, set[EntityId]] = {}
+        self._used: dict[ox.NamedNode, bool] = {}
 
     # -- claims ------------------------------------------------------------------------------------
 
@@ -96,36 +97,50 @@ class Records:
     def above(self, entity: EntityId) -> set[EntityId]:
         """Who may stand above an entity: holders and those they hold for, by any claim; bodies, families.
 
-        Cost: three look-ups a claim, once for each entity.
+        Cost: two or three look-ups a claim, once for each entity.
         """
         if entity not in self._above:
             store, found = self._generation.rdf, self.standing_above(entity)
+            links = (_HOLDER, _ON_BEHALF_OF) if self._is_used(_ON_BEHALF_OF) else (_HOLDER,)
             for quad in store.quads_for_pattern(None, _INVESTEE, ox.NamedNode(_IRIS.entity(entity)), None):
+                told = [
+                    party
+                    for link in links
+                    for party in store.quads_for_pattern(quad.subject, link, None, quad.graph_name)
+                ]
                 kinds = store.quads_for_pattern(quad.subject, _KIND, None, quad.graph_name)
                 if any(kind.object in _HOLDINGS for kind in kinds):
-                    for link in (_HOLDER, _ON_BEHALF_OF):
-                        parties = store.quads_for_pattern(quad.subject, link, None, quad.graph_name)
-                        found |= {_IRIS.entity_id(value_of(party.object)) for party in parties}
+                    found |= {_IRIS.entity_id(value_of(party.object)) for party in told}
             self._above[entity] = found - {entity}
         return self._above[entity]
 
     def standing_above(self, entity: EntityId) -> set[EntityId]:
         """The body that an entity is an organ of, and the families and concerts that it belongs to."""
-        node = ox.NamedNode(_IRIS.entity(entity))
-        bodies = self._generation.rdf.quads_for_pattern(node, _ORGAN_OF, None, None)
-        found = {_IRIS.entity_id(value_of(quad.object)) for quad in bodies}
-        return found | self._families.get(entity, set())
+        found = set(self._families.get(entity, ()))
+        if self._is_used(_ORGAN_OF):
+            node = ox.NamedNode(_IRIS.entity(entity))
+            bodies = self._generation.rdf.quads_for_pattern(node, _ORGAN_OF, None, None)
+            found |= {_IRIS.entity_id(value_of(quad.object)) for quad in bodies}
+        return found
 
     def holds_more_than(self, entity: EntityId, claims: set[str]) -> bool:
         """Whether anything stands under an entity by other claims than these (their IRIs)."""
         node, store = ox.NamedNode(_IRIS.entity(entity)), self._generation.rdf
-        for link in (_HOLDER, _ON_BEHALF_OF):
+        for link in filter(self._is_used, (_HOLDER, _ON_BEHALF_OF)):
             told = store.quads_for_pattern(None, link, node, None)
             if any(value_of(quad.subject) not in claims for quad in told):
                 return True
         if any(entity in families for families in self._families.values()):
             return True
-        return next(store.quads_for_pattern(None, _ORGAN_OF, node, None), None) is not None
+        organs = store.quads_for_pattern(None, _ORGAN_OF, node, None) if self._is_used(_ORGAN_OF) else ()
+        return any(True for _ in organs)
+
+    def _is_used(self, link: ox.NamedNode) -> bool:
+        """Whether anything in the graph has this property."""
+        if link not in self._used:
+            some = self._generation.rdf.quads_for_pattern(None, link, None, None)
+            self._used[link] = next(some, None) is not None
+        return self._used[link]
 
     @cached_property
     def _families(self) -> dict[EntityId, set[EntityId]]:

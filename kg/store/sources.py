@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from kg.errors import StoreError
-from kg.model import Decision, DecisionAction, PartialDate
+from kg.model import Correction, Decision, DecisionAction, Entity, PartialDate
 from kg.record import frozen, replace
 
 LogAction = Literal["add", "withdraw"]
@@ -206,6 +206,8 @@ def decision_row(decision: Decision) -> dict[str, Any]:
     from dataclasses import asdict
 
     row = {**asdict(decision), "on": decision.on.text}
+    for name in ("readings", "entities"):
+        row[name] = [{key: value for key, value in part.items() if value} for part in row[name]]
     return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items() if value}
 
 
@@ -229,7 +231,15 @@ def decision_from(row: dict[str, Any]) -> Decision:
         fingerprints=tuple(row.get("fingerprints", ())),
         author=row.get("author"),
         reason=row.get("reason"),
+        readings=tuple(Correction(**_texts(part)) for part in row.get("readings", ())),
+        entities=tuple(Entity(**_texts(part)) for part in row.get("entities", ())),
     )
+
+
+def _texts(row: dict[str, Any]) -> dict[str, str]:
+    if not all(isinstance(value, str) for value in row.values()):
+        raise TypeError("readings and entities must be objects of texts")
+    return row
 
 
 def write_durably(path: Path, data: bytes) -> None:

@@ -297,6 +297,8 @@ def test_a_narrower_band_never_widens_an_answer(
         if data.draw(st.booleans())
         else Share(middle, share.high, False, share.high_open)
     )
+    if complete and slow.can_fill(rows[company]) > slow.can_fill({**rows[company], holder: half}):
+        return  # the narrower figures contradict that all holders are known, so that a rest appears
     narrow = network_of({**rows, company: {**rows[company], holder: half}}, complete=complete)
     for owned in rows:
         for owner in wide.entities:
@@ -304,21 +306,8 @@ def test_a_narrower_band_never_widens_an_answer(
                 outer, inner = integrated(wide, owner, owned), integrated(narrow, owner, owned)
             except Overfull:
                 continue
-            column = slow.drawn(narrow.tables.column(company).shares, complete, random.Random(1))
-            if (
-                column is not None
-                and narrow.tables.column(company).rest.high >= 0
-                and not _loosened(wide, narrow, company)
-            ):
-                assert (outer.low, outer.low_open) <= (inner.low, inner.low_open)
-                assert (inner.high, not inner.high_open) <= (outer.high, not outer.high_open)
-
-
-def _loosened(wide: object, narrow: object, company: str) -> bool:
-    """Whether the narrower figures contradict that all holders are known, so that a rest appears."""
-    tables = [network.tables.column(company) for network in (wide, narrow)]  # type: ignore[attr-defined]
-    can = [slow.can_fill(column.shares) for column in tables]
-    return can[0] and not can[1]
+            assert (outer.low, outer.low_open) <= (inner.low, inner.low_open)
+            assert (inner.high, not inner.high_open) <= (outer.high, not outer.high_open)
 
 
 @settings(max_examples=100, deadline=None)

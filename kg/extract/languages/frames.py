@@ -1,0 +1,248 @@
+"""What a row of letters says: the frames of German, Spanish and Italian, and what each of them tells.
+
+A frame is a regular expression over the letters of a sentence's items (see `items` and `lexicon/*.json`):
+N name, Q quantity, h holds, a has, s stake, v votes, D article, J possessive, A V B W Z F E prepositions,
+I is, O owner, u subsidiary, U raises, L lowers or sells, C acquires, P held, T has part, G belongs,
+Y lies with, f plan, y condition, X denial, n talks. The frames are few and strict: what none of them
+fits is not read.
+
+Example:
+    >>> [frame.name for frame in FRAMES["it"] if frame.pattern.search("DNhDQVN.")]
+    ['holds', 'acquires']
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: Letters after which a name is no subject: prepositions, nouns that it belongs to, one of a pair.
+_TAKEN = "VABEWFOusJ&"
+_HOLDER = "".join(rf"(?<![{_TAKEN}]{gap})" for gap in ("", "D", "D_", "D__", "_")) + "(?P<h>N)"
+_ASIDE = r"(?:,[^,;:.]{1,10},)?"
+_STAKE = r"(?:[VD]{0,2}_?[sv](?:V?D?v)?)?"  # "der Anteile", "del capital", "de las acciones"
+
+_MACROS = {
+    "h": _HOLDER,
+    "by": r"D?_{0,2}(?P<h>N)",
+    "o": r"_{0,2}(?P<o>N)",
+    "aside": _ASIDE,
+    "q": r"(?:[DJ]?_?sV)?D?[DZWF]?_{0,2}(?P<q>Q)",
+    "stake": _STAKE,
+}
+_OF = {"de": r"(?:[AV]D?|D)", "es": r"[AV]D?", "it": r"[AV]D?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One claim that a frame makes.
+
+    Args:
+        kind: `stake`, or `parent` for a tie without a figure.
+        holder: Group of the holder.
+        investee: Group of the investee; the last one told where the group matched nothing.
+        share: Group of the quantity; None for a tie without a figure.
+        status: Status code.
+        tense: Tense code.
+        change: Change code or None.
+        before: Group of the level before a change.
+    """
+
+    kind: str = "stake"
+    holder: str = "h"
+    investee: str = "o"
+    share: str | None = "q"
+    status: str = "asserted"
+    tense: str = "current"
+    change: str | None = None
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame.
+
+    Args:
+        name: For people.
+        pattern: Over the letters of a sentence.
+        says: What it tells.
+        allowed: Letters of plans, conditions and denials that its clause may hold.
+        several: Group pattern repeated behind the match, for lists; None for the others.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    says: tuple[Say, ...]
+    allowed: str = ""
+    several: re.Pattern[str] | None = None
+
+
+_LISTED = re.compile(r"[,;&_D]{0,4}(?P<h>N)\((?P<q>Q)[^()]{0,5}\)")
+
+_ASSERTED = (Say(),)
+_SALE = Say(status="planned", tense="future", change="decrease")
+_DENIED = Say(share=None, status="denied", tense="future", change="decrease")
+_RAISE = (Say(change="increase", before="q0"),)
+_TO_RAISE = (Say(share="q0"), Say(status="planned", tense="future", change="increase"))
+_CUT = (Say(change="decrease", before="q0"),)
+_TO_CUT = (Say(share="q0"), _SALE)
+_BOUGHT = (Say(change="acquire"),)
+_TO_BUY = (Say(status="planned", tense="future", change="acquire"),)
+
+# name, pattern, says, letters allowed
+_COMMON: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
+    ("holds", r"{h}{aside}(?:,R)?_{{0,2}}[ha][_FJD]{{0,3}}{q}{stake}{of}{o}", _ASSERTED, ""),
+    (
+        "respectively",
+        r"{h}&D?_{{0,2}}(?P<h2>N)[_,R]{{0,3}}[ha][=_]{{0,2}}D?_?(?P<q>Q)[&=]D?_?(?P<q2>Q){stake}{of}{o}",
+        (Say(), Say(holder="h2", share="q2")),
+        "",
+    ),
+    (
+        "each",
+        r"{h}&D?_{{0,2}}(?P<h2>N)_{{0,2}}[ha]D?eD?_?(?P<q>Q){stake}{of}{o}",
+        (Say(), Say(holder="h2")),
+        "",
+    ),
+    ("too", r"(?:^|[.;,&R:]){by}_{{0,2}}[ha]{q}{stake}(?=[.,;&)]|$)", _ASSERTED, ""),
+    ("acquires", r"{h}{aside}_?a?C{q}{stake}{of}{o}", _BOUGHT, ""),
+    ("acquires", r"{h}{aside}_?hD?_?C{q}{stake}{of}{o}", _BOUGHT, ""),
+    ("to acquire", r"{h}{aside}f_{{0,2}}C{q}{stake}{of}{o}", _TO_BUY, "f"),
+    (
+        "owner",
+        r"o?O(?:(?:VD?|D){o})?(?:I|,)_{{0,2}}W_?D?_{{0,2}}(?P<q>Q){by}",
+        _ASSERTED,
+        "",
+    ),
+    ("owner", r"o?O(?:(?:VD?|D){o})?I{by},?WD?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
+    ("as owner", r"{h},D?_?o_?O(?:VD?|D){o}WD?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
+    (
+        "raises",
+        r"{h}{aside}a?_?UF?_{{0,2}}[DJ]{{1,2}}_{{0,2}}s{of}{o}(?:[VB]D?_?(?P<q0>Q))?FD?_?(?P<q>Q)",
+        _RAISE,
+        "",
+    ),
+    (
+        "lowers",
+        r"{h}{aside}a?_?LF?_{{0,2}}[DJ]{{1,2}}_{{0,2}}s{of}{o}(?:[VB]D?_?(?P<q0>Q))?FD?_?(?P<q>Q)",
+        _CUT,
+        "",
+    ),
+    (
+        "to raise",
+        r"{h}{aside}f_{{0,2}}UF?_{{0,2}}[DJ]{{1,2}}_{{0,2}}s{of}{o}(?:[VB]D?_?(?P<q0>Q))?FD?_?(?P<q>Q)",
+        _TO_RAISE,
+        "f",
+    ),
+    (
+        "to lower",
+        r"{h}{aside}f_{{0,2}}LF?_{{0,2}}[DJ]{{1,2}}_{{0,2}}s{of}{o}(?:[VB]D?_?(?P<q0>Q))?FD?_?(?P<q>Q)",
+        _TO_CUT,
+        "f",
+    ),
+    ("subsidiary", r"{o}(?:,|I)D?_{{0,2}}(?P<w>q)_?u(?:VD?|D)_{{0,2}}(?P<h>N)", (Say(share="whole"),), ""),
+    ("subsidiary", r"{o}(?:,|I)D?_{{0,2}}u[FZ]D?(?P<q>Q)(?:VD?|D)_{{0,2}}(?P<h>N)", _ASSERTED, ""),
+    (
+        "subsidiary",
+        r"{o}(?:,|I)D?_{{0,2}}u(?:VD?|D)_{{0,2}}(?P<h>N)",
+        (Say(kind="parent", share=None),),
+        "",
+    ),
+    (
+        "its subsidiary",
+        r"^D?_{{0,2}}(?P<h>N){aside}[^N;:.]{{1,12}}J_?u_?(?P<o>N)",
+        (Say(kind="parent", share=None),),
+        "fynX",
+    ),
+)
+
+_ROMANCE: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
+    (
+        "held by",
+        r"(?P<o>N)(?:,|I|,RI)?_{{0,2}}P_?(?:[FZWA]D?_{{0,2}}(?P<q>Q))BD?_{{0,2}}(?P<h>N)",
+        _ASSERTED,
+        "",
+    ),
+    ("held by", r"(?P<o>N)(?:,|I|,RI)?_{{0,2}}PBD?_{{0,2}}(?P<h>N)[FWA]D?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
+    ("of which", r"(?P<o>N),[AV]D?R{by}_{{0,2}}[ha]{q}", _ASSERTED, ""),
+    ("belongs", r"(?P<o>N)G_?[AFZW]?D?_?(?P<q>Q)F{by}", _ASSERTED, ""),
+    ("in the hands of", r"(?P<q>Q){stake}VD?_{{0,2}}(?P<o>N)[IY]_?E{by}", _ASSERTED, ""),
+    (
+        "sells to",
+        r"{h}[ha]?_{{0,2}}LFD?_{{0,2}}(?P<n>N)D?_?(?P<q>Q){stake}{of}{o},_?kFD?_?(?P<q2>Q)",
+        (Say(holder="n", change="acquire"), Say(share="q2", change="decrease")),
+        "",
+    ),
+    ("to sell its", r"{h}{aside}f_{{0,2}}LD?J_{{0,2}}s[VF]D?_?(?P<q>Q)[AV]D?{o}", (Say(), _SALE), "f"),
+    (
+        "no sale",
+        r"{h}{aside}X[_Vf]{{0,4}}LD?J_?sB?[VF]?D?_?(?P<q>Q)[AV]D?{o}",
+        (Say(), _DENIED),
+        "fX",
+    ),
+)
+
+_GERMAN: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
+    ("who holds", r"{h},[DR]_{{0,2}}(?P<q>Q){stake}{of}{o}[ha]", _ASSERTED, ""),
+    ("of which", r"(?P<o>N),AD{by}_{{0,2}}(?P<q>Q)[ha]", _ASSERTED, ""),
+    ("has part", r"{h}{aside}I_{{0,2}}[WZ]?_{{0,2}}(?P<q>Q)_?AD?{o}_{{0,2}}T", _ASSERTED, ""),
+    ("has part", r"{h}{aside}I_{{0,2}}AD?{o}_{{0,2}}[WZ]_{{0,2}}(?P<q>Q)_{{0,2}}T", _ASSERTED, ""),
+    ("has part", r"(?:^|[.;,&])_?AD?{o}I{by}_{{0,2}}[WZ]_{{0,2}}(?P<q>Q)_{{0,2}}T", _ASSERTED, ""),
+    ("held by", r"{o}I?_{{0,2}}Z_{{0,2}}(?P<q>Q)V{by}_{{0,2}}P", _ASSERTED, ""),
+    ("belongs", r"{o}G_{{0,3}}Z_{{0,2}}(?P<q>Q){by}", _ASSERTED, ""),
+    ("lies with", r"(?P<q>Q){stake}_{{0,2}}Y[EF]{by}", _ASSERTED, ""),
+    ("lies with", r"(?:^|[.;&])_{{0,2}}(?P<q>Q){stake}_{{0,2}}G{by}", _ASSERTED, ""),
+    ("has acquired", r"{h}{aside}a_{{0,2}}(?P<q>Q){stake}{of}{o}_{{0,2}}C", _BOUGHT, ""),
+    ("will acquire", r"{h}{aside}f_{{0,2}}(?P<q>Q){stake}{of}{o}_{{0,2}}C", _TO_BUY, "f"),
+    (
+        "has raised",
+        r"{h}{aside}a_{{0,2}}[DJ]_{{0,2}}s{of}{o}_{{0,2}}(?:V_?(?P<q0>Q))?F_?(?P<q>Q)_{{0,2}}U",
+        _RAISE,
+        "",
+    ),
+    (
+        "has lowered",
+        r"{h}{aside}a_{{0,2}}[DJ]_{{0,2}}s{of}{o}_{{0,2}}(?:V_?(?P<q0>Q))?F_?(?P<q>Q)_{{0,2}}L",
+        _CUT,
+        "",
+    ),
+    (
+        "will raise",
+        r"{h}{aside}f_{{0,2}}[DJ]_{{0,2}}s{of}{o}_{{0,2}}(?:V_?(?P<q0>Q))?F_?(?P<q>Q)_{{0,2}}U",
+        _TO_RAISE,
+        "f",
+    ),
+    (
+        "will lower",
+        r"{h}{aside}f_{{0,2}}[DJ]_{{0,2}}s{of}{o}_{{0,2}}(?:V_?(?P<q0>Q))?F_?(?P<q>Q)_{{0,2}}L",
+        _TO_CUT,
+        "f",
+    ),
+    (
+        "will sell its",
+        r"{h}{aside}f_{{0,2}}J_{{0,2}}(?:sV)?(?P<q>Q){stake}{of}{o}[_AN]{{0,4}}L",
+        (Say(), _SALE),
+        "f",
+    ),
+    ("no sale", r"{h}{aside}X,?J_{{0,2}}sV_?(?P<q>Q){of}{o}_{{0,2}}L", (Say(), _DENIED), "fX"),
+    ("no sale", r"L_{{0,2}}J_{{0,2}}sV_?(?P<q>Q){of}{o}X{by}", (Say(), _DENIED), "X"),
+)
+
+_LISTS = (r"o?O_?(?:VD?|D){o}_{{0,2}}I_{{0,3}}", r"s_?(?:VD?|D){o}[_RV]{{1,5}}")
+
+
+def _frames(language: str) -> tuple[Frame, ...]:
+    macros = {**_MACROS, "of": _OF[language]}
+    own = _GERMAN if language == "de" else _ROMANCE
+    found = [
+        Frame(name, re.compile(pattern.format(**macros)), says, allowed)
+        for name, pattern, says, allowed in (*_COMMON, *own)
+    ]
+    found += [
+        Frame("list", re.compile(pattern.format(**macros)), _ASSERTED, several=_LISTED) for pattern in _LISTS
+    ]
+    return tuple(found)
+
+
+#: The frames of each language.
+FRAMES = {language: _frames(language) for language in _OF}

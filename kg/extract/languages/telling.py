@@ -1,0 +1,126 @@
+"""From frames to drafts: which frames a sentence fits, and what it says then.
+
+Example: see `kg.extract.languages.reading`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.extract.drafts import Draft, Side, with_quantity
+from kg.extract.languages.frames import Frame, Say
+from kg.extract.languages.items import Item
+from kg.extract.parts import Party, Quantity
+
+_HELD = ("company", "arrangement", "unit", "unknown")
+
+
+class Teller:
+    """Turns sentences into drafts, and remembers the last company whose holders were told.
+
+    Args:
+        frames: The frames of the language.
+        doubts: Letters of plans, conditions, denials and talks: a frame that does not expect them is
+            not told.
+    """
+
+    def __init__(self, frames: Sequence[Frame], doubts: str = "Xyfn") -> None:
+        self._frames, self._doubts = frames, doubts
+        self._last: Party | None = None
+        self._fresh = 0
+
+    def read(self, items: list[Item]) -> list[Draft]:
+        """The drafts of a sentence, in the order of its frames.
+
+        Cost: frames times items; each pattern has bounded gaps.
+        """
+        codes = "".join(item.code for item in items)
+        found: dict[tuple[object, ...], Draft] = {}
+        used: set[int] = set()
+        for frame in self._frames:
+            for groups, span in _matches(frame, codes):
+                figures = {groups[name] for name in ("q", "q2") if groups.get(name) is not None}
+                doubts = set(self._doubts) - set(frame.allowed)
+                if _is_doubtful(codes, span, doubts) or figures & used:
+                    continue
+                drafts = [self._draft(say, groups, items, span) for say in frame.says]
+                sound = [draft for draft in drafts if draft is not None]
+                used |= figures if sound else set()
+                for draft in sound:
+                    found.setdefault(draft.key, draft)
+                    self._note(draft)
+        self._fresh -= 1
+        if self._fresh < 0:
+            self._last = None
+        return list(found.values())
+
+    def _note(self, draft: Draft) -> None:
+        self._last, self._fresh = draft.investee.party, 2
+
+    def _draft(
+        self, say: Say, groups: Mapping[str, int], items: list[Item], span: tuple[int, int]
+    ) -> Draft | None:
+        share = _figure(say.share, groups, items)
+        if say.share is not None and share is None and say.share != "whole":
+            return None
+        holder, investee = _party(say.holder, groups, items), _party(say.investee, groups, items)
+        investee = investee or self._known_investee(say, groups)
+        if holder is None or investee is None or holder.party is investee.party:
+            return None
+        if investee.party.kind not in _HELD:
+            return None
+        votes = any(item.code == "v" for item in items[span[0] : span[1]])
+        kind = "parent" if say.kind == "parent" else "votingRights" if votes else "shareholding"
+        draft = Draft(kind, holder, investee, items[span[0]].start, items[span[1] - 1].end)
+        draft.status, draft.tense, draft.change = say.status, say.tense, say.change
+        if say.kind == "parent":
+            return draft
+        before = _figure(say.before, groups, items)
+        draft.before, draft.before_stated = (before.share, before.stated) if before else (None, None)
+        if say.share == "whole":
+            draft.share_text = items[groups["w"]].text
+        return with_quantity(draft, share, "whole" if say.share == "whole" else None)
+
+    def _known_investee(self, say: Say, groups: Mapping[str, int]) -> Side | None:
+        if groups.get(say.investee) is not None or self._last is None:
+            return None
+        return Side(self._last, self._last.written or self._last.name)
+
+
+def _matches(frame: Frame, codes: str) -> Iterator[tuple[dict[str, int], tuple[int, int]]]:
+    """Places of the groups, and the span, of each match; a list gives one for each of its members."""
+    for match in frame.pattern.finditer(codes):
+        groups = _places(match)
+        if frame.several is None:
+            yield groups, match.span()
+            continue
+        at, members = match.end(), []
+        while member := frame.several.match(codes, at):
+            members.append(groups | _places(member))
+            at = member.end()
+        if len(members) > 1 or (members and "I" in match.group()):
+            yield from ((member, (match.start(), at)) for member in members)
+
+
+def _places(match: re.Match[str]) -> dict[str, int]:
+    return {name: match.start(name) for name, text in match.groupdict().items() if text is not None}
+
+
+def _is_doubtful(codes: str, span: tuple[int, int], doubts: set[str]) -> bool:
+    """Whether the clause holds a plan, condition or denial that the frame does not expect."""
+    start = max(codes.rfind(".", 0, span[0]), codes.rfind(";", 0, span[0])) + 1
+    ends = [place for mark in ".;," if (place := codes.find(mark, span[1])) >= 0]
+    clause = codes[start : min(ends, default=len(codes))]
+    return not doubts.isdisjoint(clause)
+
+
+def _party(group: str, groups: Mapping[str, int], items: list[Item]) -> Side | None:
+    at = groups.get(group)
+    item = items[at] if at is not None else None
+    return Side(item.party, item.text) if item is not None and item.party is not None else None
+
+
+def _figure(group: str | None, groups: Mapping[str, int], items: list[Item]) -> Quantity | None:
+    at = groups.get(group) if group else None
+    return items[at].quantity if at is not None else None

@@ -1,0 +1,154 @@
+"""Links to drafts: the one door of this folder.
+
+The grammar's own readings stand; every other figure is linked by weights. What is less sure than
+`REVIEW` is left alone, what is less sure than `ACCEPT` waits for a person.
+
+Example: see `kg.extract.reader.extract`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft, Side, side, with_quantity
+from kg.extract.linking.features import Figure, figure_at, is_figure
+from kg.extract.linking.scene import Scene
+from kg.extract.linking.solve import Link, solve
+from kg.extract.linking.standing import stance, way_of
+from kg.extract.linking.weights import packaged
+from kg.extract.parts import Party, Sentence
+
+#: Certainty from which a link is a claim, and from which it is kept for review.
+ACCEPT, REVIEW = 0.9, 0.5
+_EACH = frozenset(("each", "chacun", "chacune"))
+
+
+def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
+    """Drafts of the figures that the grammar did not link, in the order of the text.
+
+    Args:
+        sentences: The document.
+        told: The grammar's drafts with a figure; they stand, and help to link the others.
+
+    Cost: linear in the number of figures.
+    """
+    scene = Scene(sentences)
+    weights = packaged()
+    figures = [figure_at(scene, at) for at, unit in enumerate(scene.units) if is_figure(unit)]
+    if not figures:
+        return []
+    fixed = {draft.figure: (draft.holder.party, draft.investee.party) for draft in told if draft.figure is not None}
+    chosen = solve(scene, figures, weights, fixed)
+    found = []
+    for number, link in enumerate(chosen):
+        if link.certainty >= REVIEW and scene.units[link.figure.at].start not in fixed:
+            found += _drafts(scene, link, _near(scene, chosen, number), told)
+    return _joined(scene, found)
+
+
+def _near(scene: Scene, chosen: list[Link], number: int) -> tuple[bool, bool]:
+    """Whether the links beside one tell of the same two parties in the same sentence."""
+    link = chosen[number]
+
+    def same(other: int) -> bool:
+        if not 0 <= other < len(chosen):
+            return False
+        place = chosen[other].figure.at
+        beside = scene.sentence_of[place] == scene.sentence_of[link.figure.at]
+        return beside and all(a is b for a, b in zip(chosen[other].sides, link.sides, strict=True))
+
+    return same(number - 1), same(number + 1)
+
+
+def _drafts(scene: Scene, link: Link, near: tuple[bool, bool], told: list[Draft]) -> list[Draft]:
+    figure = link.figure
+    quantity = scene.units[figure.at].quantity
+    if quantity is None or _is_level_before(link, quantity.stated, told):
+        return []
+    way = way_of(scene, figure, near, packaged())
+    said = stance(scene, figure, way)
+    found = []
+    for holder, investee in _pairs(scene, link):
+        one, other = _side(scene, *holder), _side(scene, *investee)
+        if one is None or other is None:
+            continue
+        first = min(figure.start + figure.phrase.first, holder[0], investee[0])
+        last = max(figure.start + figure.phrase.after - 1, holder[0], investee[0])
+        kind = "votingRights" if figure.phrase.kind == "votes" else "shareholding"
+        draft = Draft(kind, one, other, scene.units[first].start, scene.units[last].end, voting=figure.phrase.voting)
+        with_quantity(draft, quantity)
+        draft.status, draft.tense, draft.speaker = said.status, said.tense, said.speaker
+        draft.figure, draft.certainty = scene.units[figure.at].start, link.certainty
+        if said.status not in ("asserted", "reported"):
+            draft.change = _change(scene, figure)
+        found.append(draft)
+    return found
+
+
+def _side(scene: Scene, at: int, party: Party) -> Side | None:
+    return side(scene.units[at].mention, party)
+
+
+def _is_level_before(link: Link, stated: str | None, told: list[Draft]) -> bool:
+    """Whether a draft of the grammar has the figure as the level before its change."""
+    return any(
+        draft.before_stated == stated and stated is not None
+        and draft.holder.party is link.sides[0] and draft.investee.party is link.sides[1]
+        for draft in told
+    )  # fmt: skip
+
+
+def _pairs(scene: Scene, link: Link) -> list[tuple[tuple[int, Party], tuple[int, Party]]]:
+    """The link's pair; with *each*, one for every name coordinated with its holder or company."""
+    figure = link.figure
+    row = range(max(figure.start, figure.at - 4), min(len(scene.units), figure.at + 4))
+    each = any(scene.units[i].key in _EACH for i in row)
+    holders = [(link.holder, link.sides[0])]
+    investees = [(link.investee, link.sides[1])]
+    if each and len(scene.group(link.holder)) > 1:
+        holders = _members(scene, link.holder)
+    elif each and len(scene.group(link.investee)) > 1:
+        investees = _members(scene, link.investee)
+    else:
+        mention = scene.units[link.investee].mention
+        if mention is not None and len(mention.parties) > 1:
+            investees = [(link.investee, party) for party in mention.parties]
+    return [(one, other) for one in holders for other in investees if one[1] is not other[1]]
+
+
+def _members(scene: Scene, at: int) -> list[tuple[int, Party]]:
+    return [(i, party) for i in scene.group(at) if (party := scene.party(i)) is not None]
+
+
+def _change(scene: Scene, figure: Figure) -> str:
+    """What a plan would do: the verb's direction; to acquire where none is told."""
+    name, _ = scene.verb(figure.at, -1)
+    if name in ("cut", "fall") or name.startswith("sell"):
+        return "decrease"
+    return "increase" if name in ("raise", "rise") else "acquire"
+
+
+def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Levels before and after a change that is done, told side by side, as one draft."""
+    found: list[Draft] = []
+    for draft in drafts:
+        last = found[-1] if found else None
+        if last is not None and _is_change(scene, last, draft):
+            draft.before, draft.before_stated = last.share, last.stated
+            draft.start, draft.end = min(last.start, draft.start), max(last.end, draft.end)
+            draft.certainty = min(last.certainty, draft.certainty)
+            rising = last.share is not None and draft.share is not None and draft.share.low > last.share.low
+            draft.change = "increase" if rising else "decrease"
+            found[-1] = draft
+        else:
+            found.append(draft)
+    return found
+
+
+def _is_change(scene: Scene, last: Draft, draft: Draft) -> bool:
+    """`from 20 % to 35 %`: two figures of a pair, the first of them gone, with a word of change between."""
+    pair = last.holder.party is draft.holder.party and last.investee.party is draft.investee.party
+    done = draft.status in ("asserted", "reported") and draft.tense == "current" and draft.change is None
+    past = last.status in ("asserted", "reported") and last.tense == "ended" and last.kind == draft.kind
+    if not (pair and done and past) or last.figure is None or draft.figure is None:
+        return False
+    units = [unit for unit in scene.units if last.figure < unit.start < draft.figure]
+    return len(units) <= 3 and any(unit.has("to") for unit in units)

@@ -1,0 +1,111 @@
+"""How a linked figure is meant: as it is now, as it was, as planned, as possible, as denied.
+
+The same scored choice as for the names, with signs from the verb that governs the figure, the words
+around it, and its place among the figures of the same pair. "Its 43 % stake" stands whatever the
+clause says of it.
+
+Example: "will raise its stake from 20 % to 35 %": 20 % is now, 35 % is planned.
+"""
+
+from __future__ import annotations
+
+from kg.extract.linking.features import Figure
+from kg.extract.linking.scene import Scene
+from kg.extract.linking.weights import Weights
+from kg.extract.parts import Unit
+from kg.extract.stance import Stance, speaker_of, stance_of
+
+#: The ways, in the order in which ties are broken.
+WAYS = ("now", "past", "plan", "may", "deny")
+_STATUS = {"plan": "planned", "may": "conditional", "deny": "denied"}
+_WINDOW = 14
+_TOLD = ("will", "cond", "neg", "plan", "want", "deny", "fail", "talks", "negotiate", "past", "rumour", "boundary", "have", "say")
+
+
+def standing_features(scene: Scene, figure: Figure, near: tuple[bool, bool]) -> list[str]:
+    """Signs of how a figure is meant.
+
+    Args:
+        scene: The document.
+        figure: The figure.
+        near: Whether the figure before, and the one after, in the sentence tells of the same two parties.
+    """
+    at, units = figure.at, scene.units
+    left, right = scene.near(at, -1), scene.near(at, 1)
+    forms, place = _verb(scene, at, -1)
+    found = [
+        "s",
+        f"s left={left} {near[0]:d}{near[1]:d}",
+        f"s left={left} verb={forms}",
+        f"s verb={forms}",
+        f"s next={_verb(scene, at, 1)[0]}",
+        f"s near={near[0]:d}{near[1]:d} verb={forms}",
+        f"s poss={figure.phrase.possessor is not None:d}",
+        f"s right={right}",
+    ]
+    found += _around(scene, figure, place)
+    if place >= 0:
+        number = scene.sentence_of[at]
+        said = stance_of(scene.sentences[number].units, place - scene.starts[number])
+        found += [f"s rule={said.status} {said.tense}", f"s rule={said.status} {said.tense} left={left}"]
+    for step, sign in ((-1, "<"), (1, ">")):
+        found += [f"s {sign}{key}" for key in _words(units, scene, at, step)]
+    return found
+
+
+def _around(scene: Scene, figure: Figure, verb: int) -> list[str]:
+    """Telling classes before the verb, between verb and figure, and after the figure."""
+    at = figure.at
+    start = scene.starts[scene.sentence_of[at]]
+    spans = (("b", max(start, verb - 9), verb), ("m", max(verb, start), at), ("a", at + 1, at + 9))
+    found = []
+    for sign, first, last in spans:
+        for i in range(first, min(last, len(scene.units))):
+            unit = scene.units[i]
+            if scene.sentence_of[i] != scene.sentence_of[at]:
+                break
+            if unit.mention is None and unit.quantity is None:
+                found += [f"s {sign}:{name}" for name in _TOLD if name in unit.classes]
+                if "f:" in "".join(unit.classes):
+                    found += [f"s {sign}:{form}" for form in ("f:cond", "f:fut", "f:imp", "f:inf") if form in unit.classes]
+    return sorted(set(found))
+
+
+def _verb(scene: Scene, at: int, step: int) -> tuple[str, int]:
+    """The verb to one side with its form: `hold f:imp`, and its place."""
+    name, place = scene.verb(at, step)
+    if place < 0:
+        return "", -1
+    forms = sorted(form for form in scene.units[place].classes if form.startswith("f:"))
+    return f"{name} {'/'.join(forms)}", place
+
+
+def _words(units: list[Unit], scene: Scene, at: int, step: int) -> list[str]:
+    """The plain words within a few steps."""
+    found = []
+    i = at + step
+    while 0 <= i < len(units) and scene.sentence_of[i] == scene.sentence_of[at] and abs(i - at) <= 6:
+        unit = units[i]
+        if unit.quantity is not None or unit.text in (";", ":"):
+            break
+        if unit.mention is None and not unit.is_mark:
+            key = "YEAR" if unit.key.isdigit() and len(unit.key) == 4 else unit.key
+            if len(key) < 20:
+                found.append(key)
+        i += step
+    return found
+
+
+def way_of(scene: Scene, figure: Figure, near: tuple[bool, bool], weights: Weights) -> str:
+    """How a figure is meant: one of `WAYS`."""
+    signs = standing_features(scene, figure, near)
+    return max(WAYS, key=lambda way: (weights.score(f"{way} {sign}" for sign in signs), -WAYS.index(way)))
+
+
+def stance(scene: Scene, figure: Figure, way: str) -> Stance:
+    """The stance of a way; a speaker makes what is said to be so a report."""
+    speaker = speaker_of(scene.sentences[scene.sentence_of[figure.at]].units)
+    if way in _STATUS:
+        return Stance(_STATUS[way], "future" if way != "deny" else "current", speaker)
+    tense = "current" if way == "now" else "ended"
+    return Stance("reported" if speaker else "asserted", tense, speaker)
