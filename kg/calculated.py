@@ -22,6 +22,8 @@ from kg.record import frozen
 from kg.tables import Basis
 
 Verdict = Literal["certain", "possible", "impossible"]
+#: How holders that nobody names vote: each alone, as one, or not at all.
+Rest = Literal["ocean", "block", "ignore"]
 
 
 @frozen

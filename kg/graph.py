@@ -29,6 +29,7 @@ from kg.model import Decision, DecisionAction, Entity, EntityId, Issue
 from kg.network import OwnershipNetwork
 from kg.reconcile.resolver import resolve
 from kg.record import replace
+from kg.review.asking import Reviews
 from kg.shares import show
 from kg.store.folder import GraphFolder, Rules
 from kg.store.questions import Questions
@@ -49,7 +50,7 @@ EXPORT_FORMS = ("claims.jsonl", "ttl", "trig", "nq", "csv")
 _REACH = 5_000
 
 
-class KnowledgeGraph(Calculations):
+class KnowledgeGraph(Calculations, Reviews):
     """A graph on disk, or a holdings file that is asked like one (`of_holdings`).
 
     Args:
@@ -439,61 +440,6 @@ class KnowledgeGraph(Calculations):
         from kg.judgement import decision_id
 
         return [(decision_id(decision), decision) for decision in self._folder.sources.decisions()]
-
-    def review(self, name: str | None = None, *, limit: int | None = None) -> Queue:
-        """Held claims that wait for a person, the strongest first.
-
-        Args:
-            name: Only those that name this entity, as written or as repaired; None: all.
-            limit: How many at most; None: all.
-
-        Raises:
-            UnknownEntity, AmbiguousEntity: As for `owners`.
-        """
-        return self._ask.queue(self.entity(name).id if name else None, limit=limit)
-
-    def judge(self, verdicts: Sequence[Verdict], *, author: str | None = None) -> Judged:
-        """Keep what a person says of held claims: all of it, or with one fault nothing.
-
-        An accepted claim counts, as corrected where it was corrected; a rejected one never does. Both
-        hold when the article is read again, and `decide("undo", ...)` takes them back.
-
-        Args:
-            verdicts: Accept or reject, with corrections as typed.
-            author: Who decides.
-        """
-        from kg.verdicts import Bench
-
-        records = self._ask.records
-        bench = Bench(records.held, self.entity, records.entities, self._folder.sources.decisions())
-        decisions, faults = bench.decide(verdicts, author=author)
-        if faults:
-            return Judged(faults=tuple(faults))
-        new = [decision for decision in decisions if decision is not None]
-        if new:
-            self._write(decisions=new)
-        from kg.judgement import decision_id
-
-        return Judged(decisions=tuple(decision and decision_id(decision) for decision in decisions))
-
-    def review_table(self) -> str:
-        """Every held claim that waits, as a table (CSV) to be filled in and read by `judge_table`."""
-        from kg.formats.review_csv import write_review
-
-        return write_review(self.review())
-
-    def judge_table(self, path: Path, *, author: str | None = None) -> Judged:
-        """Keep the decisions of a table that `review_table` made: all of them, or with one fault none.
-
-        Raises:
-            InputError: The file is no such table.
-        """
-        from kg.batches import table
-        from kg.formats.review_csv import read_review
-
-        verdicts, faults = read_review(table(path), name=path.name)
-        judged = self.judge(verdicts, author=author) if not faults else Judged()
-        return replace(judged, faults=(*faults, *judged.faults)) if faults else judged
 
     def rebuild(self) -> int:
         """Make the index anew from the sources; returns the number of quads."""

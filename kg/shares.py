@@ -268,16 +268,31 @@ def decimal(value: Fraction, *, up: bool, places: int = 9) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral() else number
 
 
+def _nearest(value: Fraction) -> Decimal:
+    """A point in percent with two decimals, half to even; with more where two would make it a whole number.
+
+    50 % decides about control, so that 49.997 % must not be shown as 50 %.
+    """
+    scaled, places = value * 100, 2
+    rounded = round(scaled, places)
+    while rounded.denominator == 1 and rounded != scaled and places < 12:
+        places += 1
+        rounded = round(scaled, places)
+    return decimal(rounded / 100, up=False, places=places)
+
+
 def show(share: Share | None) -> str:
     """A share for people, in percent: `43 %`, `42-44 %`, `(25-50] %`, `?`.
+
+    Bounds are rounded outward, a point to the nearest hundredth.
 
     A share that is only known to be more than nothing is shown as `?`, never as 0 or 100.
     """
     if share is None or share == UNKNOWN:
         return "?"
-    low, high = decimal(share.low, up=False, places=2), decimal(share.high, up=True, places=2)
     if share.is_point:
-        return f"{low} %"
+        return f"{_nearest(share.low)} %"
+    low, high = decimal(share.low, up=False, places=2), decimal(share.high, up=True, places=2)
     if not share.low_open and not share.high_open:
         return f"{low}-{high} %"
     return f"{'(' if share.low_open else '['}{low}-{high}{')' if share.high_open else ']'} %"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from kg import errors
@@ -21,6 +23,7 @@ from kg import errors
         (errors.StoreLocked("no"), 5),
         (errors.QueryError("no", query="SELECT"), 4),
         (errors.AnalysisError("no"), 1),
+        (errors.Overfull("op", "Op", Fraction(11, 10)), 4),
         (errors.MissingExtra("web", "the explorer"), 1),
     ],
 )
@@ -55,3 +58,9 @@ def test_a_query_error_keeps_the_query_and_its_line() -> None:
 
 def test_a_missing_extra_says_how_to_install_it() -> None:
     assert "pip install 'corporate-ownership-kg[web]'" in str(errors.MissingExtra("web", "the explorer"))
+
+
+def test_an_overfull_company_is_named_with_what_its_holders_add_up_to() -> None:
+    error = errors.Overfull("alder-fr", "Alder", Fraction(1001, 1000))
+    assert "'Alder' (alder-fr) have 100.1 %" in str(error)
+    assert "more than 100 %" in str(errors.Overfull("Alder", "Alder", Fraction(1)))

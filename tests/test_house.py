@@ -21,13 +21,13 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 
 #: The ground, from the bottom up: each floor may import the floors below it.
 FLOORS = (
-    *("errors", "record", "environment", "vocab", "names", "model", "shares", "written", "settlement", "tables", "holdings"),
-    *("scenario", "network", "answers", "calculated"),
+    *("errors", "record", "environment", "vocab", "names", "model", "shares", "written", "settlement"),
+    *("tables", "holdings", "scenario", "network", "answers", "calculated"),
 )
 WINGS = {"formats", "extract", "reconcile", "store", "analytics", "views"}
 #: The door, and its back rooms: files become batches, people's decisions meet the store, and networks
 #: and questions become calculated answers.
-DOOR, BACK_ROOMS = "graph", {"batches", "judgement", "calculations"}
+DOOR, BACK_ROOMS = "graph", {"batches", "judgement", "calculations", "review"}
 FACES = {"cli", "web"}
 #: Outside library -> rooms that may import it, and nobody else.
 LIBRARIES = {

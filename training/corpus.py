@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from compose import Claim, Passage, passages
 from fit import Case, cases
+from fit_ways import ways
 
 from kg.extract.heading import About, read_heading
 from kg.extract.linking.scene import Scene
+from kg.extract.linking.standing import WAYS
 from kg.extract.parts import Party, Unit
 from kg.extract.reading import read
 from kg.extract.zones import split
@@ -69,3 +71,17 @@ def composed(number: int, seed: int = 5, weight: float = 1.0) -> Iterator[Case]:
     """The choices of composed passages."""
     for passage in passages(number, seed):
         yield from cases(scene_of(passage.text, passage.language), judge(passage.claims), weight)
+
+
+def composed_ways(number: int, seed: int = 5, weight: float = 1.0) -> Iterator[Case]:
+    """The choices of meaning of composed passages."""
+    for passage in passages(number, seed):
+
+        def told(unit: Unit, claims: list[Claim] = passage.claims):
+            found = [claim for claim in claims if says(claim, unit)]
+            if not found:
+                return None
+            marks = {next((m for m in claim.marks if m in WAYS), "now") for claim in found}
+            return frozenset((c.holder, c.investee) for c in found), frozenset(marks)
+
+        yield from ways(scene_of(passage.text, passage.language), told, weight)

@@ -18,14 +18,17 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import comb, factorial, fsum, lcm, sqrt
 from random import Random
+from typing import TypeVar
 
-from kg.record import frozen
+from kg.record import frozen, replace
 from kg.shares import ONE, ZERO
+
+Number = TypeVar("Number", Fraction, float)
 
 _HALF = Fraction(1, 2)
 #: Work, in steps, up to which coalitions are counted; beyond, they are sampled.
@@ -40,7 +43,7 @@ class Game:
     """A weighted game.
 
     Args:
-        weights: Votes of each voter, in fractions of 1; more than 0.
+        weights: Votes of each voter, in fractions of 1.
         ocean: Votes of the ocean, in fractions of 1.
         quota: A coalition wins with more than this fraction of 1.
     """
@@ -83,6 +86,25 @@ def shapley_of(game: Game) -> Powers:
 
     Cost: O(n * s) for n voters and s different sums up to the quota, at most 2^n; with an ocean n times that.
     """
+    return _voting(game, _shapley)
+
+
+def banzhaf_of(game: Game) -> Powers:
+    """Banzhaf, absolute: the part of all coalitions of the others that a voter turns from losing to winning.
+
+    Cost: as `shapley_of`.
+    """
+    return _voting(game, _banzhaf)
+
+
+def _voting(game: Game, of: Callable[[Game], Powers]) -> Powers:
+    """Powers of those who have votes at all; the others have none, and change nothing."""
+    found = of(replace(game, weights=tuple(weight for weight in game.weights if weight)))
+    values = iter(found.values)
+    return Powers(tuple(next(values) if weight else ZERO for weight in game.weights), found.error)
+
+
+def _shapley(game: Game) -> Powers:
     n = len(game.units)
     table = _table(game, sizes=True)
     most = _FLOAT_INTEGRALS // max(n, 1) if game.ocean else _STEPS
@@ -103,11 +125,7 @@ def shapley_of(game: Game) -> Powers:
     return Powers(tuple(values))
 
 
-def banzhaf_of(game: Game) -> Powers:
-    """Banzhaf, absolute: the part of all coalitions of the others that a voter turns from losing to winning.
-
-    Cost: as `shapley_of`.
-    """
+def _banzhaf(game: Game) -> Powers:
     n = len(game.units)
     # Half of the ocean is for, half against: exactly at the quota it decides either way.
     doubled = Game(game.weights, quota=game.quota - game.ocean / 2)
@@ -204,7 +222,7 @@ def _integrals(game: Game, weight: int, swings: Iterator[tuple[int, int, int]], 
     return sum(parts, ZERO) if exact else Fraction(max(0.0, min(1.0, fsum(floats))))
 
 
-def _beta[Number: (Fraction, float)](time: Number, n: int) -> list[Number]:
+def _beta(time: Number, n: int) -> list[Number]:
     """Integrals of t^k (1 - t)^(n - 1 - k) from 0 to a time, for k from 0 to n - 1.
 
     Each is the chance that more than k of n come by that time, divided by n times n - 1 over k.
@@ -249,11 +267,11 @@ def _sampled_coalitions(game: Game, *, sea: bool) -> Powers:
         for i, weight in enumerate(game.units):
             without = total - weight * (chosen >> i & 1)
             hits[i] += int(2 * _swing(game, without, weight, sea))
-    return _from_samples([hit // 2 for hit in hits], n)
+    return _from_samples([Fraction(hit, 2) for hit in hits], n)
 
 
-def _from_samples(hits: list[int], n: int) -> Powers:
-    values = tuple(Fraction(hit, _SAMPLES) for hit in hits)
+def _from_samples(hits: Sequence[Fraction | int], n: int) -> Powers:
+    values = tuple(Fraction(hit) / _SAMPLES for hit in hits)
     widest = max((float(value * (1 - value)) for value in values), default=0.0)
     error = Fraction(1.96 * sqrt(max(widest, 1 / _SAMPLES) / _SAMPLES)).limit_denominator(10**6)
     return Powers(values, error if n else None)

@@ -171,7 +171,7 @@ def _lowest(votes: Votes, forest: Forest, j: int, whole: int, sums: Any, path: A
     """The lowest controller below whom, himself included, are holders of more than half; -1: none."""
     touched = 0
     for at in range(votes.start[j], votes.start[j + 1]):
-        if votes.holder[at] == j:
+        if votes.holder[at] == j or votes.units[at] == 0:
             continue
         k = _ring(forest, votes.holder[at])
         while k >= 0:
@@ -182,7 +182,7 @@ def _lowest(votes: Votes, forest: Forest, j: int, whole: int, sums: Any, path: A
             k = _above(forest, k)
     lowest, least = -1, 0
     for at in range(votes.start[j], votes.start[j + 1]):
-        if votes.holder[at] == j:
+        if votes.holder[at] == j or votes.units[at] == 0:
             continue
         k = _ring(forest, votes.holder[at])
         while k >= 0 and 2 * sums[k] <= whole:
@@ -307,14 +307,69 @@ def find_heads(forest: Forest, rank: Any, head: Any, best: Any) -> None:
 
 
 class Down(NamedTuple):
-    """Holdings of entity `i`: `edge[start[i]:start[i + 1]]`, in companies `investee[edge]`."""
+    """Holdings of entity `i`: `edge[start[i]:start[i + 1]]`, in companies `investee[edge]`.
+
+    `high`: upper ends by holding, `least`: sum of the lower ends by company; empty where shares are exact.
+    """
 
     start: Any
     edge: Any
     investee: Any
+    high: Any
+    least: Any
 
 
-def closure(votes: Votes, down: Down, root: int, at_least: int, sums: Any, state: Any, found: Any) -> int:
+class Work(NamedTuple):
+    """Room of `closures`, zeroed, one number an entity each; `found` twice as many and two more."""
+
+    sums: Any
+    most: Any
+    state: Any
+    found: Any
+
+
+class Into(NamedTuple):
+    """Who begins, and what receives the pairs."""
+
+    root: Any
+    company: Any
+    controller: Any
+
+
+def closures(votes: Votes, down: Down, at_least: int, work: Work, into: Into, state: Any) -> int:
+    """Everything that falls to each of some entities, one after the other.
+
+    Args:
+        votes: The votes.
+        down: The same, by holder.
+        at_least: 1: half is enough; 0: more than half is needed.
+        work: Room.
+        into: Who begins, and what receives the pairs.
+        state: How many are done, how many pairs there are; brought up to date.
+
+    Returns:
+        1 when there is no more room, else 0.
+    """
+    at, count = state[0], state[1]
+    full = 0
+    while at < len(into.root):
+        root = into.root[at]
+        fallen = _closure(votes, down, root, at_least, work.sums, work.most, work.state, work.found)
+        if count + fallen > len(into.company):
+            full = 1
+            break
+        for place in range(1, fallen):
+            into.company[count] = work.found[place]
+            into.controller[count] = root
+            count += 1
+        at += 1
+    state[0], state[1] = at, count
+    return full
+
+
+def _closure(
+    votes: Votes, down: Down, root: int, at_least: int, sums: Any, most: Any, state: Any, found: Any
+) -> int:
     """Everything that falls to an entity, step by step.
 
     Args:
@@ -323,16 +378,17 @@ def closure(votes: Votes, down: Down, root: int, at_least: int, sums: Any, state
         root: Who begins.
         at_least: 1: half is enough; 0: more than half is needed.
         sums: Room by entity, zeroed.
+        most: As `sums`, for upper ends; empty: shares are exact.
         state: Room by entity, zeroed: 1 reached by votes, 2 fallen.
-        found: Receives what has fallen, then all that is reached; `root` first.
+        found: Receives what has fallen, `root` first; from its end, all that is reached.
 
     Returns:
         How many have fallen, `root` included.
     """
     found[0] = root
     state[root] = 2
-    fallen, at = 1, 0
-    reached = len(found)
+    fallen, at, reached = 1, 0, len(found)
+    banded = len(most) > 0
     while at < fallen:
         k = found[at]
         at += 1
@@ -346,12 +402,29 @@ def closure(votes: Votes, down: Down, root: int, at_least: int, sums: Any, state
                 reached -= 1
                 found[reached] = j
             sums[j] += votes.units[edge]
-            whole = votes.whole[j] if len(votes.whole) > 1 else votes.whole[0]
-            if 2 * sums[j] > whole or (at_least == 1 and 2 * sums[j] == whole):
+            if banded:
+                most[j] += down.high[edge]
+                falls = _may_fall(votes, down, j, sums[j], most[j])
+            else:
+                falls = _falls(votes, j, sums[j], at_least)
+            if falls:
                 state[j] = 2
                 found[fallen] = j
                 fallen += 1
     for place in range(reached, len(found)):
         sums[found[place]] = state[found[place]] = 0
+        if banded:
+            most[found[place]] = 0
     state[root] = 0
     return fallen
+
+
+def _falls(votes: Votes, j: int, sum_of: int, at_least: int) -> bool:
+    whole = votes.whole[j] if len(votes.whole) > 1 else votes.whole[0]
+    return bool(2 * sum_of > whole or (at_least == 1 and 2 * sum_of == whole))
+
+
+def _may_fall(votes: Votes, down: Down, j: int, low: int, high: int) -> bool:
+    """Whether in some world more than half comes together: min(high, all - what others have at least)."""
+    whole = votes.whole[j] if len(votes.whole) > 1 else votes.whole[0]
+    return bool(2 * high > whole and 2 * (down.least[j] - low) < whole)

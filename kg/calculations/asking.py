@@ -9,17 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from kg.answers import Lens
-from kg.calculated import Calculated
+from kg.calculated import Calculated, Rest
 from kg.model import Entity, EntityId
 from kg.network import OwnershipNetwork
 from kg.record import replace
 from kg.tables import Basis
-
-if TYPE_CHECKING:
-    from kg.analytics.power import Rest
 
 
 class Calculations:

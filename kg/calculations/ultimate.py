@@ -20,8 +20,10 @@ from kg.analytics.amlr import amlr
 from kg.analytics.controllers import controllers, head
 from kg.analytics.cta import cta
 from kg.analytics.doubts import Overfull
+from kg.analytics.explain import explain, told
 from kg.analytics.findings import Finding as Found
 from kg.analytics.findings import Ruling, is_end
+from kg.analytics.guo import guo
 from kg.analytics.integrated import open_world_bounds
 from kg.analytics.ofac import ofac
 from kg.analytics.psc import psc
@@ -108,7 +110,8 @@ def _integrated(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calc
         unknown=shares.unknown.share,
         trapped=shares.trapped.share,
         sets={"closed loops": shares.loops} if shares.loops else None,
-        warnings=() if shares.sources.keys() - {entity.id} or found else _alone(network, entity),
+        warnings=_alone(network, entity),
+        explanation=_explained(network, entity, found, basis) if asked.explain else (),
     )
 
 
@@ -116,6 +119,14 @@ def _alone(network: OwnershipNetwork, entity: Entity) -> tuple[str, ...]:
     if network.tables.column(entity.id).shares:
         return ()
     return (f"no owner of {entity.name} is known",)
+
+
+def _explained(
+    network: OwnershipNetwork, entity: Entity, found: list[Finding], basis: Basis
+) -> tuple[str, ...]:
+    names = {key: known.name for key, known in network.tables.entities.items()}
+    told_of = (explain(network, item.entity, entity.id, basis=basis) for item in found)
+    return tuple(line for explanation in told_of for line in told(explanation, names))
 
 
 def _by_law(law: Callable[..., Ruling], basis: Basis) -> _Rule:
@@ -219,6 +230,47 @@ def _ends(network: OwnershipNetwork, company: EntityId) -> list[EntityId]:
     return sorted(key for key in found - {company} if is_end(network.tables, key))
 
 
+def _by_climbing(default: Fraction) -> _Rule:
+    def rule(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calculated:
+        basis, threshold = asked.basis or "votes", asked.threshold or default
+        found = guo(network, entity.id, threshold, basis=basis)
+        way = (entity.id, *(step.holder for step in found.steps))
+        labels = () if found.outcome == "found" else (found.outcome,)
+        chains = Chains(network, basis)
+        shown = (found.owner,) if found.owner is not None else found.names
+        return _answer(
+            network,
+            entity,
+            asked,
+            basis=basis,
+            threshold=threshold,
+            strict=True,
+            findings=tuple(
+                Finding(
+                    entity=key,
+                    verdict="certain" if found.outcome == "found" else "possible",
+                    reasons=("largest holder",),
+                    labels=labels,
+                    chains=(chains.along(way[way.index(key) :: -1]),) if key in way else (),
+                )
+                for key in shown
+            ),
+            warnings=(
+                *overfull_told(found.overfull, network.tables.entities),
+                *(_CLIMBS[found.outcome] if found.outcome in _CLIMBS else ()),
+            ),
+        )
+
+    return rule
+
+
+_CLIMBS = {
+    "none": ("nobody holds more than the threshold of it",),
+    "tie": ("the largest holders are equal; neither is picked",),
+    "loop": ("the largest holders hold each other; none is picked",),
+    "unclear": ("what is known of the figures leaves it open who is the largest holder",),
+}
+
 _RULES: dict[str, _Rule] = {
     "integrated": _integrated,
     "majority": _majority,
@@ -227,4 +279,6 @@ _RULES: dict[str, _Rule] = {
     "amlr": _by_law(amlr, "capital"),
     "cta": _by_law(cta, "capital"),
     "ofac": _ofac,
+    "guo25": _by_climbing(Fraction(1, 4)),
+    "guo50": _by_climbing(HALF),
 }

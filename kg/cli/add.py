@@ -31,7 +31,7 @@ def _about_options(command: Command) -> Command:
         click.option(
             "--encoding", help="Encoding of the text.  [default: UTF-8, UTF-16 with BOM, or as a page says]"
         ),
-        click.option("--language", help="Language of the text: en, fr."),
+        click.option("--language", help="Language of the text: de, en, es, fr, it, ja."),
         click.option("--publisher", help="Who published it."),
         click.option("--title", help="Its title."),
         click.option("--date", "published", type=Day(), help="Day of publication."),

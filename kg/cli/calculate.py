@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from kg.calculated import Rest
 from kg.cli.ask import ask
 from kg.cli.options import (
     Named,
@@ -22,6 +23,7 @@ from kg.cli.options import (
 from kg.errors import InvalidClaim
 from kg.graph import KnowledgeGraph
 from kg.shares import percent
+from kg.tables import Basis
 
 RULES = ("integrated", "majority", "psc", "amld", "amlr", "cta", "ofac", "guo25", "guo50")
 
@@ -105,7 +107,7 @@ def ultimate(
     as_of: date,
     rule: str,
     threshold: Fraction | None,
-    basis: str | None,
+    basis: Basis | None,
     explain: bool,
     everything: bool,
     output: str | None,
@@ -156,7 +158,7 @@ def group(entity: str, as_of: date, form: str | None, as_json: bool, store: str 
 def power(
     entity: str,
     as_of: date,
-    rest: str,
+    rest: Rest,
     quota: Fraction,
     form: str | None,
     as_json: bool,

@@ -41,6 +41,7 @@ COMMANDS = {
     "export": ("keep", "Write the graph: claims.jsonl, ttl, trig, nq or csv."),
     "same": ("keep", "Decide that two entities are one."),
     "differ": ("keep", "Decide that two entities are not one."),
+    "review": ("review", "Decide on the claims that are held back."),
     "accept": ("keep", "Accept the reading of a claim that is held back."),
     "reject": ("keep", "Reject a claim that is held back."),
     "prefer": ("keep", "Put one claim first among those of its tie."),

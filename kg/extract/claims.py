@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kg.extract.drafts import Draft, Side
+from kg.extract.linking.link import ACCEPT
 from kg.extract.parts import Party
 from kg.model import Claim, Entity, EntityId, Evidence, HeldClaim, PartialDate, Source, Zone, in_id_order
 from kg.shares import UNKNOWN, bounds, half_unit
@@ -24,6 +25,7 @@ HOLD_REASONS = {
     "selfHolding": "the text names one party as holder of its own shares, without speaking of own shares",
     "numberNotInQuotation": "the figure does not stand in the quotation",
     "droppedZone": "the quotation touches text that is not part of the article",
+    "unsureLink": "who holds or what is held is not certain from the words",
     "overfull": "the holders named for this company would have more than 100 %",
 }
 
@@ -67,7 +69,7 @@ class Clerk:
         held: list[HeldClaim] = []
         for group in groups:
             claim = self._claim(group[0], group)
-            reason = self._doubt(group, claim)
+            reason = self._doubt(group, claim) or _unsure(group)
             if reason is None:
                 earlier = claims.get(claim.id)
                 claims[claim.id] = _with_evidence(earlier, claim) if earlier else claim
@@ -166,6 +168,11 @@ class Clerk:
                 fixed = _copy(draft, other)
                 repaired = self._claim(fixed, [_copy(one, other) for one in group])
         return HeldClaim(claim=claim, reason=reason, note=HOLD_REASONS[reason], repaired=repaired)
+
+
+def _unsure(group: list[Draft]) -> str | None:
+    """The reason to wait for a person where no telling of a claim is sure of its parties."""
+    return "unsureLink" if max(draft.certainty for draft in group) < ACCEPT else None
 
 
 def _copy(draft: Draft, holder: Side) -> Draft:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -24,23 +25,21 @@ from kg.extract.documents import read_document
 from kg.extract.drafts import Draft
 from kg.extract.figures import Figures
 from kg.extract.heading import About, Heading, read_heading
+from kg.extract.languages import FOREIGN, READ, language_of
 from kg.extract.memory import Memory
 from kg.extract.moment import dated
+from kg.extract.linking.link import links
 from kg.extract.offices import Offices
 from kg.extract.parts import Sentence
 from kg.extract.plans import Plans
 from kg.extract.reading import read
 from kg.extract.talks import talks_in
-from kg.extract.tokens import tokenize
 from kg.extract.unnumbered import Unnumbered
 from kg.extract.vocabulary import lines
-from kg.extract.words import LANGUAGES, language_of
-from kg.extract.zones import split
+from kg.extract.zones import Block, split
 from kg.model import Batch, Claim, Entity, HeldClaim, Issue, Source
 
 VERSION = "1"
-
-_ACCENTS = re.compile("[éèêàçùÉÈÊÀÇ]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +109,9 @@ def extract(
     text = document.plain
     heading = read_heading(text, about or About(), _trusted(document.about))
     parts = split(text, heading)
-    sample = tokenize(text[heading.body : heading.body + 20_000], 0)
-    language = language_of(
-        (t.key for t in sample), heading.about.language, accented=bool(_ACCENTS.search(text[:20_000]))
-    )
+    declared = heading.about.language if heading.about.language != document.about.language else None
+    language = language_of(text[heading.body :], declared)
     source = _source(data, document.text, heading, language)
-    sentences, cast = read(text, parts.blocks, language, known)
     frame = Frame(
         text=document.text,
         source=source,
@@ -125,7 +121,7 @@ def extract(
         mint=mint,
     )
     clerk = Clerk(frame)
-    claims, held = clerk.file(list(_drafts(text, sentences, cast, language)))
+    claims, held = clerk.file(_told(text, parts.blocks, language, known))
     batch = Batch(
         claims=claims,
         held=held,
@@ -135,7 +131,7 @@ def extract(
         made_by=f"extract {VERSION}",
         text=document.text,
     )
-    return Reading(batch=batch, issues=_issues(batch, name))
+    return Reading(batch=batch, issues=_issues(batch, name, language))
 
 
 def _trusted(page: About) -> About:
@@ -143,10 +139,10 @@ def _trusted(page: About) -> About:
 
     Many pages carry the language of their template.
     """
-    return replace(page, language=None if page.language in LANGUAGES else page.language)
+    return replace(page, language=None if page.language in READ else page.language)
 
 
-def _source(data: bytes, text: str, heading: Heading, language: str) -> Source:
+def _source(data: bytes, text: str, heading: Heading, language: str | None) -> Source:
     about = heading.about
     return Source(
         id=hashlib.sha256(data).hexdigest(),
@@ -162,17 +158,34 @@ def _source(data: bytes, text: str, heading: Heading, language: str) -> Source:
     )
 
 
+def _told(
+    text: str, blocks: tuple[Block, ...], language: str | None, known: Mapping[str, Entity]
+) -> list[Draft]:
+    """The drafts of an article; none in a language that is not read."""
+    if language in FOREIGN:
+        from kg.extract.languages.reading import read_foreign
+
+        return read_foreign(text, blocks, language, known)
+    if language is None:
+        return []
+    sentences, cast = read(text, blocks, language, known)
+    return list(_drafts(text, sentences, cast, language))
+
+
 def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> Iterator[Draft]:
-    """All drafts in text order; each sentence is read by every rule family, holdings first."""
+    """All drafts in text order: holdings first, by grammar and by links; then what is said of them."""
     memory = Memory()
-    figures, unnumbered, plans = Figures(memory), Unnumbered(cast), Plans(memory)
-    alliances, offices = Alliances(cast), Offices(cast, language)
+    figures, unnumbered = Figures(memory), Unnumbered(cast)
+    told: list[list[Draft]] = []
     for sentence in sentences:
-        found = unnumbered.read(sentence)
-        found += figures.read(sentence)
-        for draft in found:
-            if draft.is_holding:
-                memory.note(draft.holder.party, draft.investee.party)
+        told.append(unnumbered.read(sentence) + figures.read(sentence))
+        _remember(memory, told[-1])
+    for draft in links(sentences, [draft for drafts in told for draft in drafts]):
+        told[_sentence_at(sentences, draft.figure or 0)].append(draft)
+    memory = Memory()
+    plans, alliances, offices = Plans(memory), Alliances(cast), Offices(cast, language)
+    for sentence, found in zip(sentences, told, strict=True):
+        _remember(memory, found)
         found += plans.read(sentence)
         found += alliances.read(sentence) + talks_in(sentence)
         found += offices.read(sentence)
@@ -182,8 +195,22 @@ def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> 
         yield from dated(text, sentence, sound)
 
 
-def _issues(batch: Batch, name: str) -> tuple[Issue, ...]:
+def _remember(memory: Memory, drafts: list[Draft]) -> None:
+    for draft in drafts:
+        if draft.is_holding:
+            memory.note(draft.holder.party, draft.investee.party)
+
+
+def _sentence_at(sentences: list[Sentence], offset: int) -> int:
+    """The number of the sentence that an offset stands in."""
+    return max(0, bisect_right([sentence.start for sentence in sentences], offset) - 1)
+
+
+def _issues(batch: Batch, name: str, language: str | None) -> tuple[Issue, ...]:
     issues = []
+    if language is None:
+        said = "the text is in a language that is not read; if it is not, name one with --language"
+        issues.append(Issue(code="unknownLanguage", message=said, where=name))
     if not batch.claims and not batch.held:
         issues.append(Issue(code="nothingFound", message="no claim was found in this text", where=name))
     if batch.sources[0].published is None:

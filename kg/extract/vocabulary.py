@@ -41,6 +41,9 @@ VOTING = {"full": "voting", "none": "non_voting", "suspended": "non_voting", "un
 #: Change of a planned claim to its relation.
 PLANS = {"decrease": "plans_to_reduce", "increase": "plans_to_increase", "acquire": "plans_to_invest"}
 
+#: Reason of a held claim that only waits for a person: told like a claim, in the tier `review`.
+REVIEW = "unsureLink"
+
 _SAID = ("asserted", "reported")
 _NO_FIGURE = (None, UNKNOWN, bounds("part"))
 
@@ -172,7 +175,11 @@ def lines(
     """
     if isinstance(claim, HeldClaim):
         printed = _line(claim.repaired or claim.claim, names, doc, states)
-        printed |= {"quarantined": True, "repaired": claim.repaired is not None, "reason": claim.reason}
+        if claim.reason == REVIEW:
+            printed |= {"tier": "review", "reason": claim.reason}
+        else:
+            printed |= {"tier": "guard", "quarantined": True}
+            printed |= {"repaired": claim.repaired is not None, "reason": claim.reason}
         printed["id"] = claim.claim.id
         return [printed]
     found: list[dict[str, object]] = []
@@ -206,6 +213,7 @@ def _line(claim: Claim, names: dict[str, str], doc: str, states: frozenset[str])
         "start": evidence.start if evidence else None,
         "end": evidence.end if evidence else None,
         "quote": evidence.quote if evidence else None,
+        "tier": "accepted",
         "subject_id": claim.holder,
         "object_id": claim.investee,
         "id": claim.id,

@@ -141,6 +141,11 @@ def test_two_holders_outside_a_loop_that_cannot_quite_close_come_near_all_and_ne
     assert told(integrated(loop, "p", "a")) == (0, 1, True, True)
 
 
+def test_a_loop_that_only_leads_on_to_what_is_never_reached_does_not_reach_it_either() -> None:
+    rows = {"a": {"a": ("0", "100"), "b": ("0", "100")}, "b": {"p": ("50", "100", False, True)}}
+    assert told(integrated(network_of(rows, complete=["a"]), "p", "a")) == (0, 1, False, True)
+
+
 def test_unnamed_capital_may_be_the_owners_in_an_open_world() -> None:
     world = network_of(
         {"op": {"mid": "50", "p": "10", "x": "20"}, "mid": {"q": "30"}}, kinds={"x": "unknown"}

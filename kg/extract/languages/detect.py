@@ -39,8 +39,12 @@ _SMALL = {
     "tr": "ve bir bu da de için ile olarak yüzde hissesini olan",
     "fi": "ja on ei se että oli ovat sekä osakkeista prosenttia mutta",
 }
-_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
+_TOLD_BY: dict[str, list[str]] = {}
+for _language, _words in _SMALL.items():
+    for _word in _words.split():
+        _TOLD_BY.setdefault(_word, []).append(_language)
 
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _FOREIGN_SCRIPT = re.compile(r"[\u0370-\u1aff\u2e80-\u303f\u3400-\ud7ff]")
@@ -54,15 +58,17 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 
     Args:
         text: Its words; the first 20,000 characters are counted.
-        declared: A tag such as `fr-BE` that goes before what the words tell; None when there is none.
+        declared: A tag such as `fr-BE` that goes before what the words tell; None, or a text that is no
+            tag, when there is none.
 
     Returns:
         A code of `READ`; None for any other language.
 
     Cost: linear in the sample.
     """
-    if declared:
-        code = declared.replace("_", "-").split("-")[0].casefold()
+    tag = _TAG.fullmatch(declared or "")
+    if tag is not None:
+        code = tag[1].casefold()
         return code if code in READ else None
     sample = text[:_SAMPLE]
     letters = sum(map(len, _WORD.findall(sample)))
@@ -73,8 +79,10 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 
 
 def _by_small_words(sample: str) -> str | None:
-    keys = [word.casefold() for word in _WORD.findall(sample)]
-    counts = {language: sum(key in small for key in keys) for language, small in _WORDS.items()}
+    counts = dict.fromkeys(_SMALL, 0)
+    for word in _WORD.findall(sample):
+        for language in _TOLD_BY.get(word.casefold(), ()):
+            counts[language] += 1
     for language, letters in _LETTERS.items():
         counts[language] += any(letter in sample for letter in letters)
     best = max(READ[:-1], key=lambda language: counts[language])

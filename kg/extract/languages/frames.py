@@ -8,7 +8,7 @@ fits is not read.
 
 Example:
     >>> [frame.name for frame in FRAMES["it"] if frame.pattern.search("DNhDQVN.")]
-    ['holds', 'acquires']
+    ['holds']
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ class Frame:
         says: What it tells.
         allowed: Letters of plans, conditions and denials that its clause may hold.
         several: Group pattern repeated behind the match, for lists; None for the others.
+        beside: Whether it is read only behind another claim of its sentence.
     """
 
     name: str
@@ -75,9 +76,12 @@ class Frame:
     says: tuple[Say, ...]
     allowed: str = ""
     several: re.Pattern[str] | None = None
+    beside: bool = False
 
 
 _LISTED = re.compile(r"[,;&_D]{0,4}(?P<h>N)\((?P<q>Q)[^()]{0,5}\)")
+
+_BESIDE = re.compile(r"(?<![AVWEFs])(?<![AVWEFs]D)(?<![AVWEFs]D_)(?P<h>N)\((?P<q>Q)\)")
 
 _ASSERTED = (Say(),)
 _SALE = Say(status="planned", tense="future", change="decrease")
@@ -100,7 +104,7 @@ _COMMON: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ),
     (
         "each",
-        r"{h}&D?_{{0,2}}(?P<h2>N)_{{0,2}}[ha]D?eD?_?(?P<q>Q){stake}{of}{o}",
+        r"{h}&D?_{{0,2}}(?P<h2>N)_{{0,2}}[ha]_{{0,2}}D?eD?_?(?P<q>Q){stake}{of}{o}",
         (Say(), Say(holder="h2")),
         "",
     ),
@@ -185,6 +189,14 @@ _ROMANCE: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
 _GERMAN: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("who holds", r"{h},[DR]_{{0,2}}(?P<q>Q){stake}{of}{o}[ha]", _ASSERTED, ""),
     ("of which", r"(?P<o>N),AD{by}_{{0,2}}(?P<q>Q)[ha]", _ASSERTED, ""),
+    ("holds, turned", r"h{by}_{{0,2}}{q}{stake}{of}{o}", _ASSERTED, ""),
+    ("has part, turned", r"I{by}_{{0,2}}[WZ]?_{{0,2}}(?P<q>Q)_?AD?{o}_{{0,2}}T", _ASSERTED, ""),
+    (
+        "will sell its, turned",
+        r"f{by}_{{0,2}}J_{{0,2}}(?:sV)?(?P<q>Q){stake}{of}{o}[_AN]{{0,4}}L",
+        (Say(), _SALE),
+        "f",
+    ),
     ("has part", r"{h}{aside}I_{{0,2}}[WZ]?_{{0,2}}(?P<q>Q)_?AD?{o}_{{0,2}}T", _ASSERTED, ""),
     ("has part", r"{h}{aside}I_{{0,2}}AD?{o}_{{0,2}}[WZ]_{{0,2}}(?P<q>Q)_{{0,2}}T", _ASSERTED, ""),
     ("has part", r"(?:^|[.;,&])_?AD?{o}I{by}_{{0,2}}[WZ]_{{0,2}}(?P<q>Q)_{{0,2}}T", _ASSERTED, ""),
@@ -241,7 +253,7 @@ def _frames(language: str) -> tuple[Frame, ...]:
     found += [
         Frame("list", re.compile(pattern.format(**macros)), _ASSERTED, several=_LISTED) for pattern in _LISTS
     ]
-    return tuple(found)
+    return (*found, Frame("beside", _BESIDE, _ASSERTED, beside=True))
 
 
 #: The frames of each language.

@@ -175,6 +175,7 @@ _WHOLE = (Say(share="whole"),)
 _PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("holds", _HOLDER + r"(?P<o>N)n?[Sv]{1,2}n?(?P<q>Q)_?o?_?[HI](?![a-zA-Z]?s)", (Say(),), ""),
     ("holds", _HOLDER + r"(?P<o>N)n?[Sv]{1,2}o(?P<q>Q)H", (Say(),), ""),
+    ("holds", r"(?<!Nn)(?P<h>N)n(?P<o>N)n?S?n?[Sr]w_{0,2}(?P<q>Q)", (Say(),), ""),
     ("invests", _HOLDER + r"(?P<o>N)i(?P<q>Q)o?I", (Say(),), ""),
     ("held", r"(?P<h>N)g(?:[Sv]n?)?(?P<q>Q)o?[HI](?P<o>N)", (Say(),), ""),
     ("owner", r"(?P<o>N)nO[wd],?(?P<h>N)(?:n|\()?(?P<q>Q)", (Say(),), ""),

@@ -13,6 +13,8 @@ from kg.extract.languages.frames import Frame, Say
 from kg.extract.languages.items import Item
 from kg.extract.parts import Party, Quantity
 
+#: How many sentences the last company told is remembered: this one and the next.
+_NOW = 2
 _HELD = ("company", "arrangement", "unit", "unknown")
 
 
@@ -40,6 +42,8 @@ class Teller:
         used: set[int] = set()
         for frame in self._frames:
             for groups, span in _matches(frame, codes):
+                if frame.beside and self._fresh < _NOW:
+                    continue
                 figures = {groups[name] for name in ("q", "q2") if groups.get(name) is not None}
                 doubts = set(self._doubts) - set(frame.allowed)
                 if _is_doubtful(codes, span, doubts) or figures & used:
@@ -56,7 +60,7 @@ class Teller:
         return list(found.values())
 
     def _note(self, draft: Draft) -> None:
-        self._last, self._fresh = draft.investee.party, 2
+        self._last, self._fresh = draft.investee.party, _NOW
 
     def _draft(
         self, say: Say, groups: Mapping[str, int], items: list[Item], span: tuple[int, int]

@@ -8,7 +8,7 @@ Example: see `kg.extract.reader.extract`.
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, Side, side, with_quantity
+from kg.extract.drafts import ENDED, Draft, Side, side, with_quantity
 from kg.extract.linking.features import Figure, figure_at, is_figure
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
@@ -147,7 +147,7 @@ def _is_change(scene: Scene, last: Draft, draft: Draft) -> bool:
     """`from 20 % to 35 %`: two figures of a pair, the first of them gone, with a word of change between."""
     pair = last.holder.party is draft.holder.party and last.investee.party is draft.investee.party
     done = draft.status in ("asserted", "reported") and draft.tense == "current" and draft.change is None
-    past = last.status in ("asserted", "reported") and last.tense == "ended" and last.kind == draft.kind
+    past = last.status in ("asserted", "reported") and last.tense == ENDED and last.kind == draft.kind
     if not (pair and done and past) or last.figure is None or draft.figure is None:
         return False
     units = [unit for unit in scene.units if last.figure < unit.start < draft.figure]

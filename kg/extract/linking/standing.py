@@ -9,6 +9,7 @@ Example: "will raise its stake from 20 % to 35 %": 20 % is now, 35 % is planned.
 
 from __future__ import annotations
 
+from kg.extract.drafts import ENDED
 from kg.extract.linking.features import Figure
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.weights import Weights
@@ -107,5 +108,5 @@ def stance(scene: Scene, figure: Figure, way: str) -> Stance:
     speaker = speaker_of(scene.sentences[scene.sentence_of[figure.at]].units)
     if way in _STATUS:
         return Stance(_STATUS[way], "future" if way != "deny" else "current", speaker)
-    tense = "current" if way == "now" else "ended"
+    tense = "current" if way == "now" else ENDED
     return Stance("reported" if speaker else "asserted", tense, speaker)

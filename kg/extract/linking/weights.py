@@ -34,4 +34,4 @@ class Weights:
 @lru_cache(maxsize=1)
 def packaged() -> Weights:
     """The weights that come with this version."""
-    return Weights(json.loads(PLACE.read_text(encoding="utf-8"))["weights"])
+    return Weights(json.loads(PLACE.read_text(encoding="utf-8"))["weights"] if PLACE.exists() else {})

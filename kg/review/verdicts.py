@@ -123,7 +123,9 @@ class Bench:
         if colon and new[:1] == ["new"] and name.strip():
             kind = new[1] if len(new) == 2 else "company"
             if kind not in ENTITY_KINDS or len(new) > 2:
-                raise InvalidClaim(end, typed, f"is new, of a kind that is none of {', '.join(sorted(ENTITY_KINDS))}")
+                raise InvalidClaim(
+                    end, typed, f"is new, of a kind that is none of {', '.join(sorted(ENTITY_KINDS))}"
+                )
             party = Entity(id=mint(kind, name, document), kind=kind, name=" ".join(name.split()))
             minted[party.id] = party
             return party

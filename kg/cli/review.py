@@ -1,0 +1,170 @@
+"""`kg review`: held claims before a person, one by one on a terminal, or as a table to fill in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.answers import Doubt, Judged, Queue, Verdict
+from kg.cli.options import Named, chosen, echo_json, format_option, say, store_option
+from kg.errors import InputError, StoreError
+from kg.graph import KnowledgeGraph
+from kg.views import reviewing
+from kg.views.wording import safe
+
+_KEYS = "[a]ccept [r]eject [c]orrect s[p]lit [s]kip [u]ndo [q]uit"
+_WORDS = {"a": "accept", "r": "reject", "c": "correct", "p": "split", "s": "skip", "u": "undo", "q": "quit"}
+
+
+@click.command()
+@click.argument("entity", required=False)
+@click.option("--export", "table", type=Named(path_type=Path), help="Write the queue as a table to fill in.")
+@click.option("--import", "filled", type=Named(path_type=Path), help="Keep the decisions of a filled table.")
+@click.option("--author", help="Who decides.")
+@click.option("--limit", type=click.IntRange(min=1), help="How many are listed.  [default: all]")
+@format_option("table", "json")
+@store_option
+def review(
+    entity: str | None,
+    table: Path | None,
+    filled: Path | None,
+    author: str | None,
+    limit: int | None,
+    form: str | None,
+    as_json: bool,
+    store: str | None,
+) -> int:
+    """Decide on the claims that are held back; of one ENTITY, or all.
+
+    On a terminal they are asked one by one, the strongest first, and each decision is kept at once. Without
+    one they are listed. --export and --import do the same with a spreadsheet; the table has one row a claim,
+    and rows of one claim split it. A party that the graph has not is written `new company: NAME`.
+    """
+    if table and filled:
+        raise click.UsageError("--export and --import exclude each other")
+    graph = KnowledgeGraph.open(store, tell=say)
+    if table:
+        return _export(graph, table)
+    if filled:
+        return _import(graph, filled, author)
+    asked = form is None and not as_json and sys.stdin.isatty() and sys.stdout.isatty()
+    queue = graph.review(entity, limit=limit)
+    if asked and queue.doubts:
+        return _Session(graph, queue, author).run()
+    if chosen(form, as_json) == "json":
+        echo_json(reviewing.queue_json(queue))
+    else:
+        click.echo(reviewing.queue(queue))
+    return 0
+
+
+def _export(graph: KnowledgeGraph, path: Path) -> int:
+    text = graph.review_table()
+    if path == Path("-"):
+        click.echo(text, nl=False)
+        return 0
+    try:
+        path.write_text(text, encoding="utf-8-sig", newline="")
+    except OSError as error:
+        raise StoreError(
+            f"{path}: cannot be written ({error.strerror or error}); give another file"
+        ) from error
+    say(f"wrote {path}: {len(graph.review().doubts)} claims wait; fill in the column decision")
+    return 0
+
+
+def _import(graph: KnowledgeGraph, path: Path, author: str | None) -> int:
+    judged = graph.judge_table(path, author=author)
+    if judged.faults:
+        for line in reviewing.faults(judged.faults):
+            say(line)
+        say("nothing was kept; mend these rows and import again")
+        return InputError.exit_code
+    kept = sum(key is not None for key in judged.decisions)
+    before = len(judged.decisions) - kept
+    say(f"kept {kept} decisions" + (f", {before} had been made before" if before else ""))
+    return 0
+
+
+class _Session:
+    """The questions of one sitting. Every decision is kept at once, so leaving loses nothing."""
+
+    def __init__(self, graph: KnowledgeGraph, queue: Queue, author: str | None) -> None:
+        self._graph, self._queue, self._author = graph, queue, author
+        self._made: list[tuple[int, str]] = []  # place in the queue, and the decision
+
+    def run(self) -> int:
+        """Ask until the queue or the person's patience ends."""
+        place, total = 0, len(self._queue.doubts)
+        try:
+            while place < total:
+                place = self._asked(place, f"{place + 1} of {total}  ")
+        except click.Abort:  # Ctrl-D and Ctrl-C leave, as q does
+            click.echo()
+        waiting = total - len(self._made) + self._queue.more
+        say(
+            f"{len(self._made)} decided, {waiting} wait; kg review goes on, kg decisions lists what was decided"
+        )
+        return 0
+
+    def _asked(self, place: int, heading: str) -> int:
+        """Ask for one claim; gives the place to go on at."""
+        item = self._queue.doubts[place]
+        click.echo("\n" + reviewing.doubt(item, self._queue.entities, heading=heading))
+        while True:
+            key = click.prompt(f"\n{_KEYS}", default="s", show_default=False).strip().casefold()
+            word = _WORDS.get(key[:1], "") if key in (key[:1], _WORDS.get(key[:1])) else ""
+            if word == "quit":
+                raise click.Abort
+            if word == "skip":
+                return place + 1
+            if word == "undo":
+                return self._undo(place)
+            if word and self._keep(place, item, word):
+                return place + 1
+            if not word:
+                say("one of these letters; kg review --help explains them")
+
+    def _undo(self, place: int) -> int:
+        if not self._made:
+            say("nothing was decided in this sitting; kg decisions and kg undo reach further back")
+            return place
+        place, key = self._made.pop()
+        self._graph.decide("undo", (key,), author=self._author)
+        say("taken back")
+        return place
+
+    def _keep(self, place: int, item: Doubt, word: str) -> bool:
+        """Keep a decision; False where what was typed makes no sense, which is told."""
+        readings = self._typed(item, word)
+        verdict = Verdict(
+            claim=item.held.claim.id, action="reject" if word == "reject" else "accept", readings=readings
+        )
+        judged: Judged = self._graph.judge([verdict], author=self._author)
+        for line in reviewing.faults(judged.faults):
+            say(line)
+        if judged.faults:
+            return False
+        self._made += [(place, key) for key in judged.decisions if key is not None]
+        return True
+
+    def _typed(self, item: Doubt, word: str) -> tuple[dict[str, str], ...]:
+        if word not in ("correct", "split"):
+            return ()
+        shown = reviewing.form(item, self._queue.entities)
+        readings = [_form(shown)]
+        while word == "split" and (len(readings) < 2 or click.confirm("one more?", default=False)):
+            click.echo(f"claim {len(readings) + 1}:")
+            readings.append(_form(shown))
+        return tuple(readings)
+
+
+def _form(shown: dict[str, str]) -> dict[str, str]:
+    """What is typed field by field; Enter keeps what is shown."""
+    typed = {}
+    for name, value in shown.items():
+        text = click.prompt(f"  {name} [{safe(value)}]", default="", show_default=False).strip()
+        typed[name] = text or value
+    return typed
