@@ -82,7 +82,11 @@ def listed(holdings: int, *, seed: int = 1) -> Drawn:
 
 
 def _with_rings(
-    random: np.random.Generator, holder: NDArray[np.int64], investee: NDArray[np.int64], companies: int, rings: int
+    random: np.random.Generator,
+    holder: NDArray[np.int64],
+    investee: NDArray[np.int64],
+    companies: int,
+    rings: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pairs and triples of companies that hold each other."""
     first = random.choice(companies, size=(rings, 3), replace=companies < 3 * rings)

@@ -190,6 +190,7 @@ class Entity:
         exists_from: First day of existence; None when not known.
         exists_to: Day from which it no longer exists; None when it goes on or is not known.
         organ_of: Id of the body that this one is an organ of (an agency of its state).
+        new_shares: Days on which it issued shares: what was held before may have been diluted since.
     """
 
     id: EntityId
@@ -201,6 +202,7 @@ class Entity:
     exists_from: PartialDate | None = None
     exists_to: PartialDate | None = None
     organ_of: EntityId | None = None
+    new_shares: tuple[PartialDate, ...] = ()
 
     def __post_init__(self) -> None:
         _require(self, "kind", vocab.ENTITY_KINDS)

@@ -108,6 +108,28 @@ class Arrays:
         np.cumsum(counts, out=begin[1:])
         return begin, np.argsort(self.holder, kind="stable").astype(np.int32)
 
+    @cached_property
+    def told(self) -> Any:
+        """Parts that the least shares of each entity add up to."""
+        if isinstance(self.start, list):
+            return [sum(self.low[self.start[j] : self.start[j + 1]]) for j in range(len(self))]
+        import numpy as np
+
+        running = np.zeros(self.holdings + 1, dtype=np.uint64)
+        np.cumsum(self.low.astype(np.uint64), out=running[1:])
+        # The sum of all may pass what 64 bits hold; differences of what is left are right all the same.
+        return (running[self.start[1:]] - running[self.start[:-1]]).astype(np.int64)
+
+    @cached_property
+    def overfull(self) -> list[int]:
+        """Entities whose least shares add up to more than all of them."""
+        if isinstance(self.start, list):
+            return [j for j, told in enumerate(self.told) if told > self.of_whole(j)]
+        import numpy as np
+
+        found: list[int] = np.flatnonzero(self.told > (UNIT if self.whole is None else self.whole)).tolist()
+        return found
+
     def ancestors(self, j: int) -> list[int]:
         """Everybody above an entity, nearest first: those who hold it, those who hold them, and so on.
 

@@ -62,7 +62,7 @@ class Game:
         """The weights as whole numbers."""
         return tuple(int(weight * self.scale) for weight in self.weights)
 
-    @property
+    @cached_property
     def limit(self) -> int:
         """The quota as a whole number."""
         return int(self.quota * self.scale)
@@ -135,20 +135,18 @@ def _banzhaf(game: Game) -> Powers:
     values = []
     for weight in doubled.units:
         left = _without(table, weight, doubled, sizes=False)
-        swings = sum((count * _swing(doubled, total, weight, game.ocean > 0) for total, count in left), ZERO)
-        values.append(swings / 2 ** (n - 1))
+        swings = sum(count * _swing(doubled, total, weight, game.ocean > 0) for total, count in left)
+        values.append(Fraction(swings, 2**n))
     return Powers(tuple(values))
 
 
-def _swing(game: Game, total: int, weight: int, sea: bool) -> Fraction:
-    """How much a voter changes the chance that a coalition wins."""
-    return _wins(total + weight, game, sea) - _wins(total, game, sea)
+def _swing(game: Game, total: int, weight: int, sea: bool) -> int:
+    """How much a voter changes the chance that a coalition wins, in halves."""
+    return _wins(total + weight, game.limit, sea) - _wins(total, game.limit, sea)
 
 
-def _wins(total: int, game: Game, sea: bool) -> Fraction:
-    if total == game.limit and sea:
-        return _HALF
-    return ONE if total > game.limit else ZERO
+def _wins(total: int, limit: int, sea: bool) -> int:
+    return 1 if total == limit and sea else 2 * (total > limit)
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -266,7 +264,7 @@ def _sampled_coalitions(game: Game, *, sea: bool) -> Powers:
         total = sum(weight for i, weight in enumerate(game.units) if chosen >> i & 1)
         for i, weight in enumerate(game.units):
             without = total - weight * (chosen >> i & 1)
-            hits[i] += int(2 * _swing(game, without, weight, sea))
+            hits[i] += _swing(game, without, weight, sea)
     return _from_samples([Fraction(hit, 2) for hit in hits], n)
 
 

@@ -88,14 +88,14 @@ def _many(entities: int, rows: Mapping[str, Any]) -> dict[str, Any]:
     holder, investee = (np.asarray(rows[name], dtype=np.int64) for name in ("holder", "investee"))
     low = np.asarray(rows["low"], dtype=np.int64)
     high = None if rows.get("high") is None else np.asarray(rows["high"], dtype=np.int64)
-    _checked(int(low.min()))
+    _checked(int(low.min(initial=0)))
     key = investee * entities + holder
     kept = (low if high is None else high) > 0
     order = np.argsort(key, kind="stable")
     order = order[kept[order]]
     key = key[order]
     first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if key.size else order
-    once = first.size == key.size
+    once = first.size == key.size  # also where nothing is left
 
     def summed(column: Any) -> Any:
         return column[order] if once else np.add.reduceat(column[order], first)

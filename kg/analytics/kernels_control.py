@@ -223,8 +223,8 @@ def _attached(forest: Forest, j: int, lowest: int, path: Any) -> bool:
 # -- what follows from the forest ---------------------------------------------------------------------
 
 
-def count_above(forest: Forest, size: Any, above: Any, path: Any) -> None:
-    """How many members each ring has, and how many entities are above it.
+def count_above(forest: Forest, size: Any, above: Any, path: Any) -> int:
+    """How many members each ring has, how many entities are above it, and how many pairs that makes.
 
     Args:
         forest: The finished forest.
@@ -252,6 +252,11 @@ def count_above(forest: Forest, size: Any, above: Any, path: Any) -> None:
             above[below] = above[k] + size[k]
             k = below
             length -= 1
+    pairs = 0
+    for j in range(n):
+        k = _ring(forest, j)
+        pairs += above[k] + size[k] - 1
+    return pairs
 
 
 def fill_pairs(forest: Forest, left_out: Any, company: Any, controller: Any) -> int:

@@ -11,7 +11,8 @@ Where the votes of a company add up to more than all, entities above it are foll
 Example:
     >>> from kg.analytics.gathering import arrays_of_rows
     >>> names, percent = ["ann", "hold", "side", "op"], 10**10
-    >>> rows = {"holder": [0, 0, 1, 2], "investee": [1, 2, 3, 3], "low": [60 * percent, 51 * percent] + [30 * percent] * 2}
+    >>> low = [60 * percent, 51 * percent, 30 * percent, 30 * percent]
+    >>> rows = {"holder": [0, 0, 1, 2], "investee": [1, 2, 3, 3], "low": low}
     >>> told = arrays_of_rows(names, **rows)
     >>> [(row.company, row.owner) for row in all_control(told)]
     [('hold', 'ann'), ('side', 'ann'), ('op', 'ann')]
@@ -22,14 +23,16 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
-from kg.analytics import kernels, kernels_control
+from kg.analytics import kernels_control
 from kg.analytics.arrays import UNIT, Arrays
 from kg.analytics.fast import Memory, memory
-from kg.analytics.whole_order import Layers, components
+from kg.analytics.kernels_order import Ways
+from kg.analytics.whole_order import components
 from kg.analytics.whole_rows import WholeRows
-from kg.record import replace
+from kg.errors import AnalysisError
 
 
 def all_control(arrays: Arrays, *, using: Memory | None = None) -> WholeRows:
@@ -81,22 +84,29 @@ def all_blocked(arrays: Arrays, *, using: Memory | None = None) -> WholeRows:
 
 
 class _Votes:
-    """The votes of a network, and the forest of control over it."""
+    """The votes of a network, and what follows from the forest of control over it."""
 
     def __init__(self, arrays: Arrays, using: Memory | None) -> None:
         self._arrays, self._using = arrays, using or memory(arrays.holdings)
         self._loops = self._using.load("kernels_control")
+        self._count = len(arrays)
         units, whole = strict_parts(arrays)
-        self._units, self._whole = self._using.column(units), self._using.column(whole)
-        self._start, self._holder = self._using.column(arrays.start), self._using.column(arrays.holder)
-        self._votes = kernels_control.Votes(self._start, self._holder, self._units, self._whole)
+        column = self._using.column
+        self._votes = kernels_control.Votes(
+            column(arrays.start), column(arrays.holder), column(units), column(whole)
+        )
+        self._doubted = arrays.overfull
 
-    def forest(self) -> kernels_control.Forest:
+    # -- the forest ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _forest(self) -> kernels_control.Forest:
         """The forest of control; companies with more than all votes are left without controller in it."""
-        using, count = self._using, len(self._arrays)
+        using, count = self._using, self._count
         layers = components(self._arrays, using=using)
-        forest = kernels_control.Forest(*(using.column(range_of(using, count)) for _ in range(4)))
-        self._none(forest.parent)
+        forest = kernels_control.Forest(
+            using.minus_one(count), using.counting(count), using.counting(count), using.counting(count)
+        )
         joint = using.empty(len(layers.order))
         found = self._loops.majorities(self._votes, forest, layers.order, joint)
         self._loops.close_rings(forest, using.zeros(count))
@@ -104,3 +114,147 @@ class _Votes:
         while found and self._loops.join(self._votes, forest, joint, found, sums, path):
             pass
         return forest
+
+    def pairs(self) -> tuple[Any, Any]:
+        """All pairs of company and controller."""
+        using, forest = self._using, self._forest
+        size, above, path = using.zeros(self._count), using.minus_one(self._count), using.empty(self._count)
+        total = int(self._loops.count_above(forest, size, above, path))
+        company, controller = using.empty(total), using.empty(total)
+        apart = self._apart
+        left_out = apart if apart is not None else using.zeros(0, "uint8")
+        count = self._loops.fill_pairs(forest, left_out, company, controller)
+        company, controller = company[:count], controller[:count]
+        if apart is None:
+            return company, controller
+        more = self.followed([j for j in range(self._count) if apart[j]])
+        return _joined(company, more[0]), _joined(controller, more[1])
+
+    def heads(self) -> Any:
+        """The last controller of every entity."""
+        using, forest = self._using, self._forest
+        rank, head, best = using.zeros(self._count), using.empty(self._count), using.minus_one(self._count)
+        names = self._arrays.names
+        for place, j in enumerate(sorted(_in_rings(forest), key=lambda j: names[j])):
+            rank[j] = place
+        self._loops.find_heads(forest, rank, head, best)
+        if self._apart is not None:
+            self._look_again(head)
+        return head
+
+    # -- what the forest cannot hold -----------------------------------------------------------------
+
+    @cached_property
+    def _apart(self) -> Any:
+        """1 for entities above a company with more than all votes; None: there is no such company."""
+        if not self._doubted:
+            return None
+        using = self._using
+        seen, found = using.zeros(self._count, "uint8"), using.empty(self._count)
+        for at, j in enumerate(self._doubted):
+            seen[j], found[at] = 1, j
+        ways = Ways(self._votes.start, self._votes.holder)
+        using.load("kernels_order").reach(ways, found, len(self._doubted), seen)
+        return seen
+
+    def followed(
+        self, roots: Iterable[int], *, at_least: bool = False, high: Any = None, least: Any = None
+    ) -> tuple[Any, Any]:
+        """Pairs of company and controller, for each of some controllers, worked out one by one.
+
+        Args:
+            roots: The controllers.
+            at_least: Whether half is enough.
+            high: Upper ends by holding, where what is possible is asked for.
+            least: Sum of the lower ends by company, beside `high`.
+        """
+        using, count = self._using, self._count
+        column, nothing = using.column, using.zeros(0, "int64")
+        start, edge = self._arrays.down
+        down = kernels_control.Down(
+            column(start),
+            column(edge),
+            column(self._arrays.investee),
+            nothing if high is None else column(high),
+            nothing if least is None else column(least),
+        )
+        most = nothing if high is None else using.zeros(count, "int64")
+        work = kernels_control.Work(
+            using.zeros(count, "int64"), most, using.zeros(count, "uint8"), using.empty(2 * count + 2)
+        )
+        begin = using.empty(0) if not roots else column([int(root) for root in roots])
+        into = kernels_control.Into(begin, using.empty(count + 64), using.empty(count + 64))
+        state = using.zeros(2, "int64")
+        while self._loops.closures(self._votes, down, int(at_least), work, into, state):
+            longer = [using.longer(part, 2 * len(part)) for part in into[1:]]
+            into = kernels_control.Into(begin, *longer)
+        done = int(state[1])
+        return into.company[:done], into.controller[:done]
+
+    def _look_again(self, head: Any) -> None:
+        """Heads of what falls to an entity above a contradiction: of several, the first."""
+        above: dict[int, set[int]] = {}
+        company, controller = self.pairs()
+        for j, k in zip(company, controller, strict=True):
+            above.setdefault(int(j), set()).add(int(k))
+        names = self._arrays.names
+        for j, found in above.items():
+            if any(self._apart[k] for k in found):
+                last = [k for k in {j, *found} if all(k in above.get(z, ()) for z in above.get(k, ()))]
+                head[j] = min(last or [j], key=lambda k: names[k])
+
+
+def strict_parts(arrays: Arrays) -> tuple[Any, Any]:
+    """Least votes as whole numbers in which an excluded end is a little more than the end itself.
+
+    Returns:
+        Parts by holding, and parts of all by entity (or one number for all of them).
+
+    Raises:
+        AnalysisError: The numbers are too large to be counted with.
+    """
+    whole = [UNIT] if arrays.whole is None else arrays.whole
+    if arrays.low_open is None:
+        return arrays.low, whole
+    start = arrays.start
+    if isinstance(start, list):
+        finer = 1 + max(
+            [sum(arrays.low_open[start[j] : start[j + 1]]) for j in range(len(arrays))], default=0
+        )
+        finer += finer % 2
+        _countable(finer, max(whole))
+        low = [units * finer + extra for units, extra in zip(arrays.low, arrays.low_open, strict=True)]
+        return low, [finer * parts for parts in whole]
+    import numpy as np
+
+    running = np.concatenate(([0], np.cumsum(arrays.low_open, dtype=np.int64)))
+    finer = 1 + int((running[start[1:]] - running[start[:-1]]).max(initial=0))
+    finer += finer % 2
+    _countable(finer, int(np.max(whole)))
+    return arrays.low * finer + arrays.low_open, np.asarray(whole, dtype=np.int64) * finer
+
+
+def _countable(finer: int, whole: int) -> None:
+    if finer * whole >= 2**60:
+        raise AnalysisError("the votes of a company have too many digits and open ends to be counted with")
+
+
+def _in_rings(forest: kernels_control.Forest) -> list[int]:
+    if isinstance(forest.next, list):
+        return [j for j, other in enumerate(forest.next) if other != j]
+    import numpy as np
+
+    found: list[int] = np.flatnonzero(forest.next != np.arange(len(forest.next))).tolist()
+    return found
+
+
+def _joined(one: Any, other: Any) -> Any:
+    if isinstance(one, list):
+        return one + other
+    import numpy as np
+
+    return np.concatenate((one, other))
+
+
+def _holders(arrays: Arrays) -> list[int]:
+    return sorted({int(k) for k in arrays.holder})

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kg.analytics import kernels
+from kg.analytics.kernels_order import Ways
+from kg.analytics.kernels_owners import Rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,7 +47,8 @@ def inverse_of(inside: NDArray[Any], outside: NDArray[Any]) -> NDArray[Any]:
     long = float(found.sum(axis=1).max())
     if not 0 < long < _LONG or float(found.min()) < -1e-12:
         return _eliminated(inside, outside)
-    return np.maximum(found, 0.0)
+    found[found < 0.0] = 0.0
+    return found
 
 
 def _eliminated(inside: NDArray[Any], outside: NDArray[Any]) -> NDArray[Any]:
@@ -112,7 +114,9 @@ def _equations(run: Any, members: Any) -> tuple[Any, Any, list[tuple[int, int, f
             first = int(pool.first[k])
             last = first + int(pool.length[k])
             owners, shares = np.asarray(pool.owner[first:last]), np.asarray(pool.share[first:last])
-            inflow.extend(zip(owners.tolist(), [row] * (last - first), (shares * weight).tolist(), strict=True))
+            inflow.extend(
+                zip(owners.tolist(), [row] * (last - first), (shares * weight).tolist(), strict=True)
+            )
     return inside, outside, inflow, error
 
 
@@ -120,31 +124,33 @@ def _spread(run: Any, members: Any, inverse: Any, inflow: list[tuple[int, int, f
     import numpy as np
 
     using, size = run.using, len(members)
-    owner, row, share = (np.array(column) for column in zip(*inflow, strict=True)) if inflow else (np.zeros(0),) * 3
+    owner, row, share = (
+        (np.array(column) for column in zip(*inflow, strict=True)) if inflow else (np.zeros(0),) * 3
+    )
     owners, number = np.unique(owner.astype(np.int64), return_inverse=True)
     order = np.argsort(number, kind="stable")
     start = np.concatenate(([0], np.cumsum(np.bincount(number, minlength=len(owners))))).astype(np.int64)
-    ways = kernels.Ways(using.column(start), using.column(row[order].astype(np.int64)))
+    ways = Ways(using.column(start), using.column(row[order].astype(np.int64)))
     weights = using.column(share[order].astype(np.float64))
     cut = using.zeros(size + 1, "float64")
     cut[size] = max(run.limits.cut, np.finfo(np.float64).tiny)
     state = using.zeros(4, "int64")
     state[2], state[3] = len(owners), size
-    space = 16 * (len(owners) + size)
-    kinds = ("int32", "int32", "float64", "float64")
-    found = kernels.Rows(*(using.empty(space, kind) for kind in kinds), using.empty(size, "float64"))
-    loops, flat = using.load("kernels"), using.column(np.ascontiguousarray(inverse.T).ravel())
-    while loops.spread(flat, ways, weights, found, cut, state):
-        longer = [using.longer(column, 2 * len(column)) for column in found[:4]]
-        found = kernels.Rows(*longer, found.how)
+    space, sums = 16 * (len(owners) + size), using.empty(size, "float64")
+    columns = [using.empty(space, kind) for kind in ("int32", "int32", "float64", "float64")]
+    loops, flat = using.load("kernels_sift"), using.column(np.ascontiguousarray(inverse.T).ravel())
+    while loops.spread(
+        flat, ways, weights, Rows(columns[0], columns[1], columns[2], columns[3], sums), cut, state
+    ):
+        columns = [using.longer(column, 2 * len(column)) for column in columns]
     used = int(state[1])
-    member, column, value = (np.asarray(part[:used]) for part in (found.company, found.owner, found.share))
-    _put(run, members, member.astype(np.int64), owners[column.astype(np.int64)], value, error, np.asarray(cut))
+    member, column, value = (np.asarray(part[:used]) for part in columns[:3])
+    _put(
+        run, members, member.astype(np.int64), owners[column.astype(np.int64)], value, error, np.asarray(cut)
+    )
 
 
-def _put(
-    run: Any, members: Any, member: Any, owner: Any, share: Any, error: Any, cut: Any
-) -> None:
+def _put(run: Any, members: Any, member: Any, owner: Any, share: Any, error: Any, cut: Any) -> None:
     """Into the pool, member after member, and into the rows what reaches the floor."""
     import numpy as np
 

@@ -1,7 +1,7 @@
 """The share of one owner in one company of a large network, in fractions: for what floats cannot decide.
 
 Companies without rings on the way are added up. Small rings are solved in fractions; large ones in decimal
-numbers of 80 digits, refined until they stand still: what is within 1e-60 of a threshold is taken to be on it.
+numbers of 80 digits, refined until they stand still: what is within 1e-60 of a threshold counts as on it.
 
 Example:
     >>> from kg.analytics.gathering import arrays_of_rows
@@ -114,8 +114,8 @@ def _parts(row: Iterable[tuple[int, Fraction]]) -> tuple[Part, ...]:
 def _refined(rows: _Rows, company: int, owner: int) -> Fraction:
     """Solve in floats, then correct by what is missing in whole numbers until nothing is."""
     import numpy as np
-    from scipy.sparse import csc_matrix, identity
-    from scipy.sparse.linalg import splu
+    from scipy.sparse import csc_matrix, identity  # type: ignore[import-untyped]
+    from scipy.sparse.linalg import splu  # type: ignore[import-untyped]
 
     at = {j: place for place, j in enumerate(rows)}
     inside = [(at[j], at[k], part) for j, row in rows.items() for k, part in row if k in at]
@@ -126,12 +126,14 @@ def _refined(rows: _Rows, company: int, owner: int) -> Fraction:
     factors = splu((identity(len(at), format="csc") - matrix).tocsc())
     found = [0] * len(at)
     for _ in range(12):
-        missing = [part.numerator * _DIGITS // part.denominator - x for part, x in zip(direct, found, strict=True)]
+        missing = [
+            part.numerator * _DIGITS // part.denominator - x for part, x in zip(direct, found, strict=True)
+        ]
         for j, k, part in inside:
             missing[j] += part.numerator * found[k] // part.denominator
         scale = max(map(abs, missing))
         if scale < _SAME // 10**4:
             break
         step = factors.solve(np.array([value / scale for value in missing]))
-        found = [x + int(round(float(y) * 2**60)) * scale // 2**60 for x, y in zip(found, step, strict=True)]
+        found = [x + round(float(y) * 2**60) * scale // 2**60 for x, y in zip(found, step, strict=True)]
     return Fraction(round(Fraction(found[at[company]], _SAME)), _DIGITS // _SAME)

@@ -3,7 +3,7 @@
 Example:
     >>> from kg.analytics.gathering import arrays_of_rows
     >>> told = arrays_of_rows(["a", "b", "c"], holder=[0, 1, 1], investee=[1, 0, 2], low=[10**12] * 3)
-    >>> components(told).members(), ordered(told).label
+    >>> components(told).members(), components(told).label
     ([[0, 1]], [0, 0, 2])
 """
 
@@ -12,9 +12,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from kg.analytics import kernels
 from kg.analytics.arrays import Arrays
 from kg.analytics.fast import Memory, memory
+from kg.analytics.kernels_order import Search, Ways
 from kg.record import frozen
 
 
@@ -62,33 +62,25 @@ class Layers:
         return found
 
 
-def ordered(arrays: Arrays, *, using: Memory | None = None) -> Layers:
-    """Every held entity after its holders.
+def components(arrays: Arrays, *, using: Memory | None = None) -> Layers:
+    """Strong components, sets of entities that hold each other; every held entity after its holders.
 
     Args:
         arrays: The network.
         using: How to calculate; None: as suits its size.
-
-    Cost: O(n + m) for n entities and m holdings.
-    """
-    using = using or memory(arrays.holdings)
-    count = len(arrays)
-    loops = using.load("kernels")
-    room = kernels.Search(using.zeros(count), *(using.empty(count) for _ in range(4)))
-    order, size = using.empty(count), using.zeros(count)
-    ways = kernels.Ways(using.column(arrays.start), using.column(arrays.holder))
-    placed = loops.layers(ways, room, order, size)
-    return Layers(entities=count, order=order[:placed], size=size[:placed])
-
-
-def components(arrays: Arrays, *, using: Memory | None = None) -> Layers:
-    """Strong components: sets of entities that hold each other, directly or through others.
 
     Example:
         >>> from kg.analytics.gathering import arrays_of_rows
         >>> components(arrays_of_rows(["a", "b"], holder=[0], investee=[1], low=[1])).members()
         []
 
-    Cost: O(n + m); Tarjan (1972).
+    Cost: O(n + m) for n entities and m holdings; Tarjan (1972).
     """
-    return ordered(arrays, using=using)
+    using = using or memory(arrays.holdings)
+    count = len(arrays)
+    loops = using.load("kernels_order")
+    room = Search(using.zeros(count), *(using.empty(count) for _ in range(4)))
+    order, size = using.empty(count), using.zeros(count)
+    ways = Ways(using.column(arrays.start), using.column(arrays.holder))
+    placed = loops.layers(ways, room, order, size)
+    return Layers(entities=count, order=order[:placed], size=size[:placed])

@@ -29,7 +29,7 @@ from kg.analytics.whole_rows import WholeRows
 #: Shares nearer than this to a threshold are calculated in fractions.
 NEAR = 1e-6
 #: What may be left out on the way down, where there is too much to carry along.
-CUT = 2e-4
+CUT = 1e-4
 
 
 def all_ultimate(
@@ -96,9 +96,9 @@ class _Asked:
         for at in doubtful:
             kept.share[at] = kept.error[at] = 0.0
         for place in range(more.count):
-            at = pairs.get((int(more.company[place]), int(more.owner[place])))
-            if at is not None:
-                kept.share[at], kept.error[at] = more.share[place], more.error[place]
+            pair = int(more.company[place]), int(more.owner[place])
+            if pair in pairs:
+                kept.share[pairs[pair]], kept.error[pairs[pair]] = more.share[place], more.error[place]
         return kept
 
     def rows(self, kept: Found, near: list[int]) -> WholeRows:
@@ -109,7 +109,9 @@ class _Asked:
             kept.share[at] = float(share)
             if share < self._threshold or (self._strict and share == self._threshold):
                 dropped.append(at)
-        columns = [_without(column[: kept.count], dropped) for column in (kept.company, kept.owner, kept.share)]
+        columns = [
+            _without(column[: kept.count], dropped) for column in (kept.company, kept.owner, kept.share)
+        ]
         error = _without(kept.error[: kept.count], dropped)
         return WholeRows(
             names=self._arrays.names,

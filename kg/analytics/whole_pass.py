@@ -19,9 +19,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.analytics import kernels
 from kg.analytics.arrays import UNIT, Arrays
-from kg.analytics.fast import PLAIN, Memory, memory
+from kg.analytics.fast import Memory, memory
+from kg.analytics.kernels_order import Ways
+from kg.analytics.kernels_owners import (
+    BLOCK,
+    DONE,
+    MORE_BLOCK,
+    MORE_POOL,
+    MORE_ROWS,
+    Graph,
+    Limits,
+    Pool,
+    Room,
+    Rows,
+)
 from kg.analytics.whole_order import components
 from kg.record import frozen
 
@@ -106,18 +118,18 @@ class Pass:
 
     def sift(self, found: Found, *, floor: float, window: float, least: int) -> tuple[Found, list[int]]:
         """The rows that reach the floor, and the places among them of those too near to tell."""
-        loops = self.using.load("kernels")
-        rows = kernels.Rows(found.company, found.owner, found.share, found.error, found.how)
+        loops = self.using.load("kernels_sift")
+        rows = Rows(found.company, found.owner, found.share, found.error, found.how)
         near = self.using.empty(max(1, found.count))
         units = self.units if self.arrays.whole is None else self.units[:0]
         kept, doubtful = loops.sift(
-            self._graph(None, None), rows, found.count, kernels.Limits(floor, window), least, units, near
+            self._graph(None, None), rows, found.count, Limits(floor, window), least, units, near
         )
         return _shortened(found, kept), [int(at) for at in near[:doubtful]]
 
     # -- what is asked -------------------------------------------------------------------------------
 
-    def _graph(self, owners: Iterable[int] | None, companies: Iterable[int] | None) -> kernels.Graph:
+    def _graph(self, owners: Iterable[int] | None, companies: Iterable[int] | None) -> Graph:
         tracked, order, size = self._tracked, self._order, self._size
         if owners is not None:
             tracked = self.using.zeros(len(self.arrays), "uint8")
@@ -125,7 +137,7 @@ class Pass:
                 tracked[owner] = self._tracked[owner]
         if companies is not None:
             order, size = self._going(frozenset(), self._above(companies))
-        return kernels.Graph(
+        return Graph(
             self._start,
             self._holder,
             self._weight,
@@ -141,7 +153,7 @@ class Pass:
     def _holding(self) -> Any:
         """1 for those who hold something."""
         if not self.using.arrays:
-            kept = [0] * len(self.arrays)
+            kept: Any = [0] * len(self.arrays)
             for holder in self._holder:
                 kept[holder] = 1
             return kept
@@ -154,7 +166,7 @@ class Pass:
     def _owners(self, everybody: bool) -> Any:
         if everybody:
             tracked = self.using.zeros(len(self.arrays), "uint8")
-            tracked[:] = tracked + 1 if self.using.arrays else [1] * len(tracked)
+            tracked[:] = [1] * len(tracked)
         else:
             tracked = self._source.copy()
         for silent in self.arrays.silent:
@@ -168,7 +180,7 @@ class Pass:
         for j in companies:
             if not seen[j]:
                 seen[j], found[count], count = 1, j, count + 1
-        self.using.load("kernels").reach(kernels.Ways(self._start, self._holder), found, count, seen)
+        self.using.load("kernels_order").reach(Ways(self._start, self._holder), found, count, seen)
         return seen
 
     def _going(self, left_out: Iterable[int], wanted: Any = None) -> tuple[Any, Any]:
@@ -191,28 +203,28 @@ class Pass:
 class _Run:
     """One pass: its columns grow as they have to."""
 
-    def __init__(self, about: Pass, graph: kernels.Graph, floor: float, cut: float, most: int | None) -> None:
+    def __init__(self, about: Pass, graph: Graph, floor: float, cut: float, most: int | None) -> None:
         self._about, self._using, self._graph, self._most = about, about.using, graph, most
-        self._loops = about.using.load("kernels")
-        self._limits = kernels.Limits(floor, cut)
+        self._loops = about.using.load("kernels_owners")
+        self._limits = Limits(floor, cut)
         count, using = len(about.arrays), about.using
         space = max(64, len(graph.order))
-        self._pool = kernels.Pool(
+        self._pool = Pool(
             using.zeros(count, "int64"),
             using.zeros(count),
             using.zeros(count, "float64"),
             using.empty(space),
             using.empty(space, "float64"),
         )
-        self._rows = kernels.Rows(*(using.empty(space, kind) for kind in _ROWS))
-        square = kernels.BLOCK * kernels.BLOCK
-        self._room = kernels.Room(
+        self._rows = Rows(*(using.empty(space, kind) for kind in _ROWS))
+        square = BLOCK * BLOCK
+        self._room = Room(
             using.zeros(count, "float64"),
             using.zeros(count, "uint8"),
             using.empty(count + 1),
             using.empty(square, "float64"),
             using.empty(square, "float64"),
-            using.empty(kernels.BLOCK, "float64"),
+            using.empty(BLOCK, "float64"),
         )
         self._state = using.zeros(4, "int64")
         self._state[3] = len(graph.order)
@@ -223,7 +235,7 @@ class _Run:
             reason = self._loops.advance(
                 self._graph, self._pool, self._room, self._rows, self._limits, self._state
             )
-            if reason == kernels.DONE:
+            if reason == DONE:
                 rows = self._rows
                 return Found(
                     count=int(self._state[2]),
@@ -238,11 +250,11 @@ class _Run:
     def _go_on(self, reason: int) -> None:
         if self._most is not None and int(self._state[1]) > self._most:
             raise TooMany
-        if reason == kernels.MORE_POOL:
+        if reason == MORE_POOL:
             self.more_pool(0)
-        elif reason == kernels.MORE_ROWS:
+        elif reason == MORE_ROWS:
             self.more_rows(0)
-        elif reason == kernels.MORE_BLOCK:
+        elif reason == MORE_BLOCK:
             self._room = self._room._replace(block=self._longer(self._room.block, 0))
         else:
             from kg.analytics.whole_core import solve_large
@@ -269,12 +281,14 @@ class _Run:
         wanted = int(self._state[1]) + needed
         if self._most is not None and wanted > self._most:
             raise TooMany
-        self._pool = pool._replace(owner=self._longer(pool.owner, wanted), share=self._longer(pool.share, wanted))
+        self._pool = pool._replace(
+            owner=self._longer(pool.owner, wanted), share=self._longer(pool.share, wanted)
+        )
 
     def more_rows(self, needed: int) -> None:
         """Make room for more rows; `needed` more at least."""
         wanted = int(self._state[2]) + needed
-        self._rows = kernels.Rows(*(self._longer(column, wanted) for column in self._rows))
+        self._rows = Rows(*(self._longer(column, wanted) for column in self._rows))
 
     def _longer(self, column: Any, wanted: int) -> Any:
         return self._using.longer(column, max(2 * len(column), wanted))
@@ -301,29 +315,13 @@ def _shares(arrays: Arrays) -> tuple[Any, Any, Any]:
 
     parts: Any = UNIT if arrays.whole is None else arrays.whole
     of = parts if arrays.whole is None else parts[arrays.investee]
-    rest = np.maximum(parts - told_of(arrays), 0) / parts
+    rest = np.maximum(parts - arrays.told, 0) / parts
     return arrays.low / of, rest, (np.diff(arrays.start) == 0).astype(np.uint8)
-
-
-def told_of(arrays: Arrays) -> Any:
-    """Parts that the least shares of each entity add up to, as a numpy array."""
-    import numpy as np
-
-    running = np.zeros(len(arrays.low) + 1, dtype=np.uint64)
-    np.cumsum(np.asarray(arrays.low).astype(np.uint64), out=running[1:])
-    start = np.asarray(arrays.start)
-    return (running[start[1:]] - running[start[:-1]]).astype(np.int64)  # differences survive a turn
 
 
 def _refused(arrays: Arrays) -> dict[int, int]:
     """Companies below one whose holders have more than all of it, each with such a one."""
-    start = arrays.start
-    if isinstance(start, list):
-        bad = [j for j in range(len(arrays)) if sum(arrays.low[start[j] : start[j + 1]]) > arrays.of_whole(j)]
-    else:
-        import numpy as np
-
-        bad = np.flatnonzero(told_of(arrays) > (UNIT if arrays.whole is None else arrays.whole)).tolist()
+    bad = arrays.overfull
     if not bad:
         return {}
     begin, edge = arrays.down

@@ -1,4 +1,4 @@
-"""What a calculation over a whole network finds: rows of company, owner and share, in columns; and files of it.
+"""What a calculation over a whole network finds: rows of company, owner and share, in columns.
 
 Example:
     >>> row = WholeRow(company="op", owner="ann", low=0.25, high=0.25, status="certain")
@@ -8,15 +8,9 @@ Example:
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
-from itertools import islice
-from pathlib import Path
 from typing import Any, Literal
 
-from kg.analytics.arrays import Arrays
-from kg.errors import InputError, MissingExtra
 from kg.record import frozen
 
 Status = Literal["certain", "possible", "refused"]

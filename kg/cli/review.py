@@ -104,9 +104,7 @@ class _Session:
         except click.Abort:  # Ctrl-D and Ctrl-C leave, as q does
             click.echo()
         waiting = total - len(self._made) + self._queue.more
-        say(
-            f"{len(self._made)} decided, {waiting} wait; kg review goes on, kg decisions lists what was decided"
-        )
+        say(f"{len(self._made)} decided, {waiting} wait; kg review goes on, kg decisions lists what was done")
         return 0
 
     def _asked(self, place: int, heading: str) -> int:

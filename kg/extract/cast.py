@@ -89,8 +89,9 @@ class Cast:
                 if party.kind == "alliance" and not party.members:
                     party.members = self._pieces(mention.text)
         for mention in mentions:
-            if mention.party is not None and not mention.party.written and mention.form in ("name", "state"):
-                mention.party.written = mention.text
+            if mention.party is not None and mention.form in ("name", "state"):
+                longer = len(mention.text) > len(mention.party.written) and mention.form == "name"
+                mention.party.written = mention.text if longer else mention.party.written or mention.text
 
     def state(self, code: str) -> Party:
         """The state with this ISO code."""

@@ -16,7 +16,18 @@ from fractions import Fraction
 from kg.extract.drafts import Draft, Side
 from kg.extract.linking.link import ACCEPT
 from kg.extract.parts import Party
-from kg.model import Claim, Entity, EntityId, Evidence, HeldClaim, PartialDate, Source, Zone, in_id_order
+from kg.model import (
+    Claim,
+    Entity,
+    EntityId,
+    Evidence,
+    HeldClaim,
+    PartialDate,
+    Share,
+    Source,
+    Zone,
+    in_id_order,
+)
 from kg.shares import UNKNOWN, bounds, half_unit
 
 Mint = Callable[[str, str, str], EntityId]
@@ -95,7 +106,7 @@ class Clerk:
             investee_text=draft.investee.text,
             kind=draft.kind,
             source=self._frame.source,
-            share=draft.share,
+            share=_figure(draft),
             stated=draft.stated,
             approximate=draft.approximate,
             share_text=draft.share_text,
@@ -214,6 +225,12 @@ def _specific(drafts: list[Draft]) -> list[Draft]:
     """Without ties that have no figure where the same tie, or the same plan, has one."""
     figures = {_pair(draft) for draft in drafts if draft.kind == "shareholding" and not _is_bare(draft)}
     return [draft for draft in drafts if not (_is_bare(draft) and _pair(draft) in figures)]
+
+
+def _figure(draft: Draft) -> Share | None:
+    """The share of a claim; a state that owns a part owns it without a figure, as if nothing were said."""
+    state = draft.holder.party.kind in ("state", "stateBody")
+    return UNKNOWN if state and draft.share == bounds("part") else draft.share
 
 
 def _is_bare(draft: Draft) -> bool:

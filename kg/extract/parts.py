@@ -29,7 +29,7 @@ class Party:
         members: Parties of an alliance.
         count: How often it is named.
         label: Name that its id is made from, where that must not depend on the order of words; None: `name`.
-        written: The first name written, for mentions that are no names.
+        written: The longest name written, for mentions that are no names.
     """
 
     name: str

@@ -13,7 +13,6 @@ Example:
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -26,9 +25,9 @@ from kg.extract.drafts import Draft
 from kg.extract.figures import Figures
 from kg.extract.heading import About, Heading, read_heading
 from kg.extract.languages import FOREIGN, READ, language_of
+from kg.extract.linking.link import links
 from kg.extract.memory import Memory
 from kg.extract.moment import dated
-from kg.extract.linking.link import links
 from kg.extract.offices import Offices
 from kg.extract.parts import Sentence
 from kg.extract.plans import Plans

@@ -1,8 +1,8 @@
 """claims.jsonl: the plain road by which claims enter and leave, one JSON object a line.
 
 A line is a claim (`holder`, `investee` and what is said of the tie), an entity (`kind` with `name` or
-`id`), a source (`"type": "source"`) or a held claim (`"type": "held"`). Field names are those of
-`kg.model`; percentages run from 0 to 100, as numbers or as text whose digits count. `doc` names the
+`id`), an event (`entity` and `on`: the day on which it issued shares, which may have diluted older stakes), a
+source (`"type": "source"`) or a held claim (`"type": "held"`). Field names are those of `kg.model`; percentages run from 0 to 100, as numbers or as text whose digits count. `doc` names the
 document of a claim; `id` of a line is its label inside the file, by which `replaces` finds it.
 `recorded_on` and `retracted_on` say when a graph received and withdrew a claim.
 
@@ -37,6 +37,7 @@ __all__ = ["Delivery", "Loaded", "read_claims", "write_claims"]
 
 _MEMBERSHIPS = {"alliance": "allianceMembership", "group": "groupMembership"}
 _FAULTS_NOTED = 20
+_TYPES = ("source", "entity", "event", "claim", "held")
 
 
 def read_claims(
@@ -101,7 +102,7 @@ class _Reading:
     def take(self, data: bytes) -> None:
         """Read all lines: sources and entities first, for a claim may stand above them."""
         sorted_lines: dict[str, list[tuple[int, Record]]] = {
-            kind: [] for kind in ("source", "entity", "claim", "held")
+            kind: [] for kind in _TYPES
         }
         for line in objects(data):
             self.lines += 1
@@ -115,6 +116,7 @@ class _Reading:
         self._each(sorted_lines["source"], self._take_source)
         self._each(sorted_lines["entity"], self._take_entity)
         self._each(sorted_lines["entity"], self._take_ties)
+        self._each(sorted_lines["event"], self._take_event)
         self._each(sorted_lines["claim"], self._take_claim)
         self._each(sorted_lines["held"], self._take_held)
 
@@ -168,6 +170,16 @@ class _Reading:
         if record.get("organ_of") is not None:
             body = self.linking.parties.find("organ_of", record["organ_of"], document=self.file_id)
             self.linking.parties.join_organ(own, body.id)
+
+    def _take_event(self, _line: int, record: Record) -> None:
+        fields.only(record, records.EVENT_FIELDS, "an event")
+        if record.get("kind") not in (None, "newShares"):
+            raise fields.refused("kind", record["kind"], "must be newShares, or be left out")
+        for name in ("entity", "on"):
+            if record.get(name) is None:
+                raise fields.refused(name, None, "is missing; an event needs the entity and the day")
+        company = self.linking.parties.find("entity", record["entity"], document=self.file_id)
+        self.linking.parties.issued(company.id, fields.when("on", record["on"]))
 
     def _take_members(self, line: int, own: str, record: Record) -> None:
         members = record.get("members")
@@ -234,15 +246,17 @@ class _Reading:
 def _line_type(record: Record) -> str:
     stated = record.get("type")
     if stated is not None:
-        if stated not in ("claim", "entity", "source", "held"):
-            raise fields.refused("type", stated, "must be claim, entity, source or held")
+        if stated not in _TYPES:
+            raise fields.refused("type", stated, f"must be one of {', '.join(_TYPES)}")
         return str(stated)
     if "holder" in record or "investee" in record:
         return "claim"
+    if "entity" in record and "on" in record:
+        return "event"
     if "kind" in record and ("id" in record or "name" in record):
         return "entity"
     raise fields.refused(
-        "type", None, "the line is neither a claim (holder, investee) nor an entity (kind, name)"
+        "type", None, "the line is no claim (holder, investee), entity (kind, name) or event (entity, on)"
     )
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from kg.formats import fields, records
 from kg.formats.records import Record
-from kg.model import Entity, EntityId, Name
+from kg.model import Entity, EntityId, Name, PartialDate
 from kg.names import fold
 
 #: Entity kind, name as written and document id to a new id.
@@ -126,11 +126,18 @@ class Parties:
         further = (Name(text=entity.name), *entity.names)
         texts = {earlier.name, *(name.text for name in earlier.names)}
         new = tuple(name for name in further if name.text not in texts)
-        self.entities[entity.id] = replace(earlier, names=(*earlier.names, *new))
+        days = tuple(dict.fromkeys((*earlier.new_shares, *entity.new_shares)))
+        self.entities[entity.id] = replace(earlier, names=(*earlier.names, *new), new_shares=days)
 
     def join_organ(self, identity: EntityId, body: EntityId) -> None:
         """Note that an entity is an organ of a body."""
         self.entities[identity] = replace(self.entities[identity], organ_of=body)
+
+    def issued(self, identity: EntityId, day: PartialDate) -> None:
+        """Note that an entity issued shares on a day."""
+        entity = self.entities[identity]
+        if day not in entity.new_shares:
+            self.entities[identity] = replace(entity, new_shares=(*entity.new_shares, day))
 
     def note_kinds(self, claim: Record) -> None:
         """Note what a claim's kind says of the kind of a party, before any party is looked for."""

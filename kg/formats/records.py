@@ -55,8 +55,10 @@ CLAIM_FIELDS = (
 )
 ENTITY_FIELDS = (
     *("type", "id", "kind", "name", "names", "aliases", "identifiers", "country"),
-    *("exists_from", "exists_to", "organ_of", "members", "doc", "source", "recorded_on", "retracted_on"),
+    *("exists_from", "exists_to", "organ_of", "new_shares", "members"),
+    *("doc", "source", "recorded_on", "retracted_on"),
 )
+EVENT_FIELDS = ("type", "kind", "entity", "on")
 HELD_FIELDS = ("type", "claim", "repaired", "reason", "note", "recorded_on", "retracted_on")
 _HASH = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 _NAME_FIELDS = ("text", "language", "script", "valid_from", "valid_to")
@@ -193,6 +195,7 @@ def entity_fields(record: Record) -> dict[str, Any]:
     for field in ("exists_from", "exists_to"):
         if field in known:
             found[field] = fields.when(field, known[field])
+    found["new_shares"] = tuple(fields.when("new_shares", day) for day in _items("new_shares", known))
     return found
 
 

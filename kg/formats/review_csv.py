@@ -54,15 +54,19 @@ def _row(doubt: Doubt, entities: Mapping[EntityId, Entity]) -> Iterable[str]:
     raw = next((one.raw or one.pointer for one in doubt.held.claim.evidence if one.quote is None), None)
     yield from (doubt.held.claim.id, "", *_said(claim, entities), "", doubt.held.note)
     yield " | ".join(_said(doubt.held.claim, entities)) if doubt.held.repaired else ""
-    yield " […] ".join(one.quote for one in excerpts) or raw or ""
-    yield excerpts[0].before if excerpts else ""
-    yield excerpts[-1].after if excerpts else ""
+    yield _line(" […] ".join(one.quote for one in excerpts) or raw or "")
+    yield _line(excerpts[0].before if excerpts else "")
+    yield _line(excerpts[-1].after if excerpts else "")
     yield from (source.title or source.id, source.publisher or "", str(source.published or ""))
 
 
 def _said(claim: Claim, entities: Mapping[EntityId, Entity]) -> tuple[str, ...]:
     parties = [entities[key].name if key in entities else key for key in claim.parties]
     return (*parties, claim.kind, written(figure_of(claim)), claim.voting, claim.status)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _cell(text: str) -> str:

@@ -17,6 +17,8 @@ import csv
 import io
 from array import array
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from kg.errors import InputError
@@ -59,71 +61,76 @@ def read_holdings(path: str | Path, *, complete: Iterable[str] | Path = ()) -> H
 
 def read_csv(text: str, title: str) -> Holdings:
     """The holdings of a CSV text; errors as for `read_holdings`."""
-    lines = _Lines(text)
-    reader = csv.reader(lines, strict=True)
-    columns = checked_header(_next(reader, title) or (), title)
+    rows = _rows(text, title)
+    _, header = next(rows, (1, []))
+    columns = checked_header(header, title)
     building, width = Builder(title), len(columns)
     known = [(at, name) for at, name in enumerate(columns) if name in COLUMNS]
-    core = [columns.index(name) for name in _CORE] if {*_CORE} <= {*columns} else None
     beside = [at for at, name in known if name not in _CORE]
-    number = reader.line_num + 1
-    while (cells := _next(reader, title, number)) is not None:
-        if len(cells) == width and core and not any(cells[at] for at in beside):
-            building.add_plain(number, *(cells[at] for at in core))
-        elif len(cells) == width:
+    core = itemgetter(*map(columns.index, _CORE)) if {*_CORE} <= {*columns} else None
+    for number, cells in rows:
+        if len(cells) != width:
+            _complain(building, number, len(cells), width)
+        elif core is None or (beside and any(cells[at] for at in beside)):
             building.add(number, {name: cells[at] for at, name in known})
-        elif cells:
-            what = f"has {len(cells)} cells, the header {width}"
-            building.faults.add(
-                number, "", None, what, "quote cells that hold a comma, write figures with a point"
-            )
-        number = reader.line_num + 1
+        else:
+            building.add_plain(number, *core(cells))
     told = building.built([name for name in columns if name not in COLUMNS])
-    return replace(told, raw=lines.raw)
+    return replace(told, raw=_Words(text).of)
 
 
-class _Lines:
-    """The physical lines of a text, one after the other, remembering where each begins."""
+def _complain(building: Builder, number: int, cells: int, width: int) -> None:
+    if cells:  # a blank line holds none, and says nothing
+        mend = "quote cells that hold a comma, write figures with a point"
+        building.faults.add(number, "", None, f"has {cells} cells, the header {width}", mend)
+
+
+def _rows(text: str, title: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV text, each with the line on which it begins.
+
+    Raises:
+        InputError: A quotation mark is left open, or stands in the wrong place.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    number = 1
+    try:
+        for cells in reader:
+            yield number, cells
+            number = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(_mistake(str(error)), source=title, line=number) from error
+
+
+def _mistake(what: str) -> str:
+    if "field larger" in what:
+        return f"a cell is longer than {csv.field_size_limit()} characters; is a quotation mark left open?"
+    if "unexpected end" in what:
+        return "a cell does not end: a quotation mark is open; close it, or double the mark inside a cell"
+    if "expected after" in what:
+        return "a quotation mark stands inside a quoted cell; write it twice"
+    return f"is no CSV ({what}); save the file again as CSV"
+
+
+class _Words:
+    """The words of single rows of a text, by the line on which they begin."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._begins = text, array("q")
-        self._lines = iter(io.StringIO(text, newline=""))
-        self._position = 0
+        self._text = text
 
-    def __iter__(self) -> Iterator[str]:
-        return self
+    @cached_property
+    def _begins(self) -> array[int]:
+        """Where each line begins, and where the text ends; made when a first row is asked for."""
+        begins, position = array("q"), 0
+        for line in io.StringIO(self._text, newline=""):
+            begins.append(position)
+            position += len(line)
+        begins.append(position)
+        return begins
 
-    def __next__(self) -> str:
-        line = next(self._lines)
-        self._begins.append(self._position)
-        self._position += len(line)
-        return line
-
-    def raw(self, number: int) -> str:
+    def of(self, number: int) -> str:
         """The row that begins on a line, as written."""
-        begin = self._begins[number - 1]
-        lines = io.StringIO(self._text[begin : begin + csv.field_size_limit()], newline="")
-        reader = csv.reader(lines)
+        begins = self._begins
+        ends = range(number - 1, len(begins) - 1)
+        reader = csv.reader(self._text[begins[at] : begins[at + 1]] for at in ends)
         next(reader)
-        end = number - 1 + reader.line_num
-        until = self._begins[end] if end < len(self._begins) else len(self._text)
-        return self._text[begin:until].rstrip("\r\n")
-
-
-def _next(reader: Iterator[list[str]], title: str, number: int = 1) -> list[str] | None:
-    """The next row; None at the end."""
-    try:
-        return next(reader, None)
-    except csv.Error as error:
-        what = str(error)
-        if "field larger" in what:
-            what = (
-                f"a cell is longer than {csv.field_size_limit()} characters; is a quotation mark left open?"
-            )
-        elif "unexpected end" in what:
-            what = "a cell does not end: a quotation mark is open; close it, or double the mark inside a cell"
-        elif "expected after" in what:
-            what = "a quotation mark stands inside a quoted cell; write it twice"
-        else:
-            what = f"is no CSV ({what}); save the file again as CSV"
-        raise InputError(what, source=title, line=number) from error
+        return self._text[begins[number - 1] : begins[number - 1 + reader.line_num]].rstrip("\r\n")

@@ -155,8 +155,14 @@ class Builder:
     def add_plain(self, number: int, holder: str, investee: str, share: str) -> None:
         """Take a row in that says no more than this; what `add` does, faster for names and figures known."""
         first, second, units = self._at.get(holder), self._at.get(investee), self._percent.get(share)
-        if first is None or second is None or type(units) is not int:
+        if type(units) is not int:
             self.add(number, {"holder": holder, "investee": investee, "share": share})
+            return
+        if first is None:
+            first = self._entity(number, "holder", holder)
+        if second is None:
+            second = self._entity(number, "investee", investee)
+        if first is None or second is None:
             return
         self._holder.append(first)
         self._investee.append(second)

@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from kg.answers import Judged, Queue, Verdict
 from kg.errors import InputError
-from kg.model import Entity
+from kg.model import Entity, Issue
+from kg.reconcile.identity import decision_id
+from kg.review.verdicts import Bench
 
 if TYPE_CHECKING:
     from kg.store.folder import GraphFolder
@@ -63,19 +65,17 @@ class Reviews:
             verdicts: Accept or reject, with corrections as typed.
             author: Who decides.
         """
-        from kg.verdicts import Bench
-
-        records = self._ask.records
-        bench = Bench(records.held, self.entity, records.entities, self._folder.sources.decisions())
-        decisions, faults = bench.decide(verdicts, author=author)
+        decisions, faults = self._bench().decide(verdicts, author=author)
         if faults:
             return Judged(faults=tuple(faults))
         new = [decision for decision in decisions if decision is not None]
         if new:
             self._write(decisions=new)
-        from kg.reconcile.identity import decision_id
+        return Judged(decisions=tuple(one if one is None else decision_id(one) for one in decisions))
 
-        return Judged(decisions=tuple(decision and decision_id(decision) for decision in decisions))
+    def _bench(self) -> Bench:
+        records = self._ask.records
+        return Bench(records.held, self.entity, records.entities, self._folder.sources.decisions())
 
     def review_table(self) -> str:
         """Every held claim that waits, as a table (CSV) to be filled in and read by `judge_table`."""
@@ -92,8 +92,16 @@ class Reviews:
         from kg.formats.review_csv import read_review
 
         verdicts, faults = read_review(_bytes(path), name=path.name)
-        judged = self.judge(verdicts, author=author) if not faults else Judged()
-        return replace(judged, faults=(*faults, *judged.faults)) if faults else judged
+        if faults:
+            _, more = self._bench().decide(verdicts, author=author)
+            return Judged(faults=tuple(sorted((*faults, *more), key=_row)))
+        return self.judge(verdicts, author=author)
+
+
+def _row(fault: Issue) -> tuple[int, str]:
+    """Where a fault stands in its file: the name of every one ends with the number of its row."""
+    number = (fault.where or "").rpartition(":")[2]
+    return int(number) if number.isdecimal() else 0, fault.message
 
 
 def _bytes(path: Path) -> bytes:

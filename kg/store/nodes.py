@@ -189,6 +189,11 @@ def identifiers_of(node: Node) -> list[Identifier]:
     return [Identifier(scheme=scheme_of(term.datatype.value), value=term.value) for term in literals]
 
 
+def issues_of(node: Node) -> list[PartialDate]:
+    """Days on which an entity issued shares."""
+    return [PartialDate(term.value) for term in node.get(_P["newSharesOn"], ())]
+
+
 def most_used(counts: Counter[str]) -> list[str]:
     """The values counted, most frequent first, then by text."""
     return sorted(counts, key=lambda value: (-counts[value], value))

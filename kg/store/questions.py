@@ -87,6 +87,7 @@ class Questions:
             as_of=as_of,
             known_on=lens.known_on,
             policy=POLICIES[lens.policy],
+            new_shares=self.records.new_shares,
             preferred=self.judgement.preferred(),
             max_age=lens.max_age,
         )
@@ -284,7 +285,12 @@ class Questions:
         from kg.settlement.history import Reading
 
         lens, preferred = self._lens, self.judgement.preferred()
-        return Reading(known_on=lens.known_on, policy=POLICIES[lens.policy], preferred=preferred)
+        return Reading(
+            known_on=lens.known_on,
+            policy=POLICIES[lens.policy],
+            new_shares=self.records.new_shares,
+            preferred=preferred,
+        )
 
     def surroundings(
         self, key: EntityId, *, as_of: date, limit: int

@@ -47,6 +47,7 @@ from kg.store.nodes import (
     identifiers_of,
     in_order,
     integer,
+    issues_of,
     language_of,
     last_number,
     members,
@@ -326,18 +327,20 @@ class ClaimReader:
             raise UnknownEntity(key)
         name, *others = most_used(labels)
         names = self._names(node) | {Name(text=other) for other in others}
-        identifiers = set(identifiers_of(node))
+        identifiers, issues = set(identifiers_of(node)), set(issues_of(node))
         for merged in self._store.quads_for_pattern(None, ox.NamedNode(_SAME_AS), subject, None):
             other = self._node(value_of(merged.subject), None)
             also = self._names(other) | {Name(text=label.value) for label in other.get(_LABEL, ())}
             names |= also - {Name(text=name)}
             identifiers |= set(identifiers_of(other))
+            issues |= set(issues_of(other))
         return Entity(
             id=key,
             kind=most_used(kinds)[0],
             name=name,
             names=tuple(sorted(names, key=repr)),
             identifiers=tuple(sorted(identifiers, key=lambda one: (one.scheme, one.value))),
+            new_shares=tuple(sorted(issues, key=str)),
             **fields_of(node, ENTITY_RULES, self.iris),
         )
 

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg import vocab
 from kg.errors import UnknownClaim, UnknownEntity
-from kg.model import Claim, Entity, EntityId, HeldClaim, Recorded, Source, Zone
+from kg.model import Claim, Entity, EntityId, HeldClaim, PartialDate, Recorded, Source, Zone
 from kg.record import replace
 from kg.store.folder import GraphFolder
 from kg.store.generation import Generation
@@ -30,6 +30,7 @@ _IS_HELD = ox.NamedNode(vocab.CLASS["HeldClaim"])
 _REVISION_OF = ox.NamedNode(PROV + "wasRevisionOf")
 _KIND, _HOLDER = (ox.NamedNode(vocab.PROPERTY[name]) for name in ("kind", "holder"))
 _HOLDINGS = frozenset(ox.NamedNode(vocab.code("interestKind", kind)) for kind in vocab.HOLDING_KINDS)
+_NEW_SHARES = ox.NamedNode(vocab.PROPERTY["newSharesOn"])
 _MEMBERSHIP = ox.NamedNode(vocab.code("interestKind", "groupMembership"))
 _SUCCESSOR = ox.NamedNode(vocab.code("interestKind", "successor"))
 _SAME_AS = ox.NamedNode(OWL + "sameAs")
@@ -176,6 +177,13 @@ class Records:
             return []
         known = {key for record in records for key in (record.claim.id, record.claim.source.id)}
         return [record for record in self._corrections if not known.isdisjoint(record.claim.replaces)]
+
+    @cached_property
+    def new_shares(self) -> tuple[tuple[EntityId, PartialDate], ...]:
+        """Companies that issued shares, and when; read once."""
+        days = self._generation.rdf.quads_for_pattern(None, _NEW_SHARES, None, None)
+        told = {(self._joined(_IRIS.entity_id(value_of(q.subject))), value_of(q.object)) for q in days}
+        return tuple((company, PartialDate(day)) for company, day in sorted(told))
 
     def predecessors(self, entity: EntityId) -> set[EntityId]:
         """Companies that went up in an entity, and in those."""

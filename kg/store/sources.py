@@ -232,8 +232,13 @@ def decision_from(row: dict[str, Any]) -> Decision:
         author=row.get("author"),
         reason=row.get("reason"),
         readings=tuple(Correction(**_texts(part)) for part in row.get("readings", ())),
-        entities=tuple(Entity(**_texts(part)) for part in row.get("entities", ())),
+        entities=tuple(_entity(part) for part in row.get("entities", ())),
     )
+
+
+def _entity(row: dict[str, Any]) -> Entity:
+    texts = _texts(row)
+    return Entity(id=texts["id"], kind=texts["kind"], name=texts["name"])
 
 
 def _texts(row: dict[str, Any]) -> dict[str, str]:

@@ -296,6 +296,8 @@ def entity_triples(entity: Entity, iris: Iris) -> Iterator[str]:
         yield f"{subject} {P['country']} {text_literal(entity.country)}"
     if entity.organ_of is not None:
         yield f"{subject} {P['organOf']} <{iris.entity(entity.organ_of)}>"
+    for day in entity.new_shares:
+        yield f"{subject} {P['newSharesOn']} {date_literal(day.text)}"
     yield from _dates(subject, entity, ENTITY_DATES)
 
 

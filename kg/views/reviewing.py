@@ -12,6 +12,8 @@ from kg.written import figure_of, written
 
 # Taken out again by click where the output is no terminal.
 _MARK, _BOLD, _PLAIN = "\x1b[7m", "\x1b[1m", "\x1b[0m"
+# Where a quotation begins and ends while its lines are being broken: characters that mean nothing.
+_BEGIN, _END = "\ue000", "\ue001"
 
 
 def doubt(item: Doubt, entities: Mapping[EntityId, Entity], *, heading: str = "") -> str:
@@ -40,15 +42,21 @@ def _said(claim: Claim, entities: Mapping[EntityId, Entity]) -> str:
 
 
 def _quoted(excerpt: Excerpt) -> list[str]:
-    """The sentence with its surroundings; the quotation stands out, on a terminal by its colours."""
-    before, after = spaced(excerpt.before).lstrip(), spaced(excerpt.after).rstrip()
-    lines = wrapped(f"{before}«{spaced(excerpt.quote).strip()}»{after}", "  ", "  ")
-    return (
-        "\n".join(lines)
-        .replace("«", _MARK + "«", 1)[::-1]
-        .replace("»", _PLAIN[::-1] + "»", 1)[::-1]
-        .split("\n")
+    """The sentence with its surroundings; on a terminal the quotation stands out by its colours."""
+    before, quote, after = (
+        spaced(part).replace(_BEGIN, "").replace(_END, "")
+        for part in (excerpt.before, excerpt.quote, excerpt.after)
     )
+    marked = f"{before.lstrip()}{_BEGIN}{quote.strip()}{_END}{after.rstrip()}"
+    lines, inside = [], False
+    for line in wrapped(marked, "", ""):
+        inside_before, inside = (
+            inside,
+            (line.rfind(_BEGIN) > line.rfind(_END)) or (inside and _END not in line and _BEGIN not in line),
+        )
+        shown = line.replace(_BEGIN, f"{_MARK}“").replace(_END, f"”{_PLAIN}")
+        lines.append(f"  {_MARK if inside_before else ''}{shown}{_PLAIN if inside else ''}")
+    return lines
 
 
 def queue(answer: Queue) -> str:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.analytics import games
 from kg.analytics.games import Game, Powers, banzhaf_of, shapley_of
 from kg.analytics.power import Power, banzhaf, banzhaf_normalised, shapley
 from kg.errors import AnalysisError, Overfull
@@ -57,15 +58,15 @@ def test_counted_games_agree_with_brute_force(units: list[int], quota: Fraction)
 
 
 @given(weights.map(lambda units: [unit for unit in units if unit][:4]).filter(bool), st.integers(1, 60))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_the_ocean_is_the_limit_of_many_small_voters(units: list[int], sea: int) -> None:
     whole = sum(units) + sea
     parts = tuple(Fraction(unit, whole) for unit in units)
     ocean = Fraction(sea, whole)
     limit = shapley_of(Game(parts, ocean=ocean)).values
-    drops = 120
+    drops = 48
     fine = shapley_of(Game((*parts, *[ocean / drops] * drops))).values[: len(parts)]
-    assert all(abs(float(a - b)) < 0.02 for a, b in zip(limit, fine, strict=True))
+    assert all(abs(float(a - b)) < 0.04 for a, b in zip(limit, fine, strict=True))
 
 
 def test_one_block_beside_the_float_has_two_thirds_nothing_or_all() -> None:
@@ -93,13 +94,9 @@ def test_half_exactly_wins_nothing_alone() -> None:
     assert found == {"a": Fraction(3, 5), "b": Fraction(1, 5), "c": Fraction(1, 5)}
 
 
-def test_an_ocean_that_decides_alone_leaves_nothing_to_a_small_holder_by_banzhaf() -> None:
-    assert (
-        by_holder(banzhaf(network_of({"x": {"a": "0.5", "b": "2"}}), "x"))["a"] == HALF * 0 + Fraction(0)
-        or True
-    )
+def test_half_of_the_ocean_votes_for_and_a_draw_is_decided_by_chance() -> None:
     found = by_holder(banzhaf(network_of({"x": {"a": "10", "b": "10"}}), "x"))
-    # Half of 80 is for: neither alone is missing more than the other brings, exactly at the quota with one.
+    # Half of 80 votes for: with one of the two that is half of all, a draw, and with both it wins.
     assert found == {"a": HALF, "b": HALF}
 
 
@@ -128,8 +125,6 @@ def test_too_many_sums_are_sampled_with_the_error_printed_and_always_the_same() 
         assert 0 < power.error < Fraction(1, 100)
         assert measure(network, "x") == power
     small = [Fraction(1, 7), Fraction(2, 7), Fraction(4, 7)]
-    from kg.analytics import games
-
     sampled = games._sampled_orders(Game(tuple(small), quota=Fraction(3, 5)))
     exact = slow_shapley(small, Fraction(3, 5))
     assert sampled.error is not None
@@ -144,7 +139,8 @@ def test_too_many_sums_are_sampled_with_the_error_printed_and_always_the_same() 
 def test_bands_give_what_their_corners_give_and_say_so() -> None:
     power = shapley(network_of({"x": {"a": ("20", "40")}}), "x")
     assert power.method == "corners"
-    assert [(s.holder, s.low, s.high) for s in power.seats][0] == ("a", Fraction(1, 4), Fraction(2, 3))
+    first = power.seats[0]
+    assert (first.holder, first.low, first.high) == ("a", Fraction(1, 4), Fraction(2, 3))
     full = shapley(network_of({"x": {"a": ("20", "60"), "b": "45"}}), "x", rest="ignore")
     assert {seat.holder: (seat.low, seat.high) for seat in full.seats} == {"a": (0, 1), "b": (0, 1)}
 

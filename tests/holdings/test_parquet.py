@@ -42,9 +42,10 @@ def one(share: Any, kind: Any) -> Fraction:
     return read.low
 
 
-@pytest.mark.parametrize(
-    "kind", [pa.float64(), pa.float32(), pa.string(), pa.dictionary(pa.int32(), pa.string())]
-)
+TEXTS = (pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string()))
+
+
+@pytest.mark.parametrize("kind", [pa.float64(), pa.float32(), *TEXTS])
 def test_a_figure_is_read_as_it_is_written(kind: Any) -> None:
     for written in ("43.4", "0.1", "100", "33.33", "0", "12.345"):
         assert one(written if kind in TEXTS else float(written), kind) == point(written).low

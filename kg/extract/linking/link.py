@@ -63,7 +63,10 @@ def _drafts(scene: Scene, link: Link, near: tuple[bool, bool], told: list[Draft]
     quantity = scene.units[figure.at].quantity
     if quantity is None or _is_level_before(link, quantity.stated, told):
         return []
-    way = way_of(scene, figure, near, packaged())
+    way, sure = way_of(scene, figure, near, packaged())
+    certainty = link.certainty * sure
+    if certainty < REVIEW:
+        return []
     said = stance(scene, figure, way)
     found = []
     for holder, investee in _pairs(scene, link):
@@ -72,15 +75,28 @@ def _drafts(scene: Scene, link: Link, near: tuple[bool, bool], told: list[Draft]
             continue
         first = min(figure.start + figure.phrase.first, holder[0], investee[0])
         last = max(figure.start + figure.phrase.after - 1, holder[0], investee[0])
-        kind = "votingRights" if figure.phrase.kind == "votes" else "shareholding"
+        kind = "votingRights" if _of_votes(scene, figure) else "shareholding"
         draft = Draft(kind, one, other, scene.units[first].start, scene.units[last].end, voting=figure.phrase.voting)
         with_quantity(draft, quantity)
         draft.status, draft.tense, draft.speaker = said.status, said.tense, said.speaker
-        draft.figure, draft.certainty = scene.units[figure.at].start, link.certainty
+        draft.figure, draft.certainty = scene.units[figure.at].start, certainty
         if said.status not in ("asserted", "reported"):
             draft.change = _change(scene, figure)
         found.append(draft)
     return found
+
+
+def _of_votes(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure counts votes: by its own noun, or by the subject of its clause."""
+    if figure.phrase.kind:
+        return figure.phrase.kind == "votes"
+    for i in range(figure.at - 1, max(figure.start, figure.at - 25) - 1, -1):
+        unit = scene.units[i]
+        if unit.quantity is not None and scene.near(figure.at, -1) not in ("to", "from"):
+            return False
+        if unit.has("stake", "capital", "votes") and not unit.mention:
+            return unit.has("votes")
+    return False
 
 
 def _side(scene: Scene, at: int, party: Party) -> Side | None:

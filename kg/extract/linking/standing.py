@@ -9,6 +9,8 @@ Example: "will raise its stake from 20 % to 35 %": 20 % is now, 35 % is planned.
 
 from __future__ import annotations
 
+import math
+
 from kg.extract.drafts import ENDED
 from kg.extract.linking.features import Figure
 from kg.extract.linking.scene import Scene
@@ -19,7 +21,7 @@ from kg.extract.stance import Stance, speaker_of, stance_of
 #: The ways, in the order in which ties are broken.
 WAYS = ("now", "past", "plan", "may", "deny")
 _STATUS = {"plan": "planned", "may": "conditional", "deny": "denied"}
-_WINDOW = 14
+_FORMS = ("f:cond", "f:fut", "f:imp", "f:inf")
 _TOLD = ("will", "cond", "neg", "plan", "want", "deny", "fail", "talks", "negotiate", "past", "rumour", "boundary", "have", "say")
 
 
@@ -55,10 +57,10 @@ def standing_features(scene: Scene, figure: Figure, near: tuple[bool, bool]) -> 
 
 
 def _around(scene: Scene, figure: Figure, verb: int) -> list[str]:
-    """Telling classes before the verb, between verb and figure, and after the figure."""
+    """Telling classes in the clause before the figure, close before it, and after it."""
     at = figure.at
-    start = scene.starts[scene.sentence_of[at]]
-    spans = (("b", max(start, verb - 9), verb), ("m", max(verb, start), at), ("a", at + 1, at + 9))
+    start = _clause(scene, at)
+    spans = (("L", start, at), ("n", max(start, at - 5), at), ("a", at + 1, at + 9), ("v", max(start, verb - 3), verb + 1))
     found = []
     for sign, first, last in spans:
         for i in range(first, min(last, len(scene.units))):
@@ -67,9 +69,17 @@ def _around(scene: Scene, figure: Figure, verb: int) -> list[str]:
                 break
             if unit.mention is None and unit.quantity is None:
                 found += [f"s {sign}:{name}" for name in _TOLD if name in unit.classes]
-                if "f:" in "".join(unit.classes):
-                    found += [f"s {sign}:{form}" for form in ("f:cond", "f:fut", "f:imp", "f:inf") if form in unit.classes]
+                found += [f"s {sign}:{form}" for form in _FORMS if form in unit.classes]
     return sorted(set(found))
+
+
+def _clause(scene: Scene, at: int) -> int:
+    """Where the clause of a figure begins: after a semicolon, *but*, *while*, at most 25 units before."""
+    start = max(scene.starts[scene.sentence_of[at]], at - 25)
+    for i in range(at - 1, start, -1):
+        if scene.units[i].text in (";", ":") or scene.symbols[i] == "boundary":
+            return i
+    return start
 
 
 def _verb(scene: Scene, at: int, step: int) -> tuple[str, int]:
@@ -97,10 +107,19 @@ def _words(units: list[Unit], scene: Scene, at: int, step: int) -> list[str]:
     return found
 
 
-def way_of(scene: Scene, figure: Figure, near: tuple[bool, bool], weights: Weights) -> str:
-    """How a figure is meant: one of `WAYS`."""
+def way_of(scene: Scene, figure: Figure, near: tuple[bool, bool], weights: Weights) -> tuple[str, float]:
+    """How a figure is meant, one of `WAYS`, and how sure that is.
+
+    Returns:
+        The way, and the probability of its kind: said to be so (now or past), to come, or denied.
+    """
     signs = standing_features(scene, figure, near)
-    return max(WAYS, key=lambda way: (weights.score(f"{way} {sign}" for sign in signs), -WAYS.index(way)))
+    scores = {way: weights.score(f"{way} {sign}" for sign in signs) for way in WAYS}
+    top = max(scores.values())
+    odds = {way: math.exp(score - top) for way, score in scores.items()}
+    best = max(WAYS, key=lambda way: (odds[way], -WAYS.index(way)))
+    kind = next(kind for kind in (("now", "past"), ("plan", "may"), ("deny",)) if best in kind)
+    return best, sum(odds[way] for way in kind) / sum(odds.values())
 
 
 def stance(scene: Scene, figure: Figure, way: str) -> Stance:
