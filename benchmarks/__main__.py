@@ -14,6 +14,7 @@ from benchmarks.sizes import QUICK, Sizes
 from benchmarks.startup import reading, starting
 from benchmarks.storing import loading
 from benchmarks.table import Measure, table
+from benchmarks.whole import whole
 
 
 def measured(sizes: Sizes, *, tell: Callable[[str], None]) -> list[Measure]:
@@ -30,7 +31,9 @@ def measured(sizes: Sizes, *, tell: Callable[[str], None]) -> list[Measure]:
         tell("asking")
         found += [*stored, *asking(sizes, loaded), *read]
         tell("calculating")
-        return [*found, *settling(sizes), *drawing()]
+        found += [*settling(sizes), *drawing()]
+        tell("whole graphs")
+        return [*found, *whole(sizes)]
 
 
 def main() -> None:

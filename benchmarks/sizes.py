@@ -11,6 +11,7 @@ class Sizes:
 
     Args:
         stakes: Stakes of the register that is loaded and asked.
+        whole: Holdings of whole graphs: the smaller one for growth and the slowest library.
         settled: Numbers of claims between which the growth of settlement is measured.
         articles: Articles to extract.
         processes: Repetitions of a short process.
@@ -19,6 +20,7 @@ class Sizes:
     """
 
     stakes: int = 20_000
+    whole: tuple[int, int] = (100_000, 1_000_000)
     settled: tuple[int, int] = (20_000, 200_000)
     articles: int = 127
     processes: int = 15
@@ -26,5 +28,13 @@ class Sizes:
     questions: int = 9
 
 
-QUICK = Sizes(stakes=1_000, settled=(2_000, 8_000), articles=20, processes=5, loads=2, questions=3)
-TINY = Sizes(stakes=30, settled=(40, 80), articles=2, processes=1, loads=1, questions=1)
+QUICK = Sizes(
+    stakes=1_000,
+    whole=(1_000, 4_000),
+    settled=(2_000, 8_000),
+    articles=20,
+    processes=5,
+    loads=2,
+    questions=3,
+)
+TINY = Sizes(stakes=30, whole=(40, 80), settled=(40, 80), articles=2, processes=1, loads=1, questions=1)

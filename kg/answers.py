@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.settlement.deals import Deal
     from kg.settlement.history import Change
     from kg.settlement.remainder import Remainder
+    from kg.tables import Basis
 
 
 @frozen
@@ -59,6 +60,8 @@ class Ties:
             None for `holdings`, and where one plain holder is known and `unnamed` says it all.
         successor: Id of the company that the entity had gone up in by the date; None when none is known.
         lens: The knowledge that the question looked through.
+        basis: Whether the figures are parts of the capital, each tie as sources tell it, or of the votes,
+            one tie a voter.
     """
 
     question: str
@@ -77,6 +80,7 @@ class Ties:
     remainder: Remainder | None = None
     successor: EntityId | None = None
     lens: Lens = Lens()
+    basis: Basis = "capital"
 
 
 @frozen
@@ -140,6 +144,26 @@ class Reason:
 
 
 @frozen
+class Pair:
+    """What a holder has in a company, all ties and chains together.
+
+    Args:
+        capital: All the capital: own, held for it and through chains, held against the totals that sources
+            state; None where nothing joins the two.
+        votes: The votes that it holds itself; None where it has none, and no share that might vote.
+        majority: Whether it has more than half of the votes, with all that it controls.
+        stated: Kinds of control that sources state, the plainest first.
+        joint: Whether all stated control is shared with others.
+    """
+
+    capital: Share | None
+    votes: Share | None
+    majority: Literal["certain", "possible", "impossible"]
+    stated: tuple[str, ...] = ()
+    joint: bool = False
+
+
+@frozen
 class Why:
     """The answer to `why`: the claims behind a figure, or behind its absence.
 
@@ -153,6 +177,8 @@ class Why:
         reasons: Every claim on the pair, or the one asked for.
         decisions: What people decided on these claims or entities, each with its id.
         lens: The knowledge that the question looked through; its policy decided.
+        pair: What the holder has of the investee in all, and whether it controls it; None where a file was
+            asked, whose rows say it all.
     """
 
     as_of: date
@@ -164,6 +190,7 @@ class Why:
     reasons: tuple[Reason, ...] = ()
     decisions: tuple[tuple[str, Decision], ...] = ()
     lens: Lens = Lens()
+    pair: Pair | None = None
 
 
 @frozen

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from kg.store.intake import Coming
     from kg.store.listed_questions import ListedQuestions
+    from kg.tables import Basis
     from kg.views.graph_view import GraphView
 
 __all__ = ["EXPORT_FORMS", "KnowledgeGraph", "documents", "extracted", "show"]
@@ -168,7 +169,7 @@ class KnowledgeGraph(Calculations, Reviews):
 
     # -- asking --------------------------------------------------------------------------------------
 
-    def owners(self, name: str, *, as_of: date, status: str = "asserted") -> Ties:
+    def owners(self, name: str, *, as_of: date, status: str = "asserted", basis: Basis = "capital") -> Ties:
         """Who owns an entity on a date.
 
         Args:
@@ -176,6 +177,7 @@ class KnowledgeGraph(Calculations, Reviews):
             as_of: The date.
             status: `asserted`: ties that stand (asserted or reported); `all`: also plans, talks, denials;
                 or one status.
+            basis: `capital`: every tie as sources tell it; `votes`: who may cast what part of the votes.
 
         Raises:
             UnknownEntity: No entity has this name; with suggestions.
@@ -183,11 +185,13 @@ class KnowledgeGraph(Calculations, Reviews):
 
         Cost: one read a claim of the entity.
         """
-        return self._ask.ties("owners", self.entity(name).id, as_of=as_of, status=status)
+        ask = self._ask.votes if basis == "votes" else self._ask.ties
+        return ask("owners", self.entity(name).id, as_of=as_of, status=status)
 
-    def holdings(self, name: str, *, as_of: date, status: str = "asserted") -> Ties:
+    def holdings(self, name: str, *, as_of: date, status: str = "asserted", basis: Basis = "capital") -> Ties:
         """What an entity holds on a date; arguments and errors as for `owners`."""
-        return self._ask.ties("holdings", self.entity(name).id, as_of=as_of, status=status)
+        ask = self._ask.votes if basis == "votes" else self._ask.ties
+        return ask("holdings", self.entity(name).id, as_of=as_of, status=status)
 
     def show(self, name: str, *, as_of: date) -> Ties:
         """All that is known of an entity: ties of every kind and status; errors as for `owners`."""

@@ -25,7 +25,7 @@ _CLASS_NAMES = (
 CLASS = {name: KG + name for name in _CLASS_NAMES.split()}
 
 _PROPERTY_NAMES = (
-    "name script identifier country organOf newSharesOn holder investee "
+    "name script identifier country organOf newShares holder investee "
     "holderText investeeText kind role topic ratio shareLow shareHigh "
     "shareLowOpen shareHighOpen shareLowRatio shareHighRatio stated "
     "approximate shareText directness via capacity instrument denominator "

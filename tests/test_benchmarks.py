@@ -86,7 +86,7 @@ def test_both_sides_are_measured_by_turns_after_one_run_that_does_not_count() ->
 def test_all_measures_run_at_a_tiny_size() -> None:
     stages: list[str] = []
     found = measured(TINY, tell=stages.append)
-    assert stages == ["reading", "loading", "starting", "asking", "calculating"]
-    assert len(found) == 12
+    assert stages == ["reading", "loading", "starting", "asking", "calculating", "whole graphs"]
+    assert len(found) == 28
     assert all(value > 0 for one in found for value in (*one.ours, *one.theirs))
     assert "kg load, 30 stakes" in table(found)

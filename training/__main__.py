@@ -19,7 +19,7 @@ from fit import Case, fit
 from passages import Gold
 
 from kg.extract.linking.solve import solve
-from kg.extract.linking.features import figure_at, is_figure
+from kg.extract.linking.features import figure_at, figures_of
 from kg.extract.linking.weights import PLACE, Weights
 
 _MARGINS = (0.5, 0.6, 0.7, 0.8, 0.9)
@@ -90,7 +90,7 @@ def validated(gold, links, meant, made, made_ways, base, base_ways, asked) -> di
 def judged(gold: Gold, key: str, weights: Weights) -> list[tuple[float, bool | None]]:
     """Certainty and verdict of every link of a passage."""
     scene = gold.scenes[key]
-    figures = [figure_at(scene, at) for at, unit in enumerate(scene.units) if is_figure(unit)]
+    figures = [figure_at(scene, at) for at in figures_of(scene)]
     return [(link.certainty, gold.verdict(key, scene.units[link.figure.at], *link.sides)) for link in solve(scene, figures, weights)]
 
 

@@ -239,7 +239,7 @@ class Author:
             sentence = opener + sentence
         for pair, figure, *marks in claims:
             holder, _, investee = pair.partition(">")
-            if (figure in filler.written and "{" + figure + "}" in text) or figure in ("half", "third", "any"):
+            if (figure in filler.written and "{" + figure + "}" in text) or figure in ("half", "third", "any", "maj"):
                 written = filler.written.get(figure, figure)
                 self.claims.append(Claim(filler.name(holder), filler.name(investee), written, tuple(marks)))
         return sentence

@@ -17,7 +17,11 @@ from kg.extract.reading import read
 from kg.extract.zones import split
 from kg.names import fold
 
-_WORDS = {"half": ("half", "moitie"), "third": ("third", "tiers"), "any": ("third", "quarter", "tiers", "quart")}
+_HALVES = ("half", "moitie", "50-50", "50/50", "equal", "egal", "parite")
+_WORDS = {
+    "half": _HALVES, "maj": ("majorit",),
+    "third": ("third", "tiers"), "any": (*_HALVES, "third", "quarter", "tiers", "quart"),
+}  # fmt: skip
 
 
 def scene_of(text: str, language: str) -> Scene:

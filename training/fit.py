@@ -19,7 +19,7 @@ from kg.extract.linking.features import (
     chain_features,
     figure_at,
     figure_features,
-    is_figure,
+    figures_of,
     name_features,
     pair_features,
 )
@@ -49,9 +49,8 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
     """
     past: tuple[Choice, ...] = ()
     gap = False
-    for at, unit in enumerate(scene.units):
-        if not is_figure(unit):
-            continue
+    for at in figures_of(scene):
+        unit = scene.units[at]
         figure = figure_at(scene, at)
         past = tuple(one for one in past if at - one.at < _REACH)
         by_holder = {s: name_features(scene, figure, s, "h") for s in figure.spots}

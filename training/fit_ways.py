@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from fit import Case
 
-from kg.extract.linking.features import figure_at, is_figure
+from kg.extract.linking.features import figure_at, figures_of
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.standing import WAYS, standing_features
 from kg.extract.parts import Unit
@@ -17,7 +17,7 @@ Told = Callable[[Unit], tuple[frozenset[tuple[str, str]], frozenset[str]] | None
 
 def ways(scene: Scene, told: Told, weight: float = 1.0) -> Iterator[Case]:
     """The choices of a document."""
-    rows = [(at, told(scene.units[at])) for at, unit in enumerate(scene.units) if is_figure(unit)]
+    rows = [(at, told(scene.units[at])) for at in figures_of(scene)]
     rows = [(at, found) for at, found in rows if found]
     for n, (at, found) in enumerate(rows):
 

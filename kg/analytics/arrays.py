@@ -43,6 +43,7 @@ class Arrays:
         whole: Parts of all of an entity, by entity; None: `UNIT` of each.
         complete: Entities whose holders are all known.
         silent: Entities that are nobody in particular, and thus no owners.
+        excess: Entities known to be told to more than all of them, whatever is left of their shares.
         above: Company to those who stand above it whatever its votes.
     """
 
@@ -56,6 +57,7 @@ class Arrays:
     whole: Any = None
     complete: frozenset[int] = frozenset()
     silent: frozenset[int] = frozenset()
+    excess: frozenset[int] = frozenset()
     above: Mapping[int, tuple[int, ...]] | None = None
 
     def __len__(self) -> int:
@@ -122,13 +124,34 @@ class Arrays:
 
     @cached_property
     def overfull(self) -> list[int]:
-        """Entities whose least shares add up to more than all of them."""
+        """Entities whose holders have more than all of them."""
         if isinstance(self.start, list):
-            return [j for j, told in enumerate(self.told) if told > self.of_whole(j)]
-        import numpy as np
+            full = [j for j, told in enumerate(self.told) if told >= self.of_whole(j)]
+        else:
+            import numpy as np
 
-        found: list[int] = np.flatnonzero(self.told > (UNIT if self.whole is None else self.whole)).tolist()
-        return found
+            full = np.flatnonzero(self.told >= (UNIT if self.whole is None else self.whole)).tolist()
+        found = {j for j in full if self.told[j] > self.of_whole(j) or self._has_open_low(j)}
+        return sorted(found | self.excess)
+
+    def _has_open_low(self, j: int) -> bool:
+        return self.low_open is not None and any(self.low_open[self.start[j] : self.start[j + 1]])
+
+    @cached_property
+    def refused(self) -> dict[int, int]:
+        """Entities that are overfull or below one that is, each with such a one."""
+        if not self.overfull:
+            return {}
+        begin, edge = self.down
+        refused = {j: j for j in self.overfull}
+        ahead = list(refused)
+        for k in ahead:
+            for place in range(int(begin[k]), int(begin[k + 1])):
+                j = int(self.investee[edge[place]])
+                if j not in refused:
+                    refused[j] = refused[k]
+                    ahead.append(j)
+        return refused
 
     def ancestors(self, j: int) -> list[int]:
         """Everybody above an entity, nearest first: those who hold it, those who hold them, and so on.

@@ -47,6 +47,14 @@ class Memory:
             return np.ascontiguousarray(values)
         return values if isinstance(values, list) else _listed(values)
 
+    def numbers(self, values: list[int]) -> Any:
+        """Entity numbers as a column of this kind."""
+        if self.arrays:
+            import numpy as np
+
+            return np.array(values, dtype=np.int32)
+        return values
+
     def zeros(self, count: int, kind: str = "int32") -> Any:
         """A column of zeros; `kind` is a numpy type."""
         if self.arrays:

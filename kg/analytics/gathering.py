@@ -153,6 +153,7 @@ def _of_columns(tables: Tables, columns: Sequence[Column], basis: Basis) -> Arra
         low_open=[row[4] for row in rows] if opened[0] else None,
         high_open=[row[5] for row in rows] if opened[1] else None,
         whole=_wholes(len(names), whole),
+        excess=frozenset(number[column.investee] for column in columns if column.is_overfull),
         complete=frozenset(number[column.investee] for column in columns if column.complete),
         silent=frozenset(number[key] for key in names if key in entities and entities[key].kind in SILENT),
         above={number[key]: tuple(number[one] for one in found) for key, found in above.items() if found},

@@ -314,14 +314,14 @@ def find_heads(forest: Forest, rank: Any, head: Any, best: Any) -> None:
 class Down(NamedTuple):
     """Holdings of entity `i`: `edge[start[i]:start[i + 1]]`, in companies `investee[edge]`.
 
-    `high`: upper ends by holding, `least`: sum of the lower ends by company; empty where shares are exact.
+    `high`: upper ends by holding, `others`: what holders of a company have together; empty for exact shares.
     """
 
     start: Any
     edge: Any
     investee: Any
     high: Any
-    least: Any
+    others: Any
 
 
 class Work(NamedTuple):
@@ -347,7 +347,7 @@ def closures(votes: Votes, down: Down, at_least: int, work: Work, into: Into, st
     Args:
         votes: The votes.
         down: The same, by holder.
-        at_least: 1: half is enough; 0: more than half is needed.
+        at_least: 1: half is enough, and of bands every world counts; 0: more than half is needed, in one.
         work: Room.
         into: Who begins, and what receives the pairs.
         state: How many are done, how many pairs there are; brought up to date.
@@ -409,7 +409,7 @@ def _closure(
             sums[j] += votes.units[edge]
             if banded:
                 most[j] += down.high[edge]
-                falls = _may_fall(votes, down, j, sums[j], most[j])
+                falls = _between(votes, down, j, at_least, sums[j], most[j])
             else:
                 falls = _falls(votes, j, sums[j], at_least)
             if falls:
@@ -429,7 +429,13 @@ def _falls(votes: Votes, j: int, sum_of: int, at_least: int) -> bool:
     return bool(2 * sum_of > whole or (at_least == 1 and 2 * sum_of == whole))
 
 
-def _may_fall(votes: Votes, down: Down, j: int, low: int, high: int) -> bool:
-    """Whether in some world more than half comes together: min(high, all - what others have at least)."""
+def _between(votes: Votes, down: Down, j: int, surely: int, low: int, high: int) -> bool:
+    """Whether more than half comes together, in every world (1) or in one (0).
+
+    At least it is max(low, all - what others have at most), at most min(high, all - what others have at
+    least); `down.others` holds what all of them have at most, or at least.
+    """
     whole = votes.whole[j] if len(votes.whole) > 1 else votes.whole[0]
-    return bool(2 * high > whole and 2 * (down.least[j] - low) < whole)
+    if surely == 1:
+        return bool(2 * low > whole or 2 * (down.others[j] - high) < whole)
+    return bool(2 * high > whole and 2 * (down.others[j] - low) < whole)

@@ -1,17 +1,16 @@
 """Control if companies may not vote in whoever controls them: an option, for law differs by country.
 
-Delaware section 160(c) (majority-owned), France L.233-31 (controlled), Germany 71d and 328 AktG, Japan article
-308 mute such votes in one form or another. Here: a company that another one certainly controls, on the votes
-as stated, does not vote in it; the other votes are scaled up. This is done once, not again on the result.
+Delaware section 160(c) (majority-owned), France L.233-31 (controlled), Germany 71d and 328 AktG and Japan
+article 308 mute such votes in one form or another. Here: a company that another one certainly controls, on
+the votes as stated, does not vote in it; the other votes are scaled up. This is done once, not again on the
+result.
 It is not monotone: a new majority can silence votes and so undo another, or make one.
 
 Example:
     >>> from kg.network import OwnershipNetwork
-    >>> rows = [("p", "a", 45), ("b", "a", 10), ("a", "b", 60)]
-    >>> [found.company for found in controlled_void_subsidiary_votes(OwnershipNetwork.from_holdings(rows), "p")]
-    []
-    >>> rows = [("p", "a", 46), ("b", "a", 10), ("a", "b", 60)]
-    >>> [found.company for found in controlled_void_subsidiary_votes(OwnershipNetwork.from_holdings(rows), "p")]
+    >>> ties = [("p", "a", 46), ("b", "a", 10), ("a", "b", 60)]
+    >>> network = OwnershipNetwork.from_holdings(ties)
+    >>> [found.company for found in controlled_void_subsidiary_votes(network, "p")]
     ['a', 'b']
 """
 

@@ -2,9 +2,10 @@
 
     wl(X,X) = 1        wl(X,Y) = sum over direct holders k of Y of min(v[k,Y], wl(X,k))
 
-in which no company comes back below itself. The published form (La Porta and others 1999, Claessens and others
-2000) adds up the narrowest links of all chains and counts a last link that chains share several times; here
-each direct holder counts once, so that nothing exceeds its stake. An indicator, and no legal answer.
+in which no company comes back below itself. The published form (La Porta and others 1999, Claessens and
+others 2000) adds up the narrowest links of all chains and counts a last link that chains share several
+times; here each direct holder counts once, so that nothing exceeds its stake. An indicator, and no legal
+answer.
 
 Example:
     >>> from kg.network import OwnershipNetwork
@@ -30,7 +31,7 @@ from kg.tables import Column
 
 #: Companies in one ring, beyond which the ways around it are too many.
 MOST_IN_A_RING = 20
-_MOST_STATES = 200_000
+_MOST_STATES = 20_000
 
 _Ends = tuple[Fraction, Fraction]
 
@@ -72,7 +73,8 @@ def weakest_link(network: OwnershipNetwork, holder: EntityId, company: EntityId)
         0.1
 
     Cost: O(n) for n holdings above the company without rings; exponential in the size of a ring.
-    References: R. La Porta, F. Lopez-de-Silanes, A. Shleifer (1999); S. Claessens, S. Djankov, L. Lang (2000).
+    References: R. La Porta, F. Lopez-de-Silanes, A. Shleifer (1999); S. Claessens, S. Djankov,
+        L. Lang (2000).
     """
     known(network.tables, holder, company)
     field = Field(network.tables, Rule(stated=False), below=company)
@@ -103,7 +105,7 @@ class _Chains:
     def into(self, company: EntityId) -> _Ends:
         """The least and the most."""
         for ring in self._order:  # holders first, so that nothing is worked out deeper than its own ring
-            for key in sorted(ring):
+            for key in sorted(ring) if company not in ring else ():
                 self._of(key, frozenset())
         return self._of(company, frozenset())
 

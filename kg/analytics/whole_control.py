@@ -29,6 +29,7 @@ from typing import Any
 from kg.analytics import kernels_control
 from kg.analytics.arrays import UNIT, Arrays
 from kg.analytics.fast import Memory, memory
+from kg.analytics.gathering import arrays_of_rows
 from kg.analytics.kernels_order import Ways
 from kg.analytics.whole_order import components
 from kg.analytics.whole_rows import WholeRows
@@ -39,19 +40,33 @@ def all_control(arrays: Arrays, *, using: Memory | None = None) -> WholeRows:
     """Every company with every entity that controls it by more than half of the votes.
 
     Args:
-        arrays: The votes. Of bands the lower ends count, so that control is certain; the rows that
-            `all_possible_control` has besides are possible.
+        arrays: The votes. Of bands the lower ends decide what is certain, the upper ends what is possible.
         using: How to calculate; None: as suits the size.
 
     Returns:
         Rows by company, the nearest controllers first; then those of entities above a company whose votes
-        add up to more than all.
+        add up to more than all; then what is possible and not certain.
 
-    Cost: O(n + m + pairs) for n entities and m holdings where figures are consistent.
+    Cost: O(n + m + pairs) for n entities and m holdings where figures are consistent; with bands
+    O(holdings of what may fall) for each entity.
     """
     votes = _Votes(arrays, using)
-    company, controller = votes.pairs()
-    return WholeRows(names=arrays.names, company=company, owner=controller, refused={})
+    if arrays.complete and arrays.high is not None:
+        company, controller = votes.filled()
+    else:
+        company, controller = votes.pairs()
+    if arrays.high is None:
+        return WholeRows(names=arrays.names, company=company, owner=controller, refused={})
+    certain = list(zip(map(int, company), map(int, controller), strict=True))
+    possible = zip(*votes.possible(), strict=True)
+    more = sorted({(int(j), int(k)) for j, k in possible}.difference(certain))
+    return WholeRows(
+        names=arrays.names,
+        company=[j for j, _ in certain + more],
+        owner=[k for _, k in certain + more],
+        state=[0] * len(certain) + [1] * len(more),
+        refused={},
+    )
 
 
 def heads(arrays: Arrays, *, using: Memory | None = None) -> Any:
@@ -87,10 +102,11 @@ class _Votes:
     """The votes of a network, and what follows from the forest of control over it."""
 
     def __init__(self, arrays: Arrays, using: Memory | None) -> None:
+        arrays = arrays if not arrays.above else acting(arrays)
         self._arrays, self._using = arrays, using or memory(arrays.holdings)
         self._loops = self._using.load("kernels_control")
         self._count = len(arrays)
-        units, whole = strict_parts(arrays)
+        units, self._high, whole = strict_parts(arrays)
         column = self._using.column
         self._votes = kernels_control.Votes(
             column(arrays.start), column(arrays.holder), column(units), column(whole)
@@ -157,37 +173,50 @@ class _Votes:
         using.load("kernels_order").reach(ways, found, len(self._doubted), seen)
         return seen
 
+    def possible(self) -> tuple[Any, Any]:
+        """Pairs of company and controller that some world has; shares are bands."""
+        return self.followed(_holders(self._arrays), others=_summed(self._arrays, self._votes.units))
+
+    def filled(self) -> tuple[Any, Any]:
+        """Pairs that every world has, where of some companies all holders are known."""
+        arrays, whole = self._arrays, self._votes.whole
+        others = [int(part) for part in _summed(arrays, self._high)]
+        for j, most in enumerate(others):
+            all_of = int(whole[j] if len(whole) > 1 else whole[0])
+            if j not in arrays.complete or most < all_of:
+                others[j] = 2 * all_of  # whoever is not named may have the rest
+        return self.followed(_holders(arrays), at_least=True, others=others)
+
     def followed(
-        self, roots: Iterable[int], *, at_least: bool = False, high: Any = None, least: Any = None
+        self, roots: Iterable[int], *, at_least: bool = False, others: Any = None
     ) -> tuple[Any, Any]:
         """Pairs of company and controller, for each of some controllers, worked out one by one.
 
         Args:
             roots: The controllers.
-            at_least: Whether half is enough.
-            high: Upper ends by holding, where what is possible is asked for.
-            least: Sum of the lower ends by company, beside `high`.
+            at_least: Whether half is enough; of bands, whether every world counts.
+            others: Of bands, what the holders of a company have together; see `kernels_control`.
         """
         using, count = self._using, self._count
         column, nothing = using.column, using.zeros(0, "int64")
         start, edge = self._arrays.down
+        banded = others is not None
         down = kernels_control.Down(
             column(start),
             column(edge),
             column(self._arrays.investee),
-            nothing if high is None else column(high),
-            nothing if least is None else column(least),
+            column(self._high) if banded else nothing,
+            column(others) if banded else nothing,
         )
-        most = nothing if high is None else using.zeros(count, "int64")
+        most = using.zeros(count, "int64") if banded else nothing
         work = kernels_control.Work(
             using.zeros(count, "int64"), most, using.zeros(count, "uint8"), using.empty(2 * count + 2)
         )
-        begin = using.empty(0) if not roots else column([int(root) for root in roots])
+        begin = using.numbers([int(root) for root in roots])
         into = kernels_control.Into(begin, using.empty(count + 64), using.empty(count + 64))
         state = using.zeros(2, "int64")
         while self._loops.closures(self._votes, down, int(at_least), work, into, state):
-            longer = [using.longer(part, 2 * len(part)) for part in into[1:]]
-            into = kernels_control.Into(begin, *longer)
+            into = kernels_control.Into(begin, *(using.longer(part, 2 * len(part)) for part in into[1:]))
         done = int(state[1])
         return into.company[:done], into.controller[:done]
 
@@ -204,39 +233,80 @@ class _Votes:
                 head[j] = min(last or [j], key=lambda k: names[k])
 
 
-def strict_parts(arrays: Arrays) -> tuple[Any, Any]:
-    """Least votes as whole numbers in which an excluded end is a little more than the end itself.
+def strict_parts(arrays: Arrays) -> tuple[Any, Any, Any]:
+    """Votes as whole numbers in which an excluded end is a little inside of the end itself.
 
     Returns:
-        Parts by holding, and parts of all by entity (or one number for all of them).
+        Least and greatest parts by holding, and parts of all by entity (or one number for all of them).
 
     Raises:
         AnalysisError: The numbers are too large to be counted with.
     """
     whole = [UNIT] if arrays.whole is None else arrays.whole
-    if arrays.low_open is None:
-        return arrays.low, whole
-    start = arrays.start
-    if isinstance(start, list):
-        finer = 1 + max(
-            [sum(arrays.low_open[start[j] : start[j + 1]]) for j in range(len(arrays))], default=0
-        )
-        finer += finer % 2
-        _countable(finer, max(whole))
-        low = [units * finer + extra for units, extra in zip(arrays.low, arrays.low_open, strict=True)]
-        return low, [finer * parts for parts in whole]
+    high = arrays.low if arrays.high is None else arrays.high
+    if arrays.low_open is None and arrays.high_open is None:
+        return arrays.low, high, whole
     import numpy as np
 
-    running = np.concatenate(([0], np.cumsum(arrays.low_open, dtype=np.int64)))
-    finer = 1 + int((running[start[1:]] - running[start[:-1]]).max(initial=0))
-    finer += finer % 2
-    _countable(finer, int(np.max(whole)))
-    return arrays.low * finer + arrays.low_open, np.asarray(whole, dtype=np.int64) * finer
+    start = np.asarray(arrays.start)
+    nothing = np.zeros(arrays.holdings, dtype=np.int64)
+    opens = [
+        nothing if column is None else np.asarray(column, dtype=np.int64)
+        for column in (arrays.low_open, arrays.high_open)
+    ]
+    running = np.concatenate(([0], np.cumsum(opens[0] + opens[1])))
+    finer = 2 + 2 * int((running[start[1:]] - running[start[:-1]]).max(initial=0))
+    wholes = np.asarray(whole, dtype=np.int64)
+    _countable(finer, int(wholes.max()))
+    low = np.asarray(arrays.low, dtype=np.int64) * finer + opens[0]
+    return low, np.asarray(high, dtype=np.int64) * finer - opens[1], wholes * finer
+
+
+def acting(arrays: Arrays) -> Arrays:
+    """The votes with a majority for whoever stands above a company whatever its votes."""
+    stands = [(k, j) for j, above in sorted((arrays.above or {}).items()) for k in above]
+    held = {(int(k), int(j)): e for e, (k, j) in enumerate(zip(arrays.holder, arrays.investee, strict=True))}
+    ends = [
+        [int(value) for value in column]
+        for column in (arrays.low, arrays.low if arrays.high is None else arrays.high)
+    ]
+    opens = [
+        None if column is None else [int(value) for value in column] + [0] * len(stands)
+        for column in (arrays.low_open, arrays.high_open)
+    ]
+    for pair in stands:
+        majority = arrays.of_whole(pair[1]) // 2 + 1
+        for column in ends:
+            told = column[held[pair]] if pair in held else 0
+            column.append(max(0, majority - told))
+    return arrays_of_rows(
+        arrays.names,
+        holder=[*arrays.holder, *(k for k, _ in stands)],
+        investee=[*arrays.investee, *(j for _, j in stands)],
+        low=ends[0],
+        high=None if arrays.high is None else ends[1],
+        low_open=opens[0],
+        high_open=opens[1],
+        whole=arrays.whole,
+        complete=arrays.complete,
+        silent=arrays.silent,
+        excess=arrays.excess,
+    )
 
 
 def _countable(finer: int, whole: int) -> None:
     if finer * whole >= 2**60:
         raise AnalysisError("the votes of a company have too many digits and open ends to be counted with")
+
+
+def _summed(arrays: Arrays, parts: Any) -> Any:
+    """What the holders of each entity, but itself, have together."""
+    import numpy as np
+
+    others = np.asarray(arrays.holder) != np.asarray(arrays.investee)
+    running = np.concatenate(([0], np.cumsum(np.asarray(parts) * others)))
+    start = np.asarray(arrays.start)
+    return running[start[1:]] - running[start[:-1]]
 
 
 def _in_rings(forest: kernels_control.Forest) -> list[int]:

@@ -21,7 +21,9 @@ from math import ceil, floor
 from typing import Any
 
 from kg.analytics.arrays import UNIT, Arrays
+from kg.analytics.bounds import Bounds
 from kg.analytics.fast import Memory
+from kg.analytics.whole_bands import Span, below_bands, owners_between
 from kg.analytics.whole_exact import Exact
 from kg.analytics.whole_pass import Found, Pass, TooMany
 from kg.analytics.whole_rows import WholeRows
@@ -50,8 +52,13 @@ def all_ultimate(
         using: How to calculate; None: as suits the size.
 
     Returns:
-        Rows ordered by company, then by owner, in order of their numbers. Companies below one whose holders
-        have more than all of it stand in `refused`.
+        Rows with companies after their holders; where shares are bands, those who certainly reach the
+        threshold and those who possibly do. Companies below one whose holders have more than all of it stand
+        in `refused`. Where too many owners would have to be carried along, shares far from the threshold are
+        bounds less than a thousandth apart.
+
+    Raises:
+        AnalysisError: Too many companies with bands hold each other.
 
     Cost: O(holdings times owners carried along) and m^3 for a strong component of m companies.
     """
@@ -63,7 +70,42 @@ def all_ultimate(
     if doubtful:
         found = asked.again(kept, doubtful)
         kept, near = asked.sifted(found)
-    return asked.rows(kept, near)
+    rows = asked.rows(kept, near)
+    return rows if arrays.high is None else _with_bands(arrays, rows, (threshold, strict), everybody)
+
+
+def _with_bands(arrays: Arrays, rows: WholeRows, asked: tuple[Fraction, bool], everybody: bool) -> WholeRows:
+    """The rows, with those of companies below a band worked out between its ends."""
+    banded = below_bands(arrays)
+    kept = [at for at, j in enumerate(rows.company) if int(j) not in banded]
+    company, owner = ([int(column[at]) for at in kept] for column in (rows.company, rows.owner))
+    low, high = ([float(column[at]) for at in kept] for column in (rows.low, rows.high))
+    state = [0] * len(kept)
+    for j, owners in owners_between(arrays, everybody=everybody, companies=banded).items():
+        for i, span in owners.items():
+            status = _status(span, *asked) if i != j else None
+            if status is not None:
+                company.append(j)
+                owner.append(i)
+                low.append(float(span.low))
+                high.append(float(span.high))
+                state.append(status)
+    return WholeRows(
+        names=rows.names,
+        company=company,
+        owner=owner,
+        low=low,
+        high=high,
+        state=state,
+        refused=rows.refused,
+    )
+
+
+def _status(span: Span, threshold: Fraction, strict: bool) -> int | None:
+    """0: certainly reaches the threshold, 1: possibly, None: not."""
+    bounds = Bounds(low=span.low, high=span.high, low_open=span.low_open, high_open=span.high_open)
+    verdict = bounds.above(threshold) if strict else bounds.at_least(threshold)
+    return {"certain": 0, "possible": 1}.get(verdict)
 
 
 class _Asked:

@@ -78,7 +78,7 @@ class Pass:
         self.arrays = arrays
         self.using = using or memory(arrays.holdings)
         self.layers = components(arrays, using=self.using)
-        self.refused = _refused(arrays)
+        self.refused = arrays.refused
         self.units = self.using.column(arrays.low)
         self._start, self._holder = self.using.column(arrays.start), self.using.column(arrays.holder)
         weight, rest, source = _shares(arrays)
@@ -317,20 +317,3 @@ def _shares(arrays: Arrays) -> tuple[Any, Any, Any]:
     of = parts if arrays.whole is None else parts[arrays.investee]
     rest = np.maximum(parts - arrays.told, 0) / parts
     return arrays.low / of, rest, (np.diff(arrays.start) == 0).astype(np.uint8)
-
-
-def _refused(arrays: Arrays) -> dict[int, int]:
-    """Companies below one whose holders have more than all of it, each with such a one."""
-    bad = arrays.overfull
-    if not bad:
-        return {}
-    begin, edge = arrays.down
-    refused = {j: j for j in bad}
-    ahead = list(bad)
-    for k in ahead:
-        for e in edge[begin[k] : begin[k + 1]]:
-            j = int(arrays.investee[e])
-            if j not in refused:
-                refused[j] = refused[k]
-                ahead.append(j)
-    return refused

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.options import (
     Day,
     as_of_option,
+    basis_option,
     chosen,
     echo_json,
     format_option,
@@ -21,6 +22,9 @@ from kg.cli.options import (
     store_option,
 )
 from kg.graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from kg.tables import Basis
 
 
 def ask(store: str | None, **lens: Any) -> KnowledgeGraph:
@@ -67,13 +71,21 @@ def show_answer(form: str, answer: Any, kind: str) -> None:
 @as_of_option
 @lens_options
 @status_option
+@basis_option
 @format_option("table", "json", "csv")
 @store_option
 def owners(
-    entity: str, as_of: date, status: str, form: str | None, as_json: bool, store: str | None, **lens: Any
+    entity: str,
+    as_of: date,
+    status: str,
+    basis: Basis,
+    form: str | None,
+    as_json: bool,
+    store: str | None,
+    **lens: Any,
 ) -> None:
     """Who owns ENTITY on a date, with the sentences that say so."""
-    answer = ask(store, **lens).owners(entity, as_of=as_of, status=status)
+    answer = ask(store, **lens).owners(entity, as_of=as_of, status=status, basis=basis)
     show_answer(chosen(form, as_json), answer, "ties")
 
 
@@ -82,13 +94,21 @@ def owners(
 @as_of_option
 @lens_options
 @status_option
+@basis_option
 @format_option("table", "json", "csv")
 @store_option
 def holdings(
-    entity: str, as_of: date, status: str, form: str | None, as_json: bool, store: str | None, **lens: Any
+    entity: str,
+    as_of: date,
+    status: str,
+    basis: Basis,
+    form: str | None,
+    as_json: bool,
+    store: str | None,
+    **lens: Any,
 ) -> None:
     """What ENTITY holds on a date, with the sentences that say so."""
-    answer = ask(store, **lens).holdings(entity, as_of=as_of, status=status)
+    answer = ask(store, **lens).holdings(entity, as_of=as_of, status=status, basis=basis)
     show_answer(chosen(form, as_json), answer, "ties")
 
 

@@ -118,6 +118,17 @@ def status_option(command: Command) -> Command:
     )(command)
 
 
+def basis_option(command: Command) -> Command:
+    """`--basis`: whether the figures are parts of the capital or of the votes."""
+    return click.option(
+        "--basis",
+        type=click.Choice(["capital", "votes"]),
+        default="capital",
+        show_default=True,
+        help="Ties as sources tell them; or who may cast what part of the votes.",
+    )(command)
+
+
 def format_option(*forms: str) -> Callable[[Command], Command]:
     """`--format` and `--json`: how the answer is written; a table on a terminal, JSON when piped."""
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from unicodedata import digit
 
 from kg.extract.drafts import Draft, Side
 from kg.extract.linking.link import ACCEPT
@@ -205,7 +206,8 @@ def _with_evidence(claim: Claim, other: Claim) -> Claim:
 
 def _has_number(quote: str, draft: Draft) -> bool:
     digits = (draft.stated or "").replace(".", "")
-    return digits in "".join(c for c in quote if c.isdigit()) or not any(
+    # By value: Japanese writes full-width digits too.
+    return digits in "".join(str(digit(c)) for c in quote if c.isdigit()) or not any(
         c.isdigit() for c in draft.share_text or ""
     )
 

@@ -5,7 +5,7 @@ Example: in "Nissan wants Oak, its top shareholder, to sell" `its` is Nissan's, 
 
 from __future__ import annotations
 
-from kg.extract.grammar import POSSESSIVE, case_of, group_at, is_modifier, is_party, party_of, subject_of
+from kg.extract.grammar import POSSESSIVE, case_of, form_of, group_at, is_modifier, is_party, party_of, subject_of
 from kg.extract.parts import Unit
 from kg.extract.slots import Phrase
 from kg.extract.voice import after_preposition, is_participle, is_passive, passive_subject
@@ -76,7 +76,10 @@ def held_by_noun(units: list[Unit], noun: int) -> int | None:
 def holder_beside(units: list[Unit], noun: int) -> int | None:
     """Who is the shareholder: `Oak, the top shareholder of`, `Oak is the`, `its top shareholder(,) Oak`."""
     at = noun - 1
-    while at >= 0 and (is_modifier(units[at]) or units[at].text in POSSESSIVE) and not units[at].mention:
+    while at >= 0 and (
+        form_of(units[at]) == "adjective"
+        or ((is_modifier(units[at]) or units[at].text in POSSESSIVE) and not units[at].mention)
+    ):
         at -= 1
     after = noun + 1
     if after < len(units) and units[after].text == ",":

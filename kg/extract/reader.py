@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kg.extract.acquiring import acquisitions
 from kg.extract.alliances import Alliances
 from kg.extract.cast import Cast
 from kg.extract.claims import Clerk, Frame, Mint
@@ -177,10 +178,11 @@ def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> 
     figures, unnumbered = Figures(memory), Unnumbered(cast)
     told: list[list[Draft]] = []
     for sentence in sentences:
-        told.append(unnumbered.read(sentence) + figures.read(sentence))
+        told.append(unnumbered.read(sentence) + figures.read(sentence) + acquisitions(sentence))
         _remember(memory, told[-1])
+    starts = [sentence.start for sentence in sentences]
     for draft in links(sentences, [draft for drafts in told for draft in drafts]):
-        told[_sentence_at(sentences, draft.figure or 0)].append(draft)
+        told[max(0, bisect_right(starts, draft.figure or 0) - 1)].append(draft)
     memory = Memory()
     plans, alliances, offices = Plans(memory), Alliances(cast), Offices(cast, language)
     for sentence, found in zip(sentences, told, strict=True):
@@ -198,11 +200,6 @@ def _remember(memory: Memory, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.is_holding:
             memory.note(draft.holder.party, draft.investee.party)
-
-
-def _sentence_at(sentences: list[Sentence], offset: int) -> int:
-    """The number of the sentence that an offset stands in."""
-    return max(0, bisect_right([sentence.start for sentence in sentences], offset) - 1)
 
 
 def _issues(batch: Batch, name: str, language: str | None) -> tuple[Issue, ...]:

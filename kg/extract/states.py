@@ -10,6 +10,9 @@ from kg.extract.tokens import Token
 from kg.extract.words import Country
 
 
+_SOVEREIGN = frozenset(("sovereign", "wealth", "state", "pension", "oil", "investment", "national"))
+
+
 class States:
     """Finds states.
 
@@ -22,6 +25,9 @@ class States:
 
     def word(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """The state, nationality or capital that begins at a token, if one does."""
+        fund = self._fund(tokens, keys, at)
+        if fund is not None:
+            return fund
         for table, form in (
             (self._near.atlas.adjectives, "adjective"),
             (self._near.atlas.names, "state"),
@@ -40,6 +46,34 @@ class States:
             mention.country = country.code
             return (at, at + size), mention
         return None
+
+    def _fund(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`Norway's sovereign wealth fund`, `the Norwegian state pension fund`, `fonds souverain du Qatar`."""
+        if keys[at : at + 2] == ["fonds", "souverain"]:
+            stop = at + 2
+            country, size = longest(self._near.atlas.adjectives, keys, stop)
+            if country is None and stop < len(keys) and keys[stop] in ("de", "du", "d'", "des"):
+                stop += 1 + (stop + 1 < len(keys) and keys[stop + 1] in ("la", "l'"))
+                country, size = longest(self._near.atlas.names, keys, stop)
+            return self._named((at, stop + size), tokens, country) if country is not None else None
+        country, size = longest(self._near.atlas.adjectives, keys, at)
+        stop = at + size
+        if country is None:
+            country, size = longest(self._near.atlas.names, keys, at)
+            stop = at + size + 1
+            if country is None or keys[at + size : stop] not in (["'s"], ["’s"]):
+                return None
+        first = stop
+        while stop < len(keys) and stop - first < 3 and keys[stop] in _SOVEREIGN:
+            stop += 1
+        if stop == first or keys[stop : stop + 1] != ["fund"] or not tokens[at].is_capital:
+            return None
+        return self._named((at, stop + 1), tokens, country)
+
+    def _named(self, span: Span, tokens: list[Token], country: Country) -> Found:
+        mention = mention_of(tokens, span, "name")
+        mention.country = country.code
+        return span, mention
 
     def phrase(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`the French state`, `l'État belge`, `the government of Ghana`, `gouvernement du Québec`."""

@@ -256,7 +256,7 @@ def _line_type(record: Record) -> str:
     if "kind" in record and ("id" in record or "name" in record):
         return "entity"
     raise fields.refused(
-        "type", None, "the line is no claim (holder, investee), entity (kind, name) or event (entity, on)"
+        "type", None, "the line is neither a claim (holder, investee), an entity (kind, name) nor an event"
     )
 
 

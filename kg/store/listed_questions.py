@@ -32,6 +32,7 @@ from kg.store.folder import GraphFolder
 from kg.store.listed import ListedFolder, ListedIndex, ListedRecords
 from kg.store.listed_history import begins, changes, differences, ends, stands
 from kg.store.questions import Questions
+from kg.store.voting import in_votes
 from kg.vocab import HOLDING_KINDS
 
 
@@ -135,6 +136,26 @@ class ListedQuestions(Questions):
         """Every row on a pair, with its part in the answer."""
         answer = super().why(holder, investee, as_of=as_of)
         return replace(answer, reasons=tuple(map(_told_when, answer.reasons)))
+
+    def pair(self, holder: EntityId, investee: EntityId, as_of: date) -> None:
+        """None: the rows of a pair are lots, and what they come to is for the calculations."""
+
+    def votes(self, question: str, key: EntityId, *, as_of: date, status: str) -> Ties:
+        """The answer to `owners` or `holdings` by votes."""
+        answer, tables = self.ties(question, key, as_of=as_of, status=status), self.tables(as_of)
+        companies = [key] if question == "owners" else sorted({tie.investee for tie in answer.interests})
+        found = []
+        for company in companies:
+            rows = self.ties("owners", company, as_of=as_of, status=status).interests
+            for voter, share in sorted(tables.column(company, "votes").shares.items()):
+                mine = [tie for tie in rows if tie.holder == voter]
+                if mine and (question == "owners" or voter == key):
+                    stated = any(tie.kind == "votingRights" for tie in mine)
+                    found.append(in_votes(company, voter, share, mine, stated=stated))
+        found.sort(key=lambda tie: (-(tie.share.low if tie.share else 0), tie.holder, tie.investee))
+        column = tables.column(key, "votes")
+        known = question == "owners" and column.shares and not column.is_overfull
+        return replace(answer, basis="votes", interests=tuple(found), unnamed=column.rest if known else None)
 
     def conflicts(self, key: EntityId | None, *, as_of: date) -> Disagreements:
         """Companies whose rows come to more than all: the one asked about, or any.

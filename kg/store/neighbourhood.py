@@ -21,6 +21,7 @@ from kg.vocab import HOLDING_KINDS
 _LEADING = HOLDING_KINDS | {
     *("consolidation", "appointmentOfBoard", "otherInfluenceOrControl", "rightsGrantedByContract"),
     *("controlViaCompanyRulesOrArticles", "controlByLegalFramework", "groupMembership"),
+    *("unknownInterest", "unpublishedInterest"),  # why an owner is not told
 }
 
 

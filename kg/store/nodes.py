@@ -191,7 +191,7 @@ def identifiers_of(node: Node) -> list[Identifier]:
 
 def issues_of(node: Node) -> list[PartialDate]:
     """Days on which an entity issued shares."""
-    return [PartialDate(term.value) for term in node.get(_P["newSharesOn"], ())]
+    return [PartialDate(term.value) for term in node.get(_P["newShares"], ())]
 
 
 def most_used(counts: Counter[str]) -> list[str]:

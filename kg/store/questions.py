@@ -14,6 +14,7 @@ from kg.answers import (
     Doubt,
     Excerpt,
     Lens,
+    Pair,
     Queue,
     Reason,
     Story,
@@ -23,6 +24,7 @@ from kg.answers import (
 )
 from kg.model import Claim, ClaimId, Decision, Entity, EntityId, HeldClaim, Recorded, fingerprints
 from kg.network import OwnershipNetwork
+from kg.record import replace
 from kg.settlement import POLICIES, Conflict, Interest, Settled, identity_conflicts, settle
 from kg.shares import rest
 from kg.store.folder import GraphFolder
@@ -33,6 +35,7 @@ from kg.vocab import HOLDING_KINDS
 
 if TYPE_CHECKING:
     from kg.settlement.history import Reading
+    from kg.settlement.votes import VotesTable
 
 #: Statuses of claims that make holdings, and what `all` adds to.
 _STANDING = frozenset({"asserted", "reported", "all"})
@@ -214,7 +217,28 @@ class Questions:
             decisions=self.judgement.touching(_subjects(reasons, pair)),
             lens=self._lens,
             entities=self.named(settled.interests, first, second, held=held),
+            pair=self.pair(holder, investee, as_of),
         )
+
+    def pair(self, holder: EntityId, investee: EntityId, as_of: date) -> Pair | None:
+        """What a holder has in a company in all; None where nobody restates figures (a file)."""
+        return self.restating.pair(holder, investee, as_of)
+
+    def votes(self, question: str, key: EntityId, *, as_of: date, status: str) -> Ties:
+        """The answer to `owners` or `holdings` by votes; arguments as for `ties`."""
+        from kg.settlement.votes import votes_table
+        from kg.store.voting import by_votes
+
+        def table(company: EntityId) -> VotesTable:
+            settled = self.settle(self._records("owners", company), as_of=as_of)
+            return votes_table(self.restating.around(company, settled), company)
+
+        answer = self.ties(question, key, as_of=as_of, status=status)
+        held = {tie.investee for tie in answer.interests}
+        companies = {key} if question == "owners" else held | set(self.records.standing_under(key))
+        voting = by_votes(answer, sorted(companies), table)
+        ties = (*voting.interests, *voting.pending, *voting.undated, *voting.ended, *voting.set_aside)
+        return replace(voting, entities=self.named(ties, answer.entity, held=answer.held))
 
     def conflicts(self, key: EntityId | None, *, as_of: date) -> Disagreements:
         """Where claims cannot all hold: on one entity, or in the whole graph."""
@@ -323,16 +347,7 @@ class Questions:
         self, entities: Iterable[EntityId], *, as_of: date, down: bool = False
     ) -> OwnershipNetwork:
         """The network that a calculation about some entities needs: see `kg.store.neighbourhood`."""
-        from kg.settlement.restated import entering
-        from kg.store.neighbourhood import neighbourhood
-
-        records, seen = neighbourhood(self.records, entities, down=down)
-        whole = {(r.claim.id, r.recorded_on): r for r in (*records, *self.records.lineage())}
-        interests = entering(self.settle(whole.values(), as_of=as_of))
-        parties = {key for tie in interests for key in (tie.holder, tie.investee, tie.on_behalf_of) if key}
-        return OwnershipNetwork(
-            as_of=as_of, entities=self.records.entities(parties | seen), interests=interests
-        )
+        return self.restating.network(entities, as_of, down=down)
 
     def network(self, settled: Settled) -> OwnershipNetwork:
         """The settled interests with their entities."""

@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kg.answers import Pair
 from kg.model import EntityId, Recorded
-from kg.network import stands_for_itself
+from kg.network import OwnershipNetwork, stands_for_itself
 from kg.settlement import Interest, Settled
-from kg.shares import ONE, ZERO
+from kg.shares import NOTHING, ONE, ZERO
 from kg.store.records import Records
 from kg.vocab import HOLDING_KINDS
 
@@ -73,16 +74,39 @@ class Restating:
 
     def above(self, key: EntityId, as_of: date) -> Restated:
         """The company with everything above it, as control needs it."""
-        from kg.settlement.restated import Restated, entering
+        return self.network((key,), as_of).restated
+
+    def network(self, entities: Iterable[EntityId], as_of: date, *, down: bool = False) -> OwnershipNetwork:
+        """The network that a calculation about some entities needs.
+
+        Args:
+            entities: Entity ids.
+            as_of: The date.
+            down: Also what they hold, and all above that: see `kg.store.neighbourhood`.
+        """
+        from kg.settlement.restated import entering
         from kg.store.neighbourhood import neighbourhood
 
-        higher, companies = neighbourhood(self._records, key, down=False)
-        own = self._records.of(key, as_holder=False)
-        inherited = self._inherited(companies)
-        records = {(r.claim.id, r.recorded_on): r for r in (*higher, *own, *inherited)}
-        settled = self._settle(records.values(), as_of)
-        parties = {party for tie in settled.interests for party in (tie.holder, tie.investee)}
-        return Restated(entering(settled), self._records.entities({*parties, *companies}))
+        records, companies = neighbourhood(self._records, entities, down=down)
+        whole = {(r.claim.id, r.recorded_on): r for r in (*records, *self._inherited(companies))}
+        interests = entering(self._settle(whole.values(), as_of))
+        parties = {key for tie in interests for key in (tie.holder, tie.investee, tie.on_behalf_of) if key}
+        return OwnershipNetwork(
+            as_of=as_of, entities=self._records.entities(parties | companies), interests=interests
+        )
+
+    def pair(self, holder: EntityId, investee: EntityId, as_of: date) -> Pair:
+        """What a holder has in a company, all ties and chains together."""
+        network = self.network((investee,), as_of)
+        capital, votes = network.capital(holder, investee), network.votes_table(investee)
+        control = network.control(holder, investee)
+        return Pair(
+            capital=capital if capital != NOTHING else None,
+            votes=votes.share(holder) if any(row.voter == holder for row in votes.rows) else None,
+            majority=control.majority,
+            stated=control.stated,
+            joint=control.joint,
+        )
 
     def _inherited(self, companies: set[EntityId]) -> list[Recorded]:
         """The succession of companies, and what absorbed ones held in any of these."""

@@ -297,7 +297,7 @@ def entity_triples(entity: Entity, iris: Iris) -> Iterator[str]:
     if entity.organ_of is not None:
         yield f"{subject} {P['organOf']} <{iris.entity(entity.organ_of)}>"
     for day in entity.new_shares:
-        yield f"{subject} {P['newSharesOn']} {date_literal(day.text)}"
+        yield f"{subject} {P['newShares']} {date_literal(day.text)}"
     yield from _dates(subject, entity, ENTITY_DATES)
 
 

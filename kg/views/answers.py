@@ -14,6 +14,7 @@ from kg.answers import (
     Disagreements,
     DocumentStatus,
     Match,
+    Pair,
     Paths,
     Reason,
     Status,
@@ -35,6 +36,7 @@ from kg.views.parts import (
     interest,
     issue,
     period,
+    share,
     source,
     written,
 )
@@ -59,7 +61,7 @@ def ties(value: Ties) -> Json:
         "as_of": value.as_of.isoformat(),
         "known_on": day(value.lens.known_on),
         "recorded_on": day(value.lens.recorded_on),
-        "basis": "capital",
+        "basis": value.basis,
     }
     if value.question == "show":
         answer |= {"details": details(value.entity)} | _rooms(value)
@@ -131,9 +133,18 @@ def why(value: Why) -> Json:
         "as_of": value.as_of.isoformat(),
         "answers": [interest(item, value.entities) for item in value.interests],
         "undated": [interest(item, value.entities) for item in value.undated],
+        "in_all": _pair(value.pair) if value.pair else None,
         "rule": value.lens.policy,
         "claims": [reason(item, value.entities) for item in value.reasons],
         "decisions": decisions(value.decisions)["answers"],
+    }
+
+
+def _pair(value: Pair) -> Json:
+    return {
+        "capital": share(value.capital),
+        "votes": share(value.votes),
+        "control": {"majority": value.majority, "stated": list(value.stated), "joint": value.joint},
     }
 
 
@@ -290,10 +301,21 @@ def decisions(found: Iterable[tuple[str, Decision]]) -> Json:
                 "subjects": list(item.subjects),
                 "author": item.author,
                 "reason": item.reason,
+                **_readings(item),
             }
             for key, item in found
         ],
     }
+
+
+def _readings(item: Decision) -> Json:
+    """What a person changed in an accepted claim; nothing where it was accepted as it was read."""
+    names = ("holder", "investee", "holder_text", "investee_text", "kind", "share", "voting", "status")
+    readings = [
+        {name: value for name in names if (value := getattr(reading, name)) is not None}
+        for reading in item.readings
+    ]
+    return {"readings": readings} if readings else {}
 
 
 def _document(value: DocumentStatus) -> Json:

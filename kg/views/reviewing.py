@@ -72,7 +72,7 @@ def queue_json(answer: Queue) -> dict[str, Any]:
     """The answer to `review` as a JSON value."""
     return {
         "question": "review",
-        "held": [_doubt_json(item, answer.entities) for item in answer.doubts],
+        "answers": [_doubt_json(item, answer.entities) for item in answer.doubts],
         "more": answer.more,
     }
 

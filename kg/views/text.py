@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.answers import Disagreements, Paths, Reason, Story, Ties, Why
-from kg.model import Entity, HeldClaim, Name
+from kg.answers import Disagreements, Pair, Paths, Reason, Story, Ties, Why
+from kg.model import Entity, HeldClaim, Name, Share
 from kg.settlement import Interest, Support
 from kg.shares import show
 from kg.views.answers import ways_to_settle
@@ -99,6 +99,7 @@ def why(answer: Why) -> str:
         lines.append(f"  {_summary(item)}")
     if not answer.interests:
         lines.append("  nothing is in force on that date")
+    lines += _pair_lines(answer.pair) if answer.pair else []
     lines.append(f"  by the policy {answer.lens.policy!r}")
     for reason in answer.reasons:
         lines += ["", *_reason_lines(reason, answer.entities)]
@@ -109,6 +110,22 @@ def why(answer: Why) -> str:
             *(f"  {line}" for line in decisions(answer.decisions).splitlines()),
         ]
     return "\n".join(lines)
+
+
+def _pair_lines(pair: Pair) -> list[str]:
+    """What the holder has in all, and whether that is control."""
+    has = [f"{show(share)} of the {what}" for what, share in _shares(pair) if share is not None]
+    lines = [f"  in all {' and '.join(has)}"] if has else []
+    if pair.majority != "impossible":
+        lines.append(f"  more than half of the votes, with all it controls: {pair.majority}")
+    if pair.stated:
+        kinds = ", ".join(KIND_WORDS.get(kind, kind) for kind in pair.stated)
+        lines.append(f"  control is stated{', joint' if pair.joint else ''}: {kinds}")
+    return lines
+
+
+def _shares(pair: Pair) -> tuple[tuple[str, Share | None], ...]:
+    return ("capital", pair.capital), ("votes", pair.votes)
 
 
 def story(answer: Story) -> str:
@@ -179,6 +196,8 @@ def _party_to(key: str, used: str | None, answer: Disagreements) -> list[str]:
 def _heading(answer: Ties) -> str:
     name = safe(answer.entity.name)
     asked = {"owners": f"Who owns {name}", "holdings": f"What {name} holds", "show": name}[answer.question]
+    if answer.basis == "votes":
+        asked = f"Who votes in {name}" if answer.question == "owners" else f"Where {name} votes"
     known = f", as known on {answer.lens.known_on.isoformat()}" if answer.lens.known_on else ""
     held = f", as recorded on {answer.lens.recorded_on.isoformat()}" if answer.lens.recorded_on else ""
     return f"{asked}, as of {answer.as_of.isoformat()}{known}{held}"

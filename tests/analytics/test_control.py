@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from kg.analytics.control import (
     control,
@@ -18,10 +19,12 @@ from kg.analytics.control import (
 )
 from kg.analytics.controllers import controllers, head
 from kg.errors import UnknownEntity
+from kg.model import Entity
 from kg.network import OwnershipNetwork
+from kg.settlement import Interest
 from kg.shares import show
 from tests.analytics.admissible import NAMES, fixpoint, has_world, networks, worlds
-from tests.analytics.worlds import network_of
+from tests.analytics.worlds import DAY, network_of, share_of
 
 BAND = ("25", "50", True, False)
 
@@ -241,3 +244,57 @@ def test_every_hop_stands_on_the_hops_before_it(network: OwnershipNetwork) -> No
                 assert {part.holder for part in hop.parts} <= known
                 known.add(hop.investee)
             assert answer.company in known
+
+
+@given(networks())
+@settings(max_examples=100, deadline=None)
+def test_the_open_world_gives_the_holder_what_nobody_is_named_for(network: OwnershipNetwork) -> None:
+    assume(has_world(network))
+    seen = list(worlds(network, most=5_000))
+    assume(seen)
+    for holder in ("p", "a"):
+        reached = set()
+        for world in seen:
+            more = {
+                key: {**row, holder: row.get(holder, Fraction(0)) + 1 - sum(row.values())} if row else row
+                for key, row in world.items()
+                if key != holder
+            }
+            reached |= fixpoint(more, {holder})
+        for company in "abc":
+            # A company that nobody is known to hold is open, if it is the one asked about.
+            alone = not network.tables.column(company, "votes").shares
+            expected = "possible" if company in reached or alone else "impossible"
+            found = control_status_open_world(network, holder, company)
+            assert found == expected or (found == "certain" and company in reached)
+
+
+_TIES = (BAND, ("50", "75", True, True), ("75", "100"), None, "10", "30", "51", "60")
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_settled_ties_give_the_control_that_settlement_gives(data: st.DataObject) -> None:
+    ties = []
+    for company in "abc":
+        holders = data.draw(st.sets(st.sampled_from(NAMES).filter(lambda k, c=company: k != c), max_size=3))
+        for holder in sorted(holders):
+            share = share_of(data.draw(st.sampled_from(_TIES)))
+            voting = data.draw(st.sampled_from(("unstated", "unstated", "none")))
+            ties.append(
+                Interest(
+                    holder=holder,
+                    investee=company,
+                    kind="shareholding",
+                    share=share,
+                    voting=voting,
+                    claims=(),
+                )
+            )
+    entities = {key: Entity(id=key, kind="company", name=key) for key in NAMES}
+    network = OwnershipNetwork(as_of=DAY, entities=entities, interests=tuple(ties))
+    assume(not any(network.tables.column(key, "votes").is_overfull for key in "abc"))
+    for company in "abc":
+        for holder in NAMES:
+            if holder != company:
+                assert control_status(network, holder, company) == network.control(holder, company).majority

@@ -15,14 +15,16 @@ SENTENCE = "Oak Mills holds a 12.5% stake in Fir Works."
 PAGE = (
     "<html lang='en'><head><meta property='article:published_time' content='2024-05-03'>"
     "<meta property='og:site_name' content='The Courier'></head>"
-    f"<body><h1>Oak in Fir</h1><p>{SENTENCE}</p><p hidden>Yew Bank holds a 90% stake in Fir Works.</p></body></html>"
+    f"<body><h1>Oak in Fir</h1><p>{SENTENCE}</p><p hidden>Yew Bank holds a 90% stake in Fir Works.</p>"
+    "</body></html>"
 ).encode()
 PAPER = pdf([["Oak in Fir", "", "Oak Mills holds a 12.5% stake in Fir", "Works."]], title="Oak in Fir")
 MARKDOWN = (
     "---\ntitle: Oak in Fir\ndate: 2024-05-03\n---\n\n# Oak in Fir\n\n"
     "**Oak Mills** holds a _12.5%_ stake in [Fir Works](https://fir.example/a_b).\n\n"
-    "<!-- Yew Bank holds a 90% stake in Fir Works. -->\n\n```\nYew Bank holds a 91% stake in Fir Works.\n```\n"
-).encode()
+    "<!-- Yew Bank holds a 90% stake in Fir Works. -->\n\n"
+    "```\nYew Bank holds a 91% stake in Fir Works.\n```\n"
+)
 
 
 def read(data: bytes, name: str, about: About | None = None) -> Reading:
@@ -41,7 +43,7 @@ def read(data: bytes, name: str, about: About | None = None) -> Reading:
         (PAPER, "a.pdf", "pdf"),
         (PAPER, "stdin", "pdf"),
         (PAPER, "a.txt", "pdf"),
-        (MARKDOWN, "a.md", "markdown"),
+        (MARKDOWN.encode(), "a.md", "markdown"),
     ],
 )
 def test_what_a_file_holds_goes_before_what_it_is_called(data: bytes, name: str, kind: str) -> None:
@@ -49,7 +51,8 @@ def test_what_a_file_holds_goes_before_what_it_is_called(data: bytes, name: str,
 
 
 @pytest.mark.parametrize(
-    ("data", "name"), [(PAGE, "a.html"), (PAPER, "a.pdf"), (MARKDOWN, "a.md"), (SENTENCE.encode(), "a.txt")]
+    ("data", "name"),
+    [(PAGE, "a.html"), (PAPER, "a.pdf"), (MARKDOWN.encode(), "a.md"), (SENTENCE.encode(), "a.txt")],
 )
 def test_every_kind_gives_the_one_claim_with_offsets_into_the_archived_text(data: bytes, name: str) -> None:
     batch = read(data, name).batch
@@ -66,7 +69,7 @@ def test_every_kind_gives_the_one_claim_with_offsets_into_the_archived_text(data
 def test_plain_and_markdown_files_are_archived_unchanged() -> None:
     text = "\ufeff  Oak\r\n\tMills \u00a0 and <b>Fir</b> &amp; **Elm**\n\n"
     assert read_document(text.encode(), name="a.txt").text == text[1:]
-    assert read_document(MARKDOWN, name="a.md").text == MARKDOWN.decode()
+    assert read_document(MARKDOWN.encode(), name="a.md").text == MARKDOWN
 
 
 def test_a_page_dates_its_claims_and_what_the_user_says_goes_before() -> None:
@@ -82,7 +85,7 @@ def test_a_page_dates_its_claims_and_what_the_user_says_goes_before() -> None:
 
 
 def test_the_language_of_a_template_does_not_make_a_french_text_english() -> None:
-    text = "Le groupe Oak Mills détient 12,5 % du capital de la société Fir Works, selon les comptes de la maison."
+    text = "Le groupe Oak Mills détient 12,5 % du capital de la société Fir Works, selon les comptes."
     batch = read(f"<html lang='en-US'><p>{text}</p></html>".encode(), "a.html").batch
     assert batch.sources[0].language == "fr"
 
@@ -120,7 +123,7 @@ def test_a_file_that_is_no_article_is_refused_in_one_line(data: bytes, name: str
         ("**Oak** and *Fir*", "  Oak   and  Fir "),
         ("***Oak***", "   Oak   "),
         ("a_b_c and 5*3*2", "a_b_c and 5*3*2"),
-        ("[Oak](http://x.y) is", " Oak             is"),
+        ("[Oak](http://x.y) is", " Oak              is"),
         ("![Oak](a.png) is", "              is"),
         ("[Oak][1] is\n\n[1]: http://oak", " Oak     is\n\n               "),
         ("# Oak\n## Fir ##\n", "  Oak\n   Fir   \n"),

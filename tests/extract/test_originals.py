@@ -63,4 +63,4 @@ def test_a_partly_owned_company_gets_no_invented_figure(readings: dict[str, Read
     stakes = [c for c in readings[ARTICLES[0].name].batch.claims if c.kind == "shareholding"]
     assert [
         (c.holder, c.investee, c.stated, c.share and (c.share.low_open, c.share.high_open)) for c in stakes
-    ] == [(stakes[0].holder, "renault", None, (True, True))]
+    ] == [(stakes[0].holder, "renault", None, (True, False))]

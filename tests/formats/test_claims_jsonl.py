@@ -305,7 +305,7 @@ def test_a_line_separator_inside_a_name_ends_no_line() -> None:
         ({**TIE, "id": "x", "replaces": ["x"]}, "corrects itself"),
         ({**TIE, "evidence": [{"quote": "w", "start": 9, "end": 3}]}, "in this order"),
         ({**TIE, "rank": "best"}, "must be one of"),
-        ({**TIE, "type": "clam"}, "must be claim, entity, source or held"),
+        ({**TIE, "type": "clam"}, "must be one of source, entity"),
         ({"kind": "company"}, "neither a claim"),
         ({"kind": "planet", "name": "Mu"}, "must be one of"),
         ({"id": "orion", "kind": "person"}, "is the packaged company Orion"),

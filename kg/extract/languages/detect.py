@@ -20,17 +20,23 @@ READ = ("en", "fr", "de", "es", "it", "ja")
 # The commonest words that tell a language from its neighbours; those of several languages count for each.
 _SMALL = {
     "en": "the of and to in is that for with has was by from its it are said on at which an be will as or "
-    "not "
-    "than but its more have been under who would could were",
+    "not than but more have been under who would could were a stake stakes shares owns holds percent "
+    "company bought acquired purchased",
     "fr": "le la les l des du de et est dans une un que qui pour par sur au ses aux son d en a avec plus "
-    "ne il",
+    "ne il "
+    "détient possède actionnaire société groupe",
     "de": "der die das und ist von zu den mit an dem des ein eine im auf für nicht sich hat bei als auch "
-    "nach sind wird zum zur",
-    "es": "el la los las de del y que en un una por con para su al se es lo como más según está ha son",
+    "nach sind wird zum zur "
+    "in hält prozent anteile beteiligt gehört",
+    "es": "el la los las de del y que en un una por con para su al se es lo como más según está ha son "
+    "a pertenece propiedad posee accionista accionistas participación acciones",
     "it": "il lo la i gli le di del della dei delle e che in un una per con su da dal al è ha sono nel nella "
-    "non si",
-    "nl": "de het een van en in is dat op te voor met zijn aan door bij heeft niet wordt ook naar",
-    "pt": "o a os as de do da dos das e que em um uma por com para no na se é ao mais não são pela",
+    "non si "
+    "a in appartiene controllata detiene possiede azionista azionisti quota azioni",
+    "nl": "de het een van en in is dat op te voor met zijn aan door bij heeft niet wordt ook naar "
+    "procent aandelen belang houdt",
+    "pt": "o a os as de do da dos das e que em um uma por com para no na se é ao mais não são pela "
+    "detém ações acionista participação",
     "sv": "och att det som en ett på är av för med till den har inte om sig från",
     "da": "og at det som en et på er af for med til den har ikke om sig fra",
     "pl": "i w na z do że się jest nie o od za przez dla po oraz",
@@ -41,13 +47,13 @@ _SMALL = {
 }
 _TOLD_BY: dict[str, list[str]] = {}
 for _language, _words in _SMALL.items():
-    for _word in _words.split():
+    for _word in sorted(set(_words.split())):
         _TOLD_BY.setdefault(_word, []).append(_language)
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3041-\u30ff]")
-_FOREIGN_SCRIPT = re.compile(r"[\u0370-\u1aff\u2e80-\u303f\u3400-\ud7ff]")
+_FOREIGN_SCRIPT = re.compile(r"[\u0370-\u1aff\u2e80-\ud7ff]")
 #: Letters that only one of the languages read here has, for texts without small words.
 _LETTERS = {"de": "äöüß", "es": "ñ¿¡", "fr": "êœçëîâ"}
 _SAMPLE = 20_000
@@ -80,7 +86,10 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 
 def _by_small_words(sample: str) -> str | None:
     counts = dict.fromkeys(_SMALL, 0)
-    for word in _WORD.findall(sample):
+    for match in _WORD.finditer(sample):
+        word = match[0]
+        if word[0].isupper() and match.start():
+            continue  # likely in a name: "La Voz del Valle"
         for language in _TOLD_BY.get(word.casefold(), ()):
             counts[language] += 1
     for language, letters in _LETTERS.items():
@@ -88,4 +97,4 @@ def _by_small_words(sample: str) -> str | None:
     best = max(READ[:-1], key=lambda language: counts[language])
     other = max(count for language, count in counts.items() if language not in READ)
     # One small word of another language is chance (a name, a quotation); two more are a language.
-    return None if other > counts[best] + (counts[best] > 0) else best
+    return None if other > counts[best] + 1 else best

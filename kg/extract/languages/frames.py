@@ -2,9 +2,9 @@
 
 A frame is a regular expression over the letters of a sentence's items (see `items` and `lexicon/*.json`):
 N name, Q quantity, h holds, a has, s stake, v votes, D article, J possessive, A V B W Z F E prepositions,
-I is, O owner, u subsidiary, U raises, L lowers or sells, C acquires, P held, T has part, G belongs,
-Y lies with, f plan, y condition, X denial, n talks. The frames are few and strict: what none of them
-fits is not read.
+I is, O owner, u subsidiary, U raises, L lowers or sells, K sold, C acquires, P held, T has part,
+G belongs, Y lies with, B m amounts to, k falling, ~ the joint of *Oak-Tochter*, R relative, f plan,
+y condition, X denial, n talks. The frames are few and strict: what none of them fits is not read.
 
 Example:
     >>> [frame.name for frame in FRAMES["it"] if frame.pattern.search("DNhDQVN.")]
@@ -38,7 +38,7 @@ class Say:
     """One claim that a frame makes.
 
     Args:
-        kind: `stake`, or `parent` for a tie without a figure.
+        kind: `stake`; `parent` for a subsidiary of, without a figure; `owned` for owned by, without one.
         holder: Group of the holder.
         investee: Group of the investee; the last one told where the group matched nothing.
         share: Group of the quantity; None for a tie without a figure.
@@ -90,12 +90,19 @@ _RAISE = (Say(change="increase", before="q0"),)
 _TO_RAISE = (Say(share="q0"), Say(status="planned", tense="future", change="increase"))
 _CUT = (Say(change="decrease", before="q0"),)
 _TO_CUT = (Say(share="q0"), _SALE)
+_OWNED = (Say(kind="owned", share=None),)
+_SOLD = Say(tense="past", change="dispose")
 _BOUGHT = (Say(change="acquire"),)
 _TO_BUY = (Say(status="planned", tense="future", change="acquire"),)
 
 # name, pattern, says, letters allowed
 _COMMON: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
-    ("holds", r"{h}{aside}(?:,R)?_{{0,2}}[ha][_FJD]{{0,3}}{q}{stake}{of}{o}", _ASSERTED, ""),
+    (
+        "holds",
+        r"{h}{aside}(?:,R)?_{{0,2}}[ha][_FJD]{{0,3}}{q}{stake}{of}{o}(?!_{{0,3}}[LCUKP])",
+        _ASSERTED,
+        "",
+    ),
     (
         "respectively",
         r"{h}&D?_{{0,2}}(?P<h2>N)[_,R]{{0,3}}[ha][=_]{{0,2}}D?_?(?P<q>Q)[&=]D?_?(?P<q2>Q){stake}{of}{o}",
@@ -119,7 +126,14 @@ _COMMON: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
         "",
     ),
     ("owner", r"o?O(?:(?:VD?|D){o})?I{by},?WD?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
-    ("as owner", r"{h},D?_?o_?O(?:VD?|D){o}WD?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
+    ("as owner", r"{h}(?:,|I|IJ)D?_?o?_?O(?:VD?|D){o},?WD?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
+    ("as owner", r"{h},?WD?_{{0,2}}(?P<q>Q),?_?ID?_?o_?O(?:VD?|D){o}", _ASSERTED, ""),
+    ("as owner", r"{h}I_?WD?_{{0,2}}(?P<q>Q)D?_?o_?O(?:VD?|D){o}", _ASSERTED, ""),
+    ("owner of", r"{h}(?:,|I)D?_?OVD?_?(?P<q>Q){stake}{of}{o}", _ASSERTED, ""),
+    ("amounts to", r"s(?:VD?|D)_{{0,2}}(?P<h>N)AD?{o}[BIm]V?{q}", _ASSERTED, ""),
+    ("reaches", r"{h}{aside}[aI]?_?UFD?_?(?P<q>Q){stake}{of}{o}", (Say(change="increase"),), ""),
+    ("falls to", r"{h}{aside}[aI]?_?LFD?_?(?P<q>Q){stake}{of}{o}", (Say(change="decrease"),), ""),
+    ("belongs", r"(?P<q>Q){stake}{of}{o}G(?:F|Z)?{by}", _ASSERTED, ""),
     (
         "raises",
         r"{h}{aside}a?_?UF?_{{0,2}}[DJ]{{1,2}}_{{0,2}}s{of}{o}(?:[VB]D?_?(?P<q0>Q))?FD?_?(?P<q>Q)",
@@ -170,6 +184,10 @@ _ROMANCE: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("held by", r"(?P<o>N)(?:,|I|,RI)?_{{0,2}}PBD?_{{0,2}}(?P<h>N)[FWA]D?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
     ("of which", r"(?P<o>N),[AV]D?R{by}_{{0,2}}[ha]{q}", _ASSERTED, ""),
     ("belongs", r"(?P<o>N)G_?[AFZW]?D?_?(?P<q>Q)F{by}", _ASSERTED, ""),
+    ("belongs", r"(?P<o>N)GF{by}(?![(&Q])", _OWNED, ""),
+    ("held by", r"(?P<q>Q){stake}{of}{o}IP_?B{by}", _ASSERTED, ""),
+    ("owned by", r"(?P<o>N)(?:,|I|,RI)P(?:B|V){by}(?![(&FWA])", _OWNED, ""),
+    ("has sold", r"{h}{aside}(?:aL|K)D?J_{{0,2}}s[VF]D?_?(?P<q>Q)[AV]D?{o}", (_SOLD,), ""),
     ("in the hands of", r"(?P<q>Q){stake}VD?_{{0,2}}(?P<o>N)[IY]_?E{by}", _ASSERTED, ""),
     (
         "sells to",
@@ -202,6 +220,13 @@ _GERMAN: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("has part", r"(?:^|[.;,&])_?AD?{o}I{by}_{{0,2}}[WZ]_{{0,2}}(?P<q>Q)_{{0,2}}T", _ASSERTED, ""),
     ("held by", r"{o}I?_{{0,2}}Z_{{0,2}}(?P<q>Q)V{by}_{{0,2}}P", _ASSERTED, ""),
     ("belongs", r"{o}G_{{0,3}}Z_{{0,2}}(?P<q>Q){by}", _ASSERTED, ""),
+    ("belongs", r"{o}G_?(?P<q>Q){by}", _ASSERTED, ""),
+    ("belongs", r"(?P<o>N)G{by}(?![(&ZQ])", _OWNED, ""),
+    ("belongs, too", r"(?<=[N)])&Z_?(?P<q>Q){by}(?=[.,;])", _ASSERTED, ""),
+    ("as owner, turned", r"(?:^|[.;&])W_?(?P<q>Q)I{by}D?_?o?_?O(?:VD?|D){o}", _ASSERTED, ""),
+    ("its subsidiary", r"(?P<h>N)~(?P<o>N)", (Say(kind="parent", share=None),), "fynX"),
+    ("has sold", r"{h}{aside}a_{{0,2}}J_{{0,2}}sV_?(?P<q>Q){of}{o}_{{0,3}}L", (_SOLD,), ""),
+    ("falls on", r"(?:^|[.;,&])F{by}Y_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
     ("lies with", r"(?P<q>Q){stake}_{{0,2}}Y[EF]{by}", _ASSERTED, ""),
     ("lies with", r"(?:^|[.;&])_{{0,2}}(?P<q>Q){stake}_{{0,2}}G{by}", _ASSERTED, ""),
     ("has acquired", r"{h}{aside}a_{{0,2}}(?P<q>Q){stake}{of}{o}_{{0,2}}C", _BOUGHT, ""),
@@ -240,7 +265,7 @@ _GERMAN: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("no sale", r"L_{{0,2}}J_{{0,2}}sV_?(?P<q>Q){of}{o}X{by}", (Say(), _DENIED), "X"),
 )
 
-_LISTS = (r"o?O_?(?:VD?|D){o}_{{0,2}}I_{{0,3}}", r"s_?(?:VD?|D){o}[_RV]{{1,5}}")
+_LISTS = (r"(?:^|[.;])AD?{o}I_{{0,2}}", r"o?O_?(?:VD?|D){o}_{{0,2}}I_{{0,3}}", r"s_?(?:VD?|D){o}[_RV]{{1,5}}")
 
 
 def _frames(language: str) -> tuple[Frame, ...]:

@@ -51,6 +51,7 @@ _WORD = re.compile(
     r"\d+(?:[.,]\d+)?|[^\W\d_]+['’](?=[^\W\d_])|(?:v\.h\.|[^\W\d_](?:[\w&]|[-‑.](?=[^\W_]))*|[^\w\s])"
 )
 _MARKS = {"–": ",", "—": ",", "«": "_", "»": "_", '"': "_", "“": "_", "”": "_", "„": "_", ":": ":"}
+_DAUGHTERS = frozenset(("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen"))
 _LONGEST_NUMBER = 8
 _LONGEST_NAME = 8
 
@@ -74,6 +75,10 @@ def read_items(text: str, offset: int, words_of: Lists, parties: Parties) -> lis
     items: list[Item] = []
     at = 0
     while at < len(words):
+        daughter = reader.daughter(at)
+        if daughter:
+            items, at = items + daughter, at + 1
+            continue
         at, item = reader.read(at)
         items.append(item)
     return items
@@ -96,6 +101,16 @@ class _Reader:
     def read(self, at: int) -> tuple[int, Item]:
         """The item that begins at a word, and where the next one begins."""
         return self._quantity(at) or self._state(at) or self._phrase(at) or self._name(at) or self._plain(at)
+
+    def daughter(self, at: int) -> list[Item]:
+        """`Rautenberg-Tochter`: the name and the letter of the joint; empty for any other word."""
+        word = self._words[at]
+        name, joint, kind = word.text.rpartition("-")
+        if not (joint and kind.casefold() in _DAUGHTERS and name[:1].isupper()):
+            return []
+        cut = word.start + len(name)
+        party = self._parties.named(name)
+        return [Item("N", name, word.start, cut, party=party), Item("~", kind, cut, word.end)]
 
     def _keys(self, at: int, size: int) -> Keys:
         return tuple(word.key for word in self._words[at : at + size])

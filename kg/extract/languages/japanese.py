@@ -1,7 +1,8 @@
 """Japanese: items out of runs of kanji, katakana and Latin letters between hiragana, and their frames.
 
 The letters: N name, Q quantity, w g n o i k m the particles は が の を に から まで, S shares, v votes,
-H holds, I invests, r ratio, U raises, L lowers, s sells, C acquires, O owner, u subsidiary, F wholly owned
+H holds, I invests, r ratio, U raised, A will raise, L lowered, B will lower, s sells, C acquired,
+D will acquire, j has done, e each, O owner, u subsidiary, F wholly owned
 subsidiary, M parent, d copula, f plan, y condition, X denial. Full-width digits and marks are read as
 the plain ones.
 
@@ -43,7 +44,14 @@ _BOUNDS = {
     "弱": "nearly",
     "強": "about",
 }
-_WORDED = {"過半数": "majority", "半数": "half", "3分の1": "third", "3分の2": "twoThirds"}
+_WORDED = {
+    "過半数": "majority",
+    "半数": "half",
+    "3分の1": "third",
+    "3分の2": "twoThirds",
+    "三分の一": "third",
+    "三分の二": "twoThirds",
+}
 _WORD = re.compile("|".join(sorted(_WORDED, key=len, reverse=True)))
 _RUN = re.compile(r"[々〆ヶ一-鿿ァ-ヺー・A-Za-z&\-]+")
 _LONGEST_RUN = 30
@@ -172,43 +180,48 @@ _SALE = Say(status="planned", tense="future", change="decrease")
 _PARENT = (Say(kind="parent", share=None),)
 _WHOLE = (Say(share="whole"),)
 
+_LEVEL = r"(?P<o>N)i?n?[Sv]?n?[rS]o"  # "Bへの出資比率を", "Bの株式の保有比率を"
+_TWO = (Say(), Say(holder="h2", share="q2"))
+_TO_LOWER = (Say(share="q0"), _SALE)
+_TO_RAISE = (Say(share="q0"), Say(status="planned", tense="future", change="increase"))
+
 _PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
-    ("holds", _HOLDER + r"(?P<o>N)n?[Sv]{1,2}n?(?P<q>Q)_?o?_?[HI](?![a-zA-Z]?s)", (Say(),), ""),
-    ("holds", _HOLDER + r"(?P<o>N)n?[Sv]{1,2}o(?P<q>Q)H", (Say(),), ""),
-    ("holds", r"(?<!Nn)(?P<h>N)n(?P<o>N)n?S?n?[Sr]w_{0,2}(?P<q>Q)", (Say(),), ""),
-    ("invests", _HOLDER + r"(?P<o>N)i(?P<q>Q)o?I", (Say(),), ""),
-    ("held", r"(?P<h>N)g(?:[Sv]n?)?(?P<q>Q)o?[HI](?P<o>N)", (Say(),), ""),
+    ("holds", _HOLDER + r"(?P<o>N)n?[Sv]{1,2}n?(?P<q>Q)_?o?_?[HI]", (Say(),), ""),
+    ("holds", _HOLDER + r"(?P<o>N)n?[Sv]{1,2}o(?P<q>Q)[HI]", (Say(),), ""),
+    ("holds", r"(?<!Nn)(?P<h>N)n(?P<o>N)i?n?S?n?[Sr]w_{0,2}(?P<q>Q)", (Say(),), ""),
+    ("invests", _HOLDER + r"(?P<o>N)i(?P<q>Q)_?o?I", (Say(),), ""),
+    ("hold both", r"(?P<o>N)w,?(?P<h>N)g(?P<q>Q),(?P<h2>N)g(?P<q2>Q)_?o?[HI]", _TWO, ""),
+    ("hold each", r"(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HI](?P<o>N)", (Say(), Say(holder="h2")), ""),
+    ("held", r"(?<!t)(?P<h>N)g(?:[Sv]n?)?(?P<q>Q)o?[HI](?P<o>N)", (Say(),), ""),
     ("owner", r"(?P<o>N)nO[wd],?(?P<h>N)(?:n|\()?(?P<q>Q)", (Say(),), ""),
+    ("owner", r"(?P<o>N)nOd(?P<h>N)[wg],?(?:[Sv]n?)?(?P<q>Q)o?[HI]", (Say(),), ""),
+    ("owner", _HOLDER + r"(?P<o>N)nOd,?(?:[Sv]n?)?(?P<q>Q)o?[HI]", (Say(),), ""),
     (
-        "changes",
-        _HOLDER + r"(?P<o>N)i?n?[Sv]?n?[rS]o(?P<q0>Q)k(?P<q>Q)[im]_?U",
+        "raised",
+        _HOLDER + _LEVEL + r"(?:(?P<q0>Q)k)?(?P<q>Q)[im]_?U",
         (Say(change="increase", before="q0"),),
         "",
     ),
     (
-        "changes",
-        _HOLDER + r"(?P<o>N)i?n?[Sv]?n?[rS]o(?P<q0>Q)k(?P<q>Q)[im]_?L",
+        "lowered",
+        _HOLDER + _LEVEL + r"(?:(?P<q0>Q)k)?(?P<q>Q)[im]_?L",
         (Say(change="decrease", before="q0"),),
         "",
     ),
-    (
-        "will raise",
-        _HOLDER + r"(?P<o>N)i?n?[Sv]?n?[rS]o(?P<q0>Q)k(?P<q>Q)[im]_?U[d_]{0,2}f",
-        (Say(share="q0"), Say(status="planned", tense="future", change="increase")),
-        "f",
-    ),
-    (
-        "will lower",
-        _HOLDER + r"(?P<o>N)i?n?[Sv]?n?[rS]o(?P<q0>Q)k(?P<q>Q)[im]_?L[d_]{0,2}f",
-        (Say(share="q0"), _SALE),
-        "f",
-    ),
-    ("will sell", _HOLDER + r"H(?P<o>N)n?Sn?(?P<q>Q)(?:_?o)s[d_]{0,2}f", (Say(), _SALE), "f"),
+    ("will raise", _HOLDER + _LEVEL + r"(?:(?P<q0>Q)k)?(?P<q>Q)[im]_?A", _TO_RAISE, "f"),
+    ("will lower", _HOLDER + _LEVEL + r"(?:(?P<q0>Q)k)?(?P<q>Q)[im]_?B", _TO_LOWER, "f"),
+    ("will sell", _HOLDER + r"H(?P<o>N)n?Sn?(?P<q>Q)_?os[d_]{0,2}f", (Say(), _SALE), "f"),
     ("acquired", _HOLDER + r"(?P<o>N)n?[Sv]n?(?P<q>Q)_?oC", (Say(change="acquire"),), ""),
-    ("wholly owned", _HOLDER + r"(?P<o>N)o(?P<w>F)", _WHOLE, ""),
+    (
+        "will acquire",
+        _HOLDER + r"(?P<o>N)n?[Sv]n?(?P<q>Q)_?oD",
+        (Say(status="planned", tense="future", change="acquire"),),
+        "f",
+    ),
+    ("wholly owned", _HOLDER + r"(?P<o>N)o(?P<w>F)i?j", _WHOLE, ""),
     ("wholly owned", r"(?P<h>N)n(?P<w>F)[dn,](?P<o>N)", _WHOLE, ""),
     ("wholly owned", r"(?<!Nn)(?P<o>N)[wg],?(?P<h>N)n(?P<w>F)[d.]", _WHOLE, ""),
-    ("subsidiary", _HOLDER + r"(?P<o>N)oui", _PARENT, ""),
+    ("subsidiary", _HOLDER + r"(?P<o>N)oui?j", _PARENT, ""),
     ("subsidiary", r"(?P<h>N)nu[dn,](?P<o>N)", _PARENT, ""),
     ("subsidiary", r"(?<!Nn)(?P<o>N)[wg],?(?P<h>N)nu[d.]", _PARENT, ""),
     ("parent", r"(?P<o>N)nM[dn,](?P<h>N)", _PARENT, ""),

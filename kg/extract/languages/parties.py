@@ -27,6 +27,8 @@ class Parties:
     def __init__(self, known: Mapping[str, Entity]) -> None:
         self._known = known
         self._by_name: dict[str, Party] = {}
+        # The first words of longer names; None where several names begin so.
+        self._beginning: dict[str, Party | None] = {}
         self._states: dict[str, Party] = {}
 
     def named(self, name: str, kind: str = "") -> Party:
@@ -40,18 +42,15 @@ class Parties:
         party = self._by_name.get(key)
         if party is None:
             entity = self._known.get(fold(name)) or self._known.get(key)
-            party = self._shorter(key) if entity is None else None
+            party = self._beginning.get(key) if entity is None else None
             if party is None:
                 kind = entity.kind if entity else kind or _kind(name)
                 party = Party(entity.name if entity else name, kind, entity=entity, written=name)
+                for short in _beginnings(key):
+                    self._beginning[short] = None if short in self._beginning else party
             self._by_name[key] = party
         party.count += 1
         return party
-
-    def _shorter(self, key: str) -> Party | None:
-        """The one party whose name goes on after this one; None when there are none or several."""
-        longer = {id(party): party for name, party in self._by_name.items() if name.startswith(key + " ")}
-        return next(iter(longer.values())) if len(longer) == 1 else None
 
     def state(self, code: str, written: str) -> Party:
         """The state of an ISO code, under the name of the gazetteer or the packaged atlas."""
@@ -71,3 +70,8 @@ def _kind(name: str) -> str:
     """A person where the first of two to four words is a given name, else a company."""
     words = fold(name).split()
     return "person" if 2 <= len(words) <= 4 and words[0] in given_names() else "company"
+
+
+def _beginnings(key: str) -> list[str]:
+    words = key.split()
+    return [" ".join(words[:size]) for size in range(1, len(words))]

@@ -37,6 +37,7 @@ class Teller:
 
         Cost: frames times items; each pattern has bounded gaps.
         """
+        items = _without_asides(items)
         codes = "".join(item.code for item in items)
         found: dict[tuple[object, ...], Draft] = {}
         used: set[int] = set()
@@ -82,6 +83,8 @@ class Teller:
             return draft
         before = _figure(say.before, groups, items)
         draft.before, draft.before_stated = (before.share, before.stated) if before else (None, None)
+        if say.kind == "owned":
+            return with_quantity(draft, None)
         if say.share == "whole":
             draft.share_text = items[groups["w"]].text
         return with_quantity(draft, share, "whole" if say.share == "whole" else None)
@@ -90,6 +93,21 @@ class Teller:
         if groups.get(say.investee) is not None or self._last is None:
             return None
         return Side(self._last, self._last.written or self._last.name)
+
+
+def _without_asides(items: list[Item]) -> list[Item]:
+    """The items without brackets that hold no figure: tickers, seats, full names."""
+    kept: list[Item] = []
+    opened = -1
+    for item in items:
+        if item.code == "(":
+            opened = len(kept)
+        kept.append(item)
+        if item.code == ")" and opened >= 0:
+            if all(inner.quantity is None for inner in kept[opened:]):
+                del kept[opened:]
+            opened = -1
+    return kept
 
 
 def _matches(frame: Frame, codes: str) -> Iterator[tuple[dict[str, int], tuple[int, int]]]:

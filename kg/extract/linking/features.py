@@ -41,12 +41,26 @@ class Figure:
 
 
 def is_figure(unit: Unit) -> bool:
-    """Whether a unit is a figure that can be a share: no mere *majority* or *minority*."""
+    """Whether a unit is a figure that can be a share: no mere *minority* or *controlling*."""
     return (
         unit.quantity is not None
         and unit.quantity.share is not None
-        and unit.quantity.rule not in ("majority", "minority", "unknown")
+        and unit.quantity.rule not in ("minority", "unknown")
     )
+
+
+def figures_of(scene: Scene) -> list[int]:
+    """Places of the figures of a document; a *majority* that only qualifies a holder is none."""
+    return [
+        at
+        for at, unit in enumerate(scene.units)
+        if is_figure(unit)
+        and not (
+            unit.quantity is not None
+            and unit.quantity.rule == "majority"
+            and (at + 1 >= len(scene.units) or not scene.units[at + 1].has("stake", "of", "in", "capital", "votes"))
+        )
+    ]
 
 
 def figure_at(scene: Scene, at: int) -> Figure:

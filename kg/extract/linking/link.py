@@ -9,15 +9,23 @@ Example: see `kg.extract.reader.extract`.
 from __future__ import annotations
 
 from kg.extract.drafts import ENDED, Draft, Side, side, with_quantity
-from kg.extract.linking.features import Figure, figure_at, is_figure
+from kg.extract.linking.features import Figure, figure_at, figures_of
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.standing import stance, way_of
 from kg.extract.linking.weights import packaged
 from kg.extract.parts import Party, Sentence
+from kg.names import fold
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
 ACCEPT, REVIEW = 0.9, 0.5
+#: Ways to say that two holders have a half each.
+_EQUAL = frozenset(
+    (
+        "50-50", "fifty-fifty", "50/50", "in equal parts", "in equal shares", "equal shares", "equal parts",
+        "a parts egales", "a egalite", "a parite",
+    )
+)  # fmt: skip
 _EACH = frozenset(("each", "chacun", "chacune"))
 
 
@@ -32,7 +40,7 @@ def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
     """
     scene = Scene(sentences)
     weights = packaged()
-    figures = [figure_at(scene, at) for at, unit in enumerate(scene.units) if is_figure(unit)]
+    figures = [figure_at(scene, at) for at in figures_of(scene)]
     if not figures:
         return []
     fixed = {draft.figure: (draft.holder.party, draft.investee.party) for draft in told if draft.figure is not None}
@@ -116,7 +124,11 @@ def _pairs(scene: Scene, link: Link) -> list[tuple[tuple[int, Party], tuple[int,
     """The link's pair; with *each*, one for every name coordinated with its holder or company."""
     figure = link.figure
     row = range(max(figure.start, figure.at - 4), min(len(scene.units), figure.at + 4))
-    each = any(scene.units[i].key in _EACH for i in row)
+    quantity = scene.units[figure.at].quantity
+    equal = quantity is not None and fold(quantity.text) in _EQUAL
+    each = equal or any(scene.units[i].key in _EACH for i in row)
+    if equal and len(scene.group(link.holder)) != 2:
+        return []
     holders = [(link.holder, link.sides[0])]
     investees = [(link.investee, link.sides[1])]
     if each and len(scene.group(link.holder)) > 1:

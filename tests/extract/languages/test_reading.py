@@ -1,0 +1,187 @@
+"""German, Spanish and Italian sentences: what the frames tell, and what they leave alone."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.reading import read_foreign
+from kg.extract.zones import Block
+from tests.extract.support import lines, reading, stakes
+
+
+def drafts(text: str, language: str) -> list[Draft]:
+    return read_foreign(text, (Block(0, len(text), True),), language, {})
+
+
+GERMAN = {
+    "Die Steinbeck Gruppe AG hält 24,9 Prozent der Anteile an der Ziegelei Wendland.": [
+        "Steinbeck Gruppe AG > Ziegelei Wendland 24.9"
+    ],
+    "Steinbeck ist mit rund 12 Prozent an Wendland beteiligt.": ["Steinbeck > Wendland 12"],
+    "An Wendland ist Steinbeck zu 12 Prozent beteiligt.": ["Steinbeck > Wendland 12"],
+    "An Wendland ist Steinbeck mit 12 Prozent beteiligt.": ["Steinbeck > Wendland 12"],
+    "Steinbeck stockte seine Beteiligung an Wendland von 10 auf 15 Prozent auf.": [
+        "Steinbeck > Wendland 10 past",
+        "Steinbeck > Wendland 15",
+    ],
+    "Steinbeck stockt seine Beteiligung an Wendland von 10 auf 15 Prozent auf.": [
+        "Steinbeck > Wendland 10 past",
+        "Steinbeck > Wendland 15",
+    ],
+    "Mit 41 Prozent ist Steinbeck größter Aktionär der Wendland AG.": ["Steinbeck > Wendland AG 41"],
+    "Wendland, an der Steinbeck 40 Prozent hält, baut um.": ["Steinbeck > Wendland 40"],
+    "An Wendland sind Steinbeck (30 Prozent) und Brauner (20 Prozent) beteiligt.": [
+        "Brauner > Wendland 20",
+        "Steinbeck > Wendland 30",
+    ],
+    "Wendland gehört zu 60 Prozent Steinbeck und zu 40 Prozent Brauner.": [
+        "Brauner > Wendland 40",
+        "Steinbeck > Wendland 60",
+    ],
+    "Steinbeck und Brauner halten je 24,5 Prozent an Wendland.": [
+        "Brauner > Wendland 24.5",
+        "Steinbeck > Wendland 24.5",
+    ],
+    "Steinbeck (Kiel) hält 5 Prozent der Stimmrechte an Wendland.": ["Steinbeck > Wendland 5 votes"],
+    "Wendland ist eine hundertprozentige Tochter von Steinbeck.": ["Steinbeck > Wendland 100"],
+    "Die Steinbeck-Tochter Wendland baut um.": ["Steinbeck > Wendland ? controls"],
+    "Steinbeck will seine 12 Prozent an Wendland im Herbst verkaufen.": [
+        "Steinbeck > Wendland 12",
+        "Steinbeck > Wendland 12 plans_to_reduce planned",
+    ],
+    "Steinbeck hat seine Beteiligung von 12 Prozent an Wendland verkauft.": ["Steinbeck > Wendland 12 past"],
+    "Der Staat Katar hält mehr als 15 Prozent an Wendland.": ["Staat Katar > Wendland 15-"],
+}
+SPANISH = {
+    "Hierros Tamargo tiene el 24,9 % de Conservas Luarca.": ["Hierros Tamargo > Conservas Luarca 24.9"],
+    "Tamargo es el primer accionista de Luarca con un 12,3%.": ["Tamargo > Luarca 12.3"],
+    "Tamargo, dueño del 30 % de Luarca, no comenta.": ["Tamargo > Luarca 30"],
+    "Tamargo, dueño del 30 % de Luarca, calla.": ["Tamargo > Luarca 30"],
+    "El 60% de Luarca está en manos de Tamargo.": ["Tamargo > Luarca 60"],
+    "Luarca está participada en un 70 % por Tamargo.": ["Tamargo > Luarca 70"],
+    "Tamargo y Villaverde tienen el 30% y el 20% de Luarca, respectivamente.": [
+        "Tamargo > Luarca 30",
+        "Villaverde > Luarca 20",
+    ],
+    "La participación de Tamargo en Luarca asciende al 15%.": ["Tamargo > Luarca 15"],
+    "Tamargo elevó su participación en Luarca del 12 % al 19,9 %.": [
+        "Tamargo > Luarca 12 past",
+        "Tamargo > Luarca 19.9",
+    ],
+    "Tamargo quiere vender su participación del 20% en Luarca.": [
+        "Tamargo > Luarca 20",
+        "Tamargo > Luarca 20 plans_to_reduce planned",
+    ],
+    "Tamargo vendió su participación del 20% en Luarca.": ["Tamargo > Luarca 20 past"],
+    "El Gobierno español posee el 16% de Luarca.": ["Gobierno español > Luarca 16"],
+    "Luarca pertenece a Tamargo.": ["Tamargo > Luarca ?"],
+}
+ITALIAN = {
+    "Ottica Bardi ha il 30% di Vetrerie Solari.": ["Ottica Bardi > Vetrerie Solari 30"],
+    "Bardi detiene il 15,4 per cento dei diritti di voto di Solari.": ["Bardi > Solari 15.4 votes"],
+    "Bardi è salita al 30% di Solari.": ["Bardi > Solari 30"],
+    "Solari è partecipata al 30% da Bardi.": ["Bardi > Solari 30"],
+    "Il 30% di Solari è detenuto da Bardi.": ["Bardi > Solari 30"],
+    "La quota di Bardi in Solari è del 30%.": ["Bardi > Solari 30"],
+    "Bardi ha portato la propria quota in Solari dal 12 al 19%.": [
+        "Bardi > Solari 12 past",
+        "Bardi > Solari 19",
+    ],
+    "Bardi smentisce di voler cedere la sua quota del 20% in Solari.": [
+        "Bardi > Solari 20",
+        "Bardi > Solari ? plans_to_reduce denied",
+    ],
+    "Bardi e Correnti hanno ciascuno il 25% di Solari.": ["Bardi > Solari 25", "Correnti > Solari 25"],
+    "La famiglia Bardi possiede la maggioranza di Solari.": ["famiglia Bardi > Solari 50-"],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        (text, language, said)
+        for language, table in (("de", GERMAN), ("es", SPANISH), ("it", ITALIAN))
+        for text, said in table.items()
+    ],
+)
+def test_a_sentence_says(text: str, language: str, said: list[str]) -> None:
+    assert stakes(text, language) == sorted(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Aktie von Wendland verlor 5 Prozent.", "de"),
+        ("Wer 10 Prozent an Wendland hält, muss das melden.", "de"),
+        ("Steinbeck hält nicht mehr 5 Prozent an Wendland.", "de"),
+        ("Steinbeck könnte 5 Prozent an Wendland übernehmen.", "de"),
+        ("Die Kosten der Abteilung stiegen auf 5 Prozent des Umsatzes.", "de"),
+        ("Steinbeck hielt früher 5 Prozent an Wendland.", "de"),
+        ("Die Tochter von Steinbeck hält 5 Prozent an Wendland.", "de"),
+        ("Las ventas de Tamargo representan el 20% de Luarca.", "es"),
+        ("Tamargo podría comprar el 20% de Luarca.", "es"),
+        ("Tamargo ya no tiene el 20% de Luarca.", "es"),
+        ("Quien posee el 3% de Luarca debe comunicarlo.", "es"),
+        ("Tamargo no tiene el 20% de Luarca.", "es"),
+        ("Il titolo Solari perde il 3%.", "it"),
+        ("Chi detiene il 3% di Solari deve comunicarlo.", "it"),
+        ("Bardi potrebbe acquistare il 20% di Solari.", "it"),
+        ("I ricavi di Bardi valgono il 30% di Solari.", "it"),
+    ],
+)
+def test_a_sentence_says_nothing(text: str, language: str) -> None:
+    assert stakes(text, language) == []
+
+
+def test_the_company_of_the_sentence_before_is_meant_where_it_names_one_only() -> None:
+    text = "Solari produce vetro. La società possiede il 35% di Bardi."
+    assert stakes(text, "it") == ["Solari > Bardi 35"]
+    two = "Solari compra da Bardi. La società possiede il 35% di Correnti."
+    assert stakes(two, "it") == []
+
+
+def test_the_next_holder_of_the_same_company_needs_no_name_of_it() -> None:
+    text = "Steinbeck hält 53,3 Prozent an Wendland. Weitere 10 Prozent liegen bei der Sparkasse Soltau."
+    assert stakes(text, "de") == ["Sparkasse Soltau > Wendland 10", "Steinbeck > Wendland 53.3"]
+
+
+def test_figures_keep_their_bounds_and_their_words() -> None:
+    about, more = drafts("Rund 12", "de"), drafts("Bardi possiede oltre il 25% di Solari.", "it")
+    assert about == []
+    assert more[0].share is not None
+    assert (more[0].share.low_open, more[0].stated, more[0].share_text) == (True, "25", "oltre il 25%")
+
+
+def test_a_claim_carries_its_quotation_and_the_language_of_its_source() -> None:
+    text = "Meldung\n\nSteinbeck hält 24,9 Prozent an Wendland. Das ist alles, was man weiß."
+    batch = reading(text).batch
+    assert batch.sources[0].language == "de"
+    evidence = batch.claims[0].evidence[0]
+    assert text[evidence.start : evidence.end] == evidence.quote
+    assert "24,9 Prozent" in (evidence.quote or "")
+
+
+def test_a_text_in_an_unknown_language_yields_an_issue_and_nothing_else() -> None:
+    found = reading("Norvik heeft een belang van 5 procent in het bedrijf Talby en wil niet verder gaan.")
+    assert found.batch.claims == ()
+    assert "unknownLanguage" in {issue.code for issue in found.issues}
+
+
+@pytest.mark.parametrize("language", ["de", "es", "it", "ja"])
+@given(text=st.text(alphabet="Ab N(5%,) .—é是は株の haltposede\n‮​", max_size=200))
+@settings(max_examples=40, deadline=None)
+def test_any_text_can_be_read(language: str, text: str) -> None:
+    for draft in drafts(text or " ", language):
+        assert 0 <= draft.start < draft.end <= len(text)
+
+
+@pytest.mark.parametrize("language", ["de", "es", "it", "ja"])
+def test_a_million_percent_signs_and_endless_names_come_to_an_end(language: str) -> None:
+    for text in ("%" * 20_000, "5 % an N " * 5_000, "Ab " * 20_000, "株の" * 20_000, "(5%" * 10_000):
+        drafts(text, language)
+
+
+def test_lines_print_percent_and_words() -> None:
+    (line,) = lines("Bardi possiede circa il 12,5% di Solari.", "it")
+    assert (line["share_min"], line["share_max"], line["approximate"]) == (12.5, 12.5, True)
