@@ -84,13 +84,14 @@ class Calculated:
         as_of: The date asked.
         entities: Every entity that the answer names.
         rule: The rule by which it was answered.
-        basis: capital or votes.
+        basis: capital or votes; None: both count, whichever is more.
         threshold: The part of 1 that counts; None where the rule has none.
         strict: Whether a share must be more than the threshold, not only reach it.
         findings: Larger lower bounds first, then by name and id.
+        unnamed: Whether the rule may hold for somebody whom nobody names; None where that is not asked.
         unknown: What belongs to holders that nobody names; None where that is not asked.
         trapped: What circles in closed loops; None where that is not asked.
-        sets: Sets of entities that answer together: rings of cross-holdings, smallest coalitions.
+        sets: Sets of entities that answer together, by what they are: rings of cross-holdings, coalitions.
         warnings: What a reader must know of the data, in sentences.
         explanation: The calculation in plain words, when it was asked for.
         lens: The knowledge that the question looked through.
@@ -101,10 +102,11 @@ class Calculated:
     as_of: date
     entities: Mapping[EntityId, Entity]
     rule: str
-    basis: Basis = "capital"
+    basis: Basis | None = "capital"
     threshold: Fraction | None = None
     strict: bool = False
     findings: tuple[Finding, ...] = ()
+    unnamed: Verdict | None = None
     unknown: Share | None = None
     trapped: Share | None = None
     sets: Mapping[str, tuple[tuple[EntityId, ...], ...]] | None = None

@@ -32,7 +32,7 @@ def main() -> None:
     )
     print(f"{len(passages)} passages, {sum(len(p.claims) for p in passages)} claims, level {chosen.level}\n")
     print(table(found, title="accepted and for review"), end="\n\n")
-    print(table(accepted, title="accepted only", detail=False), end="\n\n")
+    print(table(accepted, title="accepted only"), end="\n\n")
     print(remarks(found))
     if chosen.errors:
         print("", *errors(found, held_out=False), sep="\n")

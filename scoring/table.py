@@ -37,17 +37,16 @@ def interval(tallies: Sequence[Tally], draws: int = DRAWS) -> tuple[float, float
     return scores[int(0.025 * draws)], scores[min(draws - 1, int(0.975 * draws))]
 
 
-def table(results: Sequence[Result], *, title: str, detail: bool = True) -> str:
+def table(results: Sequence[Result], *, title: str) -> str:
     """The report on one output.
 
     Args:
         results: One a passage.
         title: Its first words.
-        detail: Whether halves, languages and relations follow the sum.
     """
     head = f"{title:<26}{'right':>6}{'wrong':>6}{'missed':>7}   {'P':>5} {'R':>5} {'F1':>5}   95 % of F1"
     rows = [head]
-    for label in labels(results) if detail else ["all"]:
+    for label in labels(results):
         tallies = [result.by[label] for result in results if label in result.by]
         rows.append(_row(label, total(results, label), interval(tallies)))
     return "\n".join(rows)

@@ -29,7 +29,7 @@ def main() -> None:
     """Read the command, train, write."""
     parser = argparse.ArgumentParser(prog="training")
     parser.add_argument("--passages", type=Path)
-    parser.add_argument("--composed", type=int, default=2500)
+    parser.add_argument("--composed", type=int, default=3000)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--prior", type=float, default=1.0)
     parser.add_argument("--weight", type=float, default=3.0)

@@ -71,7 +71,7 @@ def amlr(
     """
     wanted = asked(network.tables, company, above(network.tables, company), who, holders)
     judge = _Judge(network, company, threshold)
-    found = [judge.finding(holder) for holder in wanted]
+    found = [judge.finding(holder, judged=holders is not None) for holder in wanted]
     return Ruling(
         rule="amlr",
         company=company,
@@ -93,9 +93,9 @@ class _Judge:
         }
         self._owned = {company: Owned(network, company)}
         self._reached: dict[tuple[EntityId, Mode], Either] = {}
-        field = self._fields["votes"]
         self._controllers: dict[EntityId, Status] = {}
-        for holder in field.holders():
+        starters = self._fields["votes"].starters | self._fields["capital"].starters
+        for holder in sorted(starters):
             if company in self._reach(holder, "most"):
                 sure = company in self._reach(holder, "least")
                 self._controllers[holder] = "certain" if sure else "possible"
@@ -105,8 +105,8 @@ class _Judge:
         """Why a share is not calculated; None: all are."""
         return next((owned.refused for owned in self._owned.values() if owned.refused), None)
 
-    def finding(self, holder: EntityId) -> Finding:
-        """What the regulation finds about one holder."""
+    def finding(self, holder: EntityId, *, judged: bool) -> Finding:
+        """What the regulation finds about one holder; its place in an open world only if it is asked for."""
         grounds = [
             *self._ownership(holder),
             *self._control(holder),
@@ -122,7 +122,7 @@ class _Judge:
             kind=kind_of(self._network.tables, holder),
             company=self._company,
             verdict=verdict,
-            open_world=likelier(verdict, self._in_open_world(holder)),
+            open_world=self._in_open_world(holder) if judged and verdict == "impossible" else verdict,
             grounds=tuple(found for found in grounds if found.verdict != "impossible") or tuple(grounds[:1]),
             parts=shown.parts(self._company),
             hops=hops,

@@ -55,7 +55,14 @@ def ruling(
     field = Field(network.tables, measure.rule, below=company, bases=BASES)
     wanted = asked(network.tables, company, field.holders(), who, holders)
     partners = _partners(joint)
-    found = [_finding(field, measure, key, company, partners.get(key, {key})) for key in wanted]
+    found = []
+    direct = field.starters.union(*(field.named_in(company, basis) for basis in BASES))
+    for key in wanted:
+        start = partners.get(key, {key})
+        # Most of those who stand far above reach no holder of the company: nothing is worked out for them.
+        near = not direct.isdisjoint(start) and _may_count(field, reach(field, start, "most"), company)
+        if near or holders is not None:
+            found.append(_finding(field, measure, key, company, start, judged=holders is not None))
     return Ruling(
         rule=name,
         company=company,
@@ -74,8 +81,20 @@ def _partners(joint: Iterable[Collection[EntityId]]) -> Mapping[EntityId, set[En
     return partners
 
 
+def _may_count(field: Field, reached: Reached, company: EntityId) -> bool:
+    return reached.is_stated(company) or any(
+        key in reached for basis in BASES for key in field.named_in(company, basis)
+    )
+
+
 def _finding(
-    field: Field, measure: Measure, holder: EntityId, company: EntityId, start: Collection[EntityId]
+    field: Field,
+    measure: Measure,
+    holder: EntityId,
+    company: EntityId,
+    start: Collection[EntityId],
+    *,
+    judged: bool,
 ) -> Finding:
     least, most = reach(field, start, "least"), reach(field, start, "most")
     grounds = sorted(_grounds(measure, least, most, company), key=lambda g: -rank(g.verdict))
@@ -87,7 +106,10 @@ def _finding(
         kind=kind_of(field.tables, holder),
         company=company,
         verdict=verdict,
-        open_world=verdict if verdict != "impossible" else _in_open_world(field, measure, start, company),
+        # Those who do not qualify are left out of the answer, unless they were asked for.
+        open_world=_in_open_world(field, measure, start, company)
+        if judged and verdict == "impossible"
+        else verdict,
         grounds=tuple(g for g in grounds if g.verdict != "impossible") or tuple(grounds),
         parts=_parts(shown, company),
         hops=hops,

@@ -122,9 +122,7 @@ def head(network: OwnershipNetwork, company: EntityId, *, stated: bool = True) -
 def _controllers(field: Field, company: EntityId) -> dict[EntityId, tuple[Reached, Reached]]:
     """Everybody who may control a company, with what falls to it at least and at most."""
     found = {}
-    for holder in field.holders():
-        if holder == company:
-            continue
+    for holder in sorted(field.starters - {company}):
         most = reach(field, [holder], "most")
         if company in most:
             least = most if field.is_exact else reach(field, [holder], "least")

@@ -65,6 +65,8 @@ def cta(
     for holder in wanted if owned.refused is None else ():
         grounds = owned.grounds(holder, threshold)
         verdict = likelier(*(ground.verdict for ground in grounds))
+        if holders is None and verdict == "impossible":
+            continue
         found.append(
             Finding(
                 holder=holder,
@@ -80,7 +82,7 @@ def cta(
         company=company,
         threshold=threshold,
         strict=False,
-        findings=in_order(f for f in found if holders is not None or f.verdict != "impossible"),
+        findings=in_order(found),
         unnamed=owned.unnamed(threshold),
         refused=owned.refused,
     )

@@ -18,7 +18,6 @@ Example:
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -26,28 +25,16 @@ from kg.analytics.bands import World, best_worlds
 from kg.analytics.bounds import Bounds
 from kg.analytics.direct import direct
 from kg.analytics.integrated import integrated, open_world_bounds
-from kg.analytics.walk import START, UNNAMED, Section, above, components
+from kg.analytics.walk import START, above, components
+from kg.analytics.ways import MOST_WAYS, Hop, ways
 from kg.model import EntityId, Share
 from kg.network import OwnershipNetwork
 from kg.record import frozen
-from kg.shares import NOTHING, ONE, ZERO, show
+from kg.shares import ONE, ZERO, show
 from kg.tables import Basis
 
-#: Ways that are listed, the shortest first.
-MOST_WAYS = 20
-#: Partial ways looked at before the list is cut.
-_MOST_STEPS = 20_000
 #: Equations that are told.
 MOST_EQUATIONS = 30
-
-
-@frozen
-class Hop:
-    """One holding on a way; the share as it is stated."""
-
-    holder: EntityId
-    investee: EntityId
-    share: Share
 
 
 @frozen
@@ -128,7 +115,8 @@ def explain(
     Cost: as for `integrated`, all in fractions, and O(ways) for the ways, which are cut.
     """
     section = above(network.tables, owned, basis, owner)
-    ways, more = _ways(network, section, owner, owned, basis)
+    found, more = ways(network, owner, owned, basis=basis, limit=MOST_WAYS + 1)
+    indirect = [Way(hops=way, product=_product(way)) for way in found if len(way) > 1]
     start = START if owner == owned else owned
     seen = section.starting(owned) if owner == owned else section
     lower, upper = best_worlds(seen, start, {owner})
@@ -139,8 +127,8 @@ def explain(
         owned=owned,
         basis=basis,
         direct=direct(network, owner, owned, basis=basis),
-        ways=ways,
-        more_ways=more,
+        ways=tuple(indirect[:MOST_WAYS]),
+        more_ways=more or len(indirect) > MOST_WAYS,
         loop=any(len(members) > 1 or members[0] in between[members[0]] for members in parts),
         lower=_equations(lower, parts, owner, owned),
         upper=_equations(upper, parts, owner, owned),
@@ -170,39 +158,6 @@ def _equations(
                 )
             )
     return tuple(made)
-
-
-def _ways(
-    network: OwnershipNetwork, section: Section, owner: EntityId, owned: EntityId, basis: Basis
-) -> tuple[tuple[Way, ...], bool]:
-    """Ways of two holdings or more, the shortest first, then in the order of holders from the company up."""
-    leading = section.below({owner}) - {owner}
-    found: list[Way] = []
-    waiting: deque[tuple[Hop, ...]] = deque([()])
-    steps = 0
-    while waiting:
-        steps += 1
-        if steps > _MOST_STEPS or len(found) == MOST_WAYS:
-            return tuple(found), True
-        hops = waiting.popleft()
-        company = hops[0].holder if hops else owned
-        stated = network.tables.column(company, basis).seen_by(owner)
-        for part in section.columns.get(company, ()):
-            if part.holder == UNNAMED:
-                continue
-            longer = (
-                Hop(holder=part.holder, investee=company, share=stated.get(part.holder, NOTHING)),
-                *hops,
-            )
-            if part.holder == owner and hops and len(found) < MOST_WAYS:
-                found.append(Way(hops=longer, product=_product(longer)))
-            elif part.holder in leading and part.holder != owned and _is_new(part.holder, hops):
-                waiting.append(longer)
-    return tuple(found), False
-
-
-def _is_new(holder: EntityId, hops: tuple[Hop, ...]) -> bool:
-    return all(holder != hop.holder for hop in hops)
 
 
 def _product(hops: tuple[Hop, ...]) -> Share:

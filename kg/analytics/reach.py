@@ -118,6 +118,11 @@ class Field:
         """The column of a company; on the basis of the rule, unless another is named."""
         return self.tables.column(company, basis or self.rule.basis)
 
+    def named_in(self, company: EntityId, basis: Basis) -> set[EntityId]:
+        """Everybody who has something of a company on one basis, the company itself left out."""
+        column = self.tables.column(company, basis)
+        return {*column.shares, *(column.inside or ())} - {company}
+
     def tally(self, company: EntityId) -> Tally:
         """Nobody's stakes in a company, to be counted."""
         if company not in self._tallies:
@@ -145,6 +150,20 @@ class Field:
     def holders(self) -> list[EntityId]:
         """Everybody who holds a company that the question looks at, in id order."""
         return sorted(self._everybody() if self._down is None else self._down)
+
+    @cached_property
+    def starters(self) -> frozenset[EntityId]:
+        """Those to whom some company may fall by what they have alone: nothing falls to anybody else."""
+        threshold, strict = self.rule.threshold, self.rule.strict
+        found: set[EntityId] = set()
+        for company in self.companies():
+            found |= self.acts_for(company)
+            column = self.column(company)
+            for holder, share in column.shares.items():
+                if share.high > threshold or (share.high == threshold and not strict):
+                    found.add(holder)
+            found.update(column.inside or ())
+        return frozenset(found)
 
     def may_hide(self, company: EntityId) -> bool:
         """Whether holders that nobody names may have something of a company.
@@ -178,8 +197,8 @@ class Field:
 
     def _named(self, company: EntityId) -> set[EntityId]:
         found = set(self.acts_for(company))
-        for column in (self.tables.column(company, basis) for basis in self._bases):
-            found.update(column.shares, column.inside or ())
+        for basis in self._bases:
+            found |= self.named_in(company, basis)
         return found - {company}
 
     def _look_above(self, company: EntityId) -> None:

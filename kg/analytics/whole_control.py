@@ -102,6 +102,7 @@ class _Votes:
     """The votes of a network, and what follows from the forest of control over it."""
 
     def __init__(self, arrays: Arrays, using: Memory | None) -> None:
+        self._told = arrays
         arrays = arrays if not arrays.above else acting(arrays)
         self._arrays, self._using = arrays, using or memory(arrays.holdings)
         self._loops = self._using.load("kernels_control")
@@ -175,17 +176,20 @@ class _Votes:
 
     def possible(self) -> tuple[Any, Any]:
         """Pairs of company and controller that some world has; shares are bands."""
-        return self.followed(_holders(self._arrays), others=_summed(self._arrays, self._votes.units))
+        others = _summed(self._told, strict_parts(self._told)[0])
+        others[self._told.overfull] = 0  # figures that contradict each other count as stated
+        return self.followed(_holders(self._arrays), others=others)
 
     def filled(self) -> tuple[Any, Any]:
         """Pairs that every world has, where of some companies all holders are known."""
-        arrays, whole = self._arrays, self._votes.whole
-        others = [int(part) for part in _summed(arrays, self._high)]
-        for j, most in enumerate(others):
-            all_of = int(whole[j] if len(whole) > 1 else whole[0])
-            if j not in arrays.complete or most < all_of:
-                others[j] = 2 * all_of  # whoever is not named may have the rest
-        return self.followed(_holders(arrays), at_least=True, others=others)
+        told, whole = self._told, self._votes.whole
+        others = [int(part) for part in _summed(told, strict_parts(told)[1])]
+        ends = _summed(told, told.high)
+        known = told.complete - set(told.overfull)
+        for j in range(self._count):
+            if j not in known or int(ends[j]) < told.of_whole(j):
+                others[j] = 2 * int(whole[j] if len(whole) > 1 else whole[0])  # the unnamed may have the rest
+        return self.followed(_holders(self._arrays), at_least=True, others=others)
 
     def followed(
         self, roots: Iterable[int], *, at_least: bool = False, others: Any = None
@@ -276,9 +280,9 @@ def acting(arrays: Arrays) -> Arrays:
     ]
     for pair in stands:
         majority = arrays.of_whole(pair[1]) // 2 + 1
-        for column in ends:
-            told = column[held[pair]] if pair in held else 0
-            column.append(max(0, majority - told))
+        low = max(0, majority - (ends[0][held[pair]] if pair in held else 0))
+        for column in ends:  # both ends by as much: a band stays one
+            column.append(low)
     return arrays_of_rows(
         arrays.names,
         holder=[*arrays.holder, *(k for k, _ in stands)],

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.analytics.ways import MOST_WAYS, ways
 from kg.calculated import Hop
 from kg.model import ClaimId, EntityId
 from kg.network import OwnershipNetwork
@@ -47,6 +48,11 @@ class Chains:
 
     def __init__(self, network: OwnershipNetwork, basis: Basis) -> None:
         self.network, self.basis = network, basis
+
+    def ways(self, owner: EntityId, company: EntityId, *, limit: int = MOST_WAYS) -> tuple[Chain, ...]:
+        """Chains from an owner to a company, the shortest first; cost as for `kg.analytics.ways`."""
+        found, _ = ways(self.network, owner, company, basis=self.basis, limit=limit)
+        return tuple(self.along((*(hop.holder for hop in way), company)) for way in found)
 
     def along(self, way: Sequence[EntityId]) -> Chain:
         """The hops of a way, from its first entity to its last."""
@@ -93,67 +99,3 @@ def way_of(
             break
         way.append(following)
     return tuple(reversed(way))
-
-
-#: Steps after which the search for further ways ends; a figure never depends on it.
-_PATIENCE = 20_000
-
-
-def ways_up(
-    network: OwnershipNetwork, basis: Basis, owner: EntityId, company: EntityId, *, limit: int = 20
-) -> list[tuple[EntityId, ...]]:
-    """Ways from an owner to a company through holdings that pass nobody twice, fewest hops first.
-
-    Args:
-        network: The network.
-        basis: capital or votes.
-        owner: Where a way begins.
-        company: Where it ends.
-        limit: Most ways.
-
-    Cost: O(holdings above the company), and a bounded search.
-    """
-    above = _above(network, basis, company)
-    useful = _leading_to(above, owner)
-    found: list[tuple[EntityId, ...]] = []
-    waiting: list[tuple[EntityId, ...]] = [(company,)]
-    steps = 0
-    while waiting and len(found) < limit and steps < _PATIENCE:
-        following: list[tuple[EntityId, ...]] = []
-        for way in waiting:  # one hop longer at a time
-            steps += 1
-            for holder in above.get(way[0], ()):
-                if holder == owner:
-                    found.append((holder, *way))
-                elif holder in useful and holder not in way:
-                    following.append((holder, *way))
-        waiting = following[:_PATIENCE]
-    return found[:limit]
-
-
-def _above(network: OwnershipNetwork, basis: Basis, company: EntityId) -> dict[EntityId, list[EntityId]]:
-    above: dict[EntityId, list[EntityId]] = {}
-    waiting = [company]
-    while waiting:
-        key = waiting.pop()
-        if key in above:
-            continue
-        column = network.tables.column(key, basis)
-        above[key] = sorted({*column.shares, *(column.inside or ())} - {key})
-        waiting += above[key]
-    return above
-
-
-def _leading_to(above: dict[EntityId, list[EntityId]], owner: EntityId) -> set[EntityId]:
-    """Everybody from whom a way up leads to an owner."""
-    below: dict[EntityId, list[EntityId]] = {}
-    for company, holders in above.items():
-        for holder in holders:
-            below.setdefault(holder, []).append(company)
-    found, waiting = {owner}, [owner]
-    while waiting:
-        for company in below.get(waiting.pop(), ()):
-            if company not in found:
-                found.add(company)
-                waiting.append(company)
-    return found

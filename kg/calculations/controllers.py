@@ -15,16 +15,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.analytics.coalitions import minimal_coalitions
-from kg.analytics.control import Control, unnamed_control
+from kg.analytics.control import Control, control, unnamed_control
 from kg.analytics.controllers import controllers as all_controllers
 from kg.analytics.controllers import head
 from kg.analytics.reach import HALF, Hop, Part
 from kg.calculated import Calculated, Finding
 from kg.calculations.chains import Chain, Chains, Fallen, way_of
-from kg.calculations.told import mute_told, overfull_told
+from kg.calculations.told import alone_told, mute_told, overfull_told
 from kg.model import Entity, EntityId
 from kg.network import OwnershipNetwork
 from kg.shares import NOTHING
+
+Sets = tuple[tuple[EntityId, ...], ...]
 
 # Coalitions are listed for a company with no more named holders than this.
 _FEW = 12
@@ -33,14 +35,16 @@ _FEW = 12
 def controllers(network: OwnershipNetwork, entity: Entity) -> Calculated:
     """Everybody who controls a company, certainly or possibly, the nearest first.
 
-    Where nobody certainly does, the smallest sets of holders that would together.
+    Where nobody certainly does, the smallest sets of holders that would together, and those who would if
+    holders that nobody names voted with them.
     """
     found, top = all_controllers(network, entity.id), head(network, entity.id)
-    chains = Chains(network, "votes")
     names = network.tables.entities
+    chains, unnamed = Chains(network, "votes"), unnamed_control(network, entity.id)
     warnings = overfull_told([one for item in found for one in item.overfull], names)
     warnings += mute_told([one for item in found for one in item.mute], names)
-    if unnamed_control(network, entity.id) == "possible":
+    warnings += alone_told(network, entity)
+    if unnamed == "possible":
         warnings.append("holders that nobody names may control it")
     nobody = all(item.verdict != "certain" for item in found)
     return Calculated(
@@ -53,7 +57,8 @@ def controllers(network: OwnershipNetwork, entity: Entity) -> Calculated:
         threshold=HALF,
         strict=True,
         findings=tuple(finding(item, chains, top.members if found else ()) for item in found),
-        sets={"smallest coalitions": _coalitions(network, entity.id)} if nobody else None,
+        unnamed=unnamed,
+        sets=_sets(network, entity.id) if nobody else None,
         warnings=tuple(warnings),
     )
 
@@ -87,8 +92,18 @@ def ways(
     return tuple(chains.along(way) for way in found)
 
 
-def _coalitions(network: OwnershipNetwork, company: EntityId) -> tuple[tuple[EntityId, ...], ...]:
+def _sets(network: OwnershipNetwork, company: EntityId) -> dict[str, Sets]:
+    """What is near to control where nobody certainly has it; empty sets of sets are left out."""
     holders = sorted(set(network.tables.column(company, "votes").shares) - {company})
-    if not 1 < len(holders) <= _FEW:
-        return ()
-    return tuple(one.members for one in minimal_coalitions(network, company, holders))
+    if len(holders) > _FEW:
+        return {}
+    joined = [one for one in minimal_coalitions(network, company, holders) if len(one.members) > 1]
+    judged = [control(network, holder, company) for holder in holders]
+    found = {
+        "smallest coalitions": tuple(one.members for one in joined if one.verdict == "certain"),
+        "possible coalitions": tuple(one.members for one in joined if one.verdict == "possible"),
+        "would control it with votes that nobody names": tuple(
+            (one.holder,) for one in judged if one.verdict == "impossible" and one.open_world == "possible"
+        ),
+    }
+    return {name: sets for name, sets in found.items() if sets}

@@ -15,7 +15,7 @@ from fractions import Fraction
 from kg.analytics.integrated import integrated_all
 from kg.analytics.links import Clause, CloseLink, close_links
 from kg.calculated import Calculated, Finding
-from kg.calculations.chains import Chain, Chains, ways_up
+from kg.calculations.chains import Chain, Chains
 from kg.calculations.told import Entities, name
 from kg.errors import Overfull
 from kg.model import Entity, EntityId
@@ -62,8 +62,8 @@ def _finding(item: CloseLink, chains: Chains, names: Entities) -> Finding:
         entity=item.second,
         share=owned.share if owned else None,
         verdict=item.verdict,
-        reasons=tuple(dict.fromkeys(clause.code for clause in item.clauses)),
-        chains=tuple(chain for clause in item.clauses for chain in _chains(clause, item, chains)),
+        reasons=tuple(sorted({clause.code for clause in item.clauses})),
+        chains=tuple(dict.fromkeys(way for clause in item.clauses for way in _chains(clause, item, chains))),
         note="; ".join(_told(clause, item, names) for clause in item.clauses if clause.third) or None,
     )
 
@@ -74,8 +74,7 @@ def _chains(clause: Clause, item: CloseLink, chains: Chains) -> list[Chain]:
         "owned": [(item.second, item.first)],
         "third": [(clause.third or "", item.first), (clause.third or "", item.second)],
     }[clause.code]
-    ways = (ways_up(chains.network, "capital", top, end, limit=_WAYS) for top, end in ends)
-    return [chains.along(way) for many in ways for way in many]
+    return [way for top, end in ends for way in chains.ways(top, end, limit=_WAYS)]
 
 
 def _told(clause: Clause, item: CloseLink, names: Entities) -> str:

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kg.analytics.doubts import MuteVotes, Overfull
+from kg.analytics.findings import BASES
 from kg.model import Entity, EntityId
+from kg.network import OwnershipNetwork
 from kg.shares import show
 
 Entities = Mapping[EntityId, Entity]
@@ -31,6 +33,13 @@ def overfull_told(found: Iterable[Overfull], entities: Entities) -> list[str]:
         "it is counted as stated"
         for key, one in sorted(unique.items())
     ]
+
+
+def alone_told(network: OwnershipNetwork, entity: Entity) -> list[str]:
+    """One sentence where nobody is known to hold an entity, so that nothing can be found about its owners."""
+    tables = network.tables
+    held = any(set(tables.column(entity.id, basis).shares) - {entity.id} for basis in BASES)
+    return [] if held or tables.acts_for(entity.id) else [f"no owner of {entity.name} is known"]
 
 
 def mute_told(found: Iterable[MuteVotes], entities: Entities) -> list[str]:

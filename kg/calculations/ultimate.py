@@ -11,28 +11,29 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
 from kg.analytics.amld import amld
 from kg.analytics.amlr import amlr
+from kg.analytics.control import unnamed_control
 from kg.analytics.controllers import controllers, head
 from kg.analytics.cta import cta
-from kg.analytics.doubts import Overfull
 from kg.analytics.explain import explain, told
+from kg.analytics.findings import BASES, Ruling, is_end
 from kg.analytics.findings import Finding as Found
-from kg.analytics.findings import Ruling, is_end
-from kg.analytics.guo import guo
-from kg.analytics.integrated import open_world_bounds
-from kg.analytics.ofac import ofac
+from kg.analytics.guo import Guo, guo
+from kg.analytics.integrated import integrated_all, open_world_bounds
+from kg.analytics.ofac import Blocked, ofac
 from kg.analytics.psc import psc
 from kg.analytics.reach import HALF
+from kg.analytics.together import likelier, rank
 from kg.analytics.ultimate import ultimate_shares
 from kg.calculated import Calculated, Finding
-from kg.calculations.chains import Chains, ways_up
+from kg.calculations.chains import Chain, Chains
 from kg.calculations.controllers import finding, ways
-from kg.calculations.told import overfull_told
+from kg.calculations.told import alone_told, overfull_told
 from kg.model import Entity, EntityId
 from kg.network import OwnershipNetwork
 from kg.record import frozen
@@ -69,13 +70,16 @@ def ultimate(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calcula
     return _RULES[asked.rule](network, entity, asked)
 
 
-def _answer(network: OwnershipNetwork, entity: Entity, asked: Asked, **more: Any) -> Calculated:
+def _answer(
+    network: OwnershipNetwork, entity: Entity, asked: Asked, *, warnings: Iterable[str] = (), **more: Any
+) -> Calculated:
     return Calculated(
         question="ultimate",
         entity=entity,
         as_of=network.as_of,
         entities=network.tables.entities,
         rule=asked.rule,
+        warnings=(*alone_told(network, entity), *warnings),
         **more,
     )
 
@@ -97,7 +101,7 @@ def _integrated(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calc
                 verdict=verdict,
                 open_verdict=wider.at_least(asked.threshold) if wider and asked.threshold else None,
                 reasons=("ownership",),
-                chains=tuple(chains.along(way) for way in ways_up(network, basis, owner, entity.id)),
+                chains=chains.ways(owner, entity.id),
             )
         )
     return _answer(
@@ -109,16 +113,10 @@ def _integrated(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calc
         findings=tuple(found),
         unknown=shares.unknown.share,
         trapped=shares.trapped.share,
+        unnamed=shares.unknown.at_least(asked.threshold) if asked.threshold else None,
         sets={"closed loops": shares.loops} if shares.loops else None,
-        warnings=_alone(network, entity),
         explanation=_explained(network, entity, found, basis) if asked.explain else (),
     )
-
-
-def _alone(network: OwnershipNetwork, entity: Entity) -> tuple[str, ...]:
-    if network.tables.column(entity.id).shares:
-        return ()
-    return (f"no owner of {entity.name} is known",)
 
 
 def _explained(
@@ -129,11 +127,13 @@ def _explained(
     return tuple(line for explanation in told_of for line in told(explanation, names))
 
 
-def _by_law(law: Callable[..., Ruling], basis: Basis) -> _Rule:
+def _by_law(law: Callable[..., Ruling]) -> _Rule:
     def rule(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calculated:
         more = {} if asked.threshold is None else {"threshold": asked.threshold}
         ruling = law(network, entity.id, **more)
-        chains = Chains(network, asked.basis or basis)
+        found = [one for item in ruling.findings if (one := _qualified(item, network, asked.basis))]
+        if ruling.refused and not found:
+            _refuse(network, entity.id)
         names = network.tables.entities
         warnings = overfull_told([one for item in ruling.findings for one in item.overfull], names)
         if ruling.refused:
@@ -144,28 +144,41 @@ def _by_law(law: Callable[..., Ruling], basis: Basis) -> _Rule:
             network,
             entity,
             asked,
-            basis=asked.basis or basis,
+            basis=asked.basis,
             threshold=ruling.threshold,
             strict=ruling.strict,
-            findings=tuple(_qualified(item, chains, asked.basis) for item in ruling.findings),
-            warnings=tuple(warnings),
+            unnamed=ruling.unnamed,
+            findings=tuple(found),
+            warnings=warnings,
         )
 
     return rule
 
 
-def _qualified(item: Found, chains: Chains, basis: Basis | None) -> Finding:
-    grounds = [g for g in item.grounds if g.share is not None and basis in (None, g.basis)] or item.grounds
+def _refuse(network: OwnershipNetwork, company: EntityId) -> None:
+    """Raise what keeps shares of a company from being calculated."""
+    for basis in BASES:
+        integrated_all(network, company, basis=basis)
+
+
+def _qualified(item: Found, network: OwnershipNetwork, basis: Basis | None) -> Finding | None:
+    """One who qualifies; None where the grounds on the basis asked for are not enough."""
+    grounds = [one for one in item.grounds if basis is None or one.basis in (None, basis)]
+    if not grounds:
+        return None
+    shares = [one for one in grounds if one.share is not None]
+    shown: Basis = basis or next((one.basis for one in shares if one.basis), "votes")
+    chains = Chains(network, shown)
     own = next((part.share for part in item.parts if part.holder == item.holder), None)
     return Finding(
         entity=item.holder,
-        share=grounds[0].share if grounds else None,
+        share=shares[0].share if shares else None,
         direct=own,
-        verdict=item.verdict,
+        verdict=likelier(*(one.verdict for one in grounds)),
         open_verdict=item.open_world,
-        reasons=tuple(dict.fromkeys(ground.code for ground in item.grounds)),
+        reasons=tuple(sorted({one.code for one in grounds})),
         chains=ways(chains, item.holder, item.company, item.parts, item.hops)
-        or tuple(chains.along(w) for w in ways_up(chains.network, chains.basis, item.holder, item.company)),
+        or chains.ways(item.holder, item.company),
         labels=("overfull",) if item.overfull else (),
     )
 
@@ -183,39 +196,45 @@ def _majority(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calcul
         threshold=HALF,
         strict=True,
         findings=tuple(finding(item, chains, top.members) for item in above if item.holder in shown),
+        unnamed=unnamed_control(network, entity.id),
         warnings=tuple(overfull_told(top.overfull, names)),
     )
 
 
 def _ofac(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calculated:
     threshold, chains = asked.threshold or HALF, Chains(network, "capital")
-    found: list[Finding] = []
-    overfull: list[Overfull] = []
-    for owner in _ends(network, entity.id):
-        item = ofac(network, [owner], entity.id, threshold=threshold)
-        if item.verdict == "impossible":
-            continue
-        overfull += item.overfull
-        found.append(
-            Finding(
-                entity=owner,
-                share=item.stake,
-                verdict=item.verdict,
-                open_verdict=item.open_world,
-                reasons=("ownership",),
-                chains=ways(chains, owner, entity.id, item.parts, item.hops),
-            )
-        )
+    judged = {
+        owner: ofac(network, [owner], entity.id, threshold=threshold) for owner in _ends(network, entity.id)
+    }
+    passing = sorted(
+        (pair for pair in judged.items() if pair[1].verdict != "impossible"),
+        key=lambda pair: (-rank(pair[1].verdict), -pair[1].stake.low, pair[0]),
+    )
+    overfull = [one for _, item in passing for one in item.overfull]
     return _answer(
         network,
         entity,
         asked,
         threshold=threshold,
-        findings=tuple(found),
+        findings=tuple(_blocking(owner, item, entity, chains) for owner, item in passing),
+        unnamed=ofac(network, [], entity.id, threshold=threshold).open_world,
         warnings=(
             *overfull_told(overfull, network.tables.entities),
             "each owner is judged as if it alone were blocked; several blocked owners are added together",
         ),
+    )
+
+
+def _blocking(owner: EntityId, item: Blocked, entity: Entity, chains: Chains) -> Finding:
+    return Finding(
+        entity=owner,
+        share=item.stake,
+        direct=next((part.share for part in item.parts if part.holder == owner), NOTHING),
+        verdict=item.verdict,
+        open_verdict=item.open_world,
+        reasons=("ownership",),
+        chains=ways(chains, owner, entity.id, item.parts, item.hops),
+        labels=("overfull",) if item.overfull else (),
     )
 
 
@@ -234,10 +253,9 @@ def _by_climbing(default: Fraction) -> _Rule:
     def rule(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calculated:
         basis, threshold = asked.basis or "votes", asked.threshold or default
         found = guo(network, entity.id, threshold, basis=basis)
-        way = (entity.id, *(step.holder for step in found.steps))
-        labels = () if found.outcome == "found" else (found.outcome,)
         chains = Chains(network, basis)
         shown = (found.owner,) if found.owner is not None else found.names
+        told = _CLIMBS.get(found.outcome, "").format(f"{float(threshold * 100):g} %")
         return _answer(
             network,
             entity,
@@ -245,39 +263,49 @@ def _by_climbing(default: Fraction) -> _Rule:
             basis=basis,
             threshold=threshold,
             strict=True,
-            findings=tuple(
-                Finding(
-                    entity=key,
-                    verdict="certain" if found.outcome == "found" else "possible",
-                    reasons=("largest holder",),
-                    labels=labels,
-                    chains=(chains.along(way[way.index(key) :: -1]),) if key in way else (),
-                )
-                for key in shown
-            ),
-            warnings=(
-                *overfull_told(found.overfull, network.tables.entities),
-                *(_CLIMBS[found.outcome] if found.outcome in _CLIMBS else ()),
-            ),
+            findings=tuple(_climbed(key, found, chains) for key in shown),
+            warnings=[*overfull_told(found.overfull, network.tables.entities), *([told] if told else [])],
         )
 
     return rule
 
 
+def _climbed(key: EntityId, found: Guo, chains: Chains) -> Finding:
+    """One at whom the climb ends, with the steps to it and what it has of the company of the last one."""
+    way = (found.company, *(step.holder for step in found.steps))
+    if key not in way and found.outcome == "tie":
+        way = (*way, key)
+    if key in way[1:]:
+        found_ways: tuple[Chain, ...] = (chains.along(way[way.index(key) :: -1]),)
+    else:
+        found_ways = chains.ways(key, found.company, limit=_MAY_LEAD)
+    return Finding(
+        entity=key,
+        share=found_ways[0][0].share if found.outcome != "unclear" and found_ways else None,
+        verdict="certain" if found.outcome == "found" else "possible",
+        reasons=("largest holder",),
+        labels=() if found.outcome == "found" else (found.outcome,),
+        chains=found_ways,
+    )
+
+
+# Ways shown to an owner whom the figures only admit.
+_MAY_LEAD = 4
+
 _CLIMBS = {
-    "none": ("nobody holds more than the threshold of it",),
-    "tie": ("the largest holders are equal; neither is picked",),
-    "loop": ("the largest holders hold each other; none is picked",),
-    "unclear": ("what is known of the figures leaves it open who is the largest holder",),
+    "none": "nobody is known to hold more than {} of it",
+    "tie": "the largest holders are equal; neither is picked",
+    "loop": "the largest holders hold each other; none is picked",
+    "unclear": "what is known of the figures leaves it open who is the largest holder",
 }
 
 _RULES: dict[str, _Rule] = {
     "integrated": _integrated,
     "majority": _majority,
-    "psc": _by_law(psc, "votes"),
-    "amld": _by_law(amld, "votes"),
-    "amlr": _by_law(amlr, "capital"),
-    "cta": _by_law(cta, "capital"),
+    "psc": _by_law(psc),
+    "amld": _by_law(amld),
+    "amlr": _by_law(amlr),
+    "cta": _by_law(cta),
     "ofac": _ofac,
     "guo25": _by_climbing(Fraction(1, 4)),
     "guo50": _by_climbing(HALF),

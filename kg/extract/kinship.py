@@ -14,7 +14,7 @@ from kg.extract.grammar import (
     possessor_of,
     subject_of,
 )
-from kg.extract.owners import held_by_noun, holder_beside, owner_of
+from kg.extract.owners import held_by_noun, holder_beside, is_worded, owner_of
 from kg.extract.owning import span_of, standing
 from kg.extract.parts import Sentence, Unit
 from kg.extract.stance import Stance, stance_of
@@ -73,7 +73,7 @@ def _noun_stance(units: list[Unit], at: int, holder: int) -> Stance:
 
 def _first_adjective(units: list[Unit], at: int) -> int:
     first = at
-    while first > 0 and units[first - 1].has("holderadj"):
+    while first > 0 and (units[first - 1].has("holderadj") or is_worded(units[first - 1])):
         first -= 1
     return first
 
@@ -166,6 +166,8 @@ def _parent(units: list[Unit], at: int) -> list[Draft]:
     holder: int | None
     if child is not None:
         holder = _noun_holder(units, at)
+        if holder is None and child + 1 < len(units) and units[child + 1].text == ",":
+            holder = child + 2  # "the parent of Fir, Oak, ..."
     else:
         child = possessor_of(units, at) or _possessive_owner(units, at)
         holder = at + 1

@@ -73,11 +73,17 @@ def held_by_noun(units: list[Unit], noun: int) -> int | None:
     return None
 
 
+def is_worded(unit: Unit) -> bool:
+    """Whether a unit is a worded part that can qualify a noun: *majority*, *controlling*."""
+    return unit.quantity is not None and unit.quantity.rule in ("majority", "minority", "unknown")
+
+
 def holder_beside(units: list[Unit], noun: int) -> int | None:
     """Who is the shareholder: `Oak, the top shareholder of`, `Oak is the`, `its top shareholder(,) Oak`."""
     at = noun - 1
     while at >= 0 and (
         form_of(units[at]) == "adjective"
+        or is_worded(units[at])
         or ((is_modifier(units[at]) or units[at].text in POSSESSIVE) and not units[at].mention)
     ):
         at -= 1

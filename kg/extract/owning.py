@@ -35,13 +35,24 @@ def _passive(units: list[Unit], at: int) -> list[Draft]:
     ):
         return []
     agent = agent_of(units, at, at + 1)
-    held = subject_of(units, _adverb(units, at))
+    held = _explained(units, at)
+    if held is None:
+        held = subject_of(units, _adverb(units, at))
     if agent is None or held is None:
         return []
     if any(unit.quantity for unit in units[agent : agent + 4]):
         return []
     rule = _manner(units, at)
     return [draft for i in group_at(units, agent) if (draft := _tie(units, i, held, at, rule)) is not None]
+
+
+def _explained(units: list[Unit], at: int) -> int | None:
+    """The name that `, a fund owned by` explains."""
+    left = at - 1
+    while left >= 0 and at - left < 7 and is_modifier(units[left]) and not units[left].mention:
+        left -= 1
+    noun = any(unit.has("industry") for unit in units[left + 1 : at])
+    return left - 1 if noun and left >= 1 and units[left].text == "," and is_party(units[left - 1]) else None
 
 
 def _adverb(units: list[Unit], at: int) -> int:

@@ -17,6 +17,7 @@ from kg.extract.stance import Stance, stance_of
 
 _TO_COME = ("planned", "negotiating", "conditional", "denied", "failed", "rumoured")
 _CODES = (
+    ("seeksbuyer", "decrease"),
     ("cut", "decrease"),
     ("sell", "decrease"),
     ("raise", "increase"),
@@ -52,9 +53,11 @@ class Plans:
 
     def _change(self, sentence: Sentence, at: int, code: str) -> Draft | None:
         units = sentence.units
-        if not units[at].has("f:inf", "f:ing", "f:part", "f:past", "f:fut", "f:cond", "f:fin"):
+        if not units[at].has("seeksbuyer", "f:inf", "f:ing", "f:part", "f:past", "f:fut", "f:cond", "f:fin"):
             return None
         stance = stance_of(units, at)
+        if units[at].has("seeksbuyer") and stance.status in ("asserted", "reported"):
+            stance = Stance("planned", "future", stance.speaker)
         if stance.status not in _TO_COME:
             return None
         subject = subject_of(units, at)

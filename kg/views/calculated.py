@@ -1,7 +1,7 @@
 """Calculated answers as JSON values and as CSV rows; in words they are in `kg.views.reckoned`.
 
 Percent from 0 to 100. A calculated figure is printed as the nearest double to the exact fraction, so that
-43.4 stays 43.4 and a third is as close as a number can be; `decided` figures (verdicts) are exact.
+43.4 stays 43.4 and a third is as close as a number can be; verdicts are decided in exact arithmetic.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from kg.model import EntityId, Share
 from kg.views.parts import Entities, Json, day, entity
 from kg.views.spreadsheet import cell
 
+#: Columns of every answer; power indices stand behind them where there are any.
 COLUMNS = (
     *("entity_id", "entity", "kind"),
-    *("share_min", "share_max", "share_min_open", "share_max_open", "direct_min", "direct_max"),
+    *("share_min", "share_max", "share_min_open", "share_max_open"),
+    *("direct_min", "direct_max", "direct_min_open", "direct_max_open"),
     *("verdict", "open_verdict", "reasons", "labels", "claims", "note"),
 )
 
@@ -36,6 +38,7 @@ def calculated(value: Calculated) -> Json:
         "threshold": number(value.threshold) if value.threshold is not None else None,
         "strict": value.strict,
         "answers": [finding(item, names) for item in value.findings],
+        "unnamed": value.unnamed,
         "unknown": bounds(value.unknown),
         "trapped": bounds(value.trapped),
         "warnings": list(value.warnings),
@@ -102,24 +105,30 @@ def csv_text(value: Calculated) -> str:
     """The findings as CSV with a header, one row an entity."""
     import csv
 
+    indices = list(dict.fromkeys(name for item in value.findings for name in item.values or ()))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow([*COLUMNS, *indices])
     for item in value.findings:
-        writer.writerow([cell(one) for one in _row(item, value.entities)])
+        row = [*_row(item, value.entities), *((item.values or {}).get(name) for name in indices)]
+        writer.writerow([cell(one) for one in row])
     return out.getvalue()
 
 
 def _row(item: Finding, names: Entities) -> Iterator[object]:
     known = names.get(item.entity)
     yield from (item.entity, known.name if known else item.entity, known.kind if known else None)
-    share, direct = item.share, item.direct
-    yield from (number(share.low), number(share.high)) if share else (None, None)
-    yield from (share.low_open, share.high_open) if share else (None, None)
-    yield from (number(direct.low), number(direct.high)) if direct else (None, None)
+    yield from _bounds_cells(item.share)
+    yield from _bounds_cells(item.direct)
     yield from (item.verdict, item.open_verdict, " ".join(item.reasons), " ".join(item.labels))
     yield " ".join(_claims(item.chains))
     yield item.note
+
+
+def _bounds_cells(share: Share | None) -> tuple[object, ...]:
+    if share is None:
+        return (None, None, None, None)
+    return (number(share.low), number(share.high), share.low_open, share.high_open)
 
 
 def _claims(chains: Iterable[tuple[Hop, ...]]) -> list[EntityId]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.calculated import Calculated, Finding, Hop
 from kg.shares import ONE, UNKNOWN, show
@@ -18,6 +18,7 @@ _QUESTIONS = {
 _RULES = {
     "integrated": "integrated ownership",
     "majority": "majority of votes",
+    "power": "power indices",
     "psc": "UK PSC",
     "amld": "EU AMLD",
     "amlr": "EU AMLR",
@@ -27,17 +28,21 @@ _RULES = {
     "guo25": "GUO25",
     "guo50": "GUO50",
 }
+_BASES = {"capital": "the capital", "votes": "the votes", None: "capital or votes"}
+# Reasons that the heading already says.
+_PLAIN = {"integrated", "guo25", "guo50", "ofac"}
+_INDICES = {"shapley": "Shapley-Shubik", "banzhaf": "Banzhaf", "banzhaf_normalised": "Banzhaf normalised"}
 # Chains shown below one entity; the JSON form has all of them.
 _MOST_CHAINS = 4
 
 
 def calculated(answer: Calculated) -> str:
     """The answer to `controllers`, `ultimate`, `group`, `power` and `links`."""
-    lines = [_heading(answer)]
+    lines = wrapped(_heading(answer), "", "  ")
     for item in answer.findings:
-        lines += _finding_lines(item, answer.entities)
+        lines += _finding_lines(item, answer)
     if not answer.findings:
-        lines.append("  nobody is found")
+        lines += wrapped(_nobody(answer), "  ", "  ")
     for name, share in (("not named", answer.unknown), ("circles in closed loops", answer.trapped)):
         if share is not None and share.high > 0:
             whole = share.low == 0 and share.high == ONE
@@ -46,7 +51,8 @@ def calculated(answer: Calculated) -> str:
         if not sets:
             continue
         lines += ["", f"{title}:"]
-        lines += [f"  {', '.join(safe(name_of(key, answer.entities)) for key in one)}" for one in sets]
+        for one in sets:
+            lines += wrapped(", ".join(safe(name_of(key, answer.entities)) for key in one), "  ", "    ")
     if answer.explanation:
         lines += ["", *(line for told in answer.explanation for line in wrapped(safe(told), "", "    "))]
     if answer.warnings:
@@ -56,18 +62,35 @@ def calculated(answer: Calculated) -> str:
 
 def _heading(answer: Calculated) -> str:
     asked = _QUESTIONS[answer.question].format(safe(answer.entity.name))
-    rule = _RULES.get(answer.rule, answer.rule)
-    parts = [f"by {rule}" if rule else "", f"{answer.basis}"]
-    if answer.threshold:
-        word = "more than" if answer.strict else "at least"
-        parts.append(f"{word} {float(answer.threshold * 100):g} %")
-    return f"{asked}, as of {answer.as_of.isoformat()} ({', '.join(part for part in parts if part)})"
+    counts = (
+        _BASES[answer.basis] if answer.threshold is None else f"{_enough(answer)} of {_BASES[answer.basis]}"
+    )
+    return f"{asked}, as of {answer.as_of.isoformat()} (by {_RULES.get(answer.rule, answer.rule)}: {counts})"
 
 
-def _finding_lines(item: Finding, names: Entities) -> Iterator[str]:
-    yield "  ".join([f"  {safe(name_of(item.entity, names))}", *_summary(item)])
-    for name, value in (item.values or {}).items():
-        yield f"      {name}: {value:.6g}"
+def _enough(answer: Calculated) -> str:
+    percent = f"{float((answer.threshold or 0) * 100):g} %"
+    return f"more than {percent}" if answer.strict else f"{percent} or more"
+
+
+def _nobody(answer: Calculated) -> str:
+    """What an answer without findings says: of those who are named, nobody."""
+    if answer.question == "controllers" or answer.rule == "majority":
+        return "nobody who is known controls it"
+    if answer.question == "links":
+        return "no close link is known"
+    if answer.question == "power":
+        return "nobody is known to vote in it"
+    if answer.threshold is None:
+        return "nobody is known at whom its ownership ends"
+    return f"nobody is known who has {_enough(answer)} by this rule"
+
+
+def _finding_lines(item: Finding, answer: Calculated) -> Iterator[str]:
+    names = answer.entities
+    yield from wrapped("  ".join([safe(name_of(item.entity, names)), *_summary(item, answer)]), "  ", "    ")
+    if item.values:
+        yield from wrapped(", ".join(_indices(item.values)), "      ", "      ")
     for chain in item.chains[:_MOST_CHAINS]:
         yield from wrapped(_chain(chain, names), "      ", "        ")
     if len(item.chains) > _MOST_CHAINS:
@@ -76,16 +99,26 @@ def _finding_lines(item: Finding, names: Entities) -> Iterator[str]:
         yield from wrapped(safe(item.note), "      ", "      ")
 
 
-def _summary(item: Finding) -> Iterator[str]:
+def _indices(values: Mapping[str, float]) -> Iterator[str]:
+    """Power indices: a number, or where bands leave it open the least and the most."""
+    for key, name in _INDICES.items():
+        if key in values:
+            yield f"{name} {values[key]:.6g}"
+        elif f"{key}_low" in values:
+            yield f"{name} {values[f'{key}_low']:.6g} to {values[f'{key}_high']:.6g}"
+
+
+def _summary(item: Finding, answer: Calculated) -> Iterator[str]:
     if item.share is not None:
         yield "share not stated" if item.share == UNKNOWN else show(item.share)
     if item.direct is not None and item.direct != item.share and item.direct.high > 0:
-        yield f"of that direct {show(item.direct)}"
+        own = "not stated" if item.direct == UNKNOWN else show(item.direct)
+        yield f"of that direct {own}"
     if item.verdict is not None:
         yield item.verdict
     if item.open_verdict is not None and item.open_verdict != item.verdict:
         yield f"{item.open_verdict} if unnamed holders act for it"
-    if item.reasons:
+    if item.reasons and answer.rule not in _PLAIN:
         yield f"by {', '.join(item.reasons)}"
     if item.labels:
         yield f"[{', '.join(item.labels)}]"

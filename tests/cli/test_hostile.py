@@ -127,7 +127,7 @@ def test_a_folder_without_an_article_is_said_so_and_the_others_are_kept(tmp_path
     paths = tmp_path / "empty", tmp_path / "good.txt"
     code, out, err = asked(capsys, "ingest", *paths, "--json", store=tmp_path / "graph")
     assert code == 4
-    assert "empty: the folder holds no .txt or .md file" in err
+    assert "empty: the folder holds no .txt .md .html .htm or .pdf file" in err
     assert [item["file"] for item in json.loads(out)] == ["good.txt"]
 
 

@@ -60,7 +60,7 @@ def test_a_folder_is_ingested_and_every_quotation_stands_in_its_archived_text(
     assert len(ran.json) == 5
     checked = kg("check", "--json", store=tmp_path / "g").json
     assert (checked["checks"]["quotations"], checked["issues"]) == (5, [])
-    assert len(kg("show", "Fir Works", "--json", store=tmp_path / "g").json["answers"]) == 5
+    assert kg("status", "--json", store=tmp_path / "g").json["claims"] == 5
 
 
 def test_bad_files_are_told_in_one_line_each_and_good_ones_are_kept(folder: Path, tmp_path: Path) -> None:

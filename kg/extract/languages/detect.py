@@ -24,15 +24,15 @@ _SMALL = {
     "company bought acquired purchased",
     "fr": "le la les l des du de et est dans une un que qui pour par sur au ses aux son d en a avec plus "
     "ne il "
-    "détient possède actionnaire société groupe",
+    "détient contrôle possède actionnaire société groupe",
     "de": "der die das und ist von zu den mit an dem des ein eine im auf für nicht sich hat bei als auch "
     "nach sind wird zum zur "
-    "in hält prozent anteile beteiligt gehört",
+    "in kontrolliert seine ihre will sein hält prozent anteile beteiligt gehört",
     "es": "el la los las de del y que en un una por con para su al se es lo como más según está ha son "
-    "a pertenece propiedad posee accionista accionistas participación acciones",
+    "a pertenece propiedad controla filial posee accionista accionistas participación acciones",
     "it": "il lo la i gli le di del della dei delle e che in un una per con su da dal al è ha sono nel nella "
     "non si "
-    "a in appartiene controllata detiene possiede azionista azionisti quota azioni",
+    "a in appartiene controllata controlla detiene possiede azionista azionisti quota azioni",
     "nl": "de het een van en in is dat op te voor met zijn aan door bij heeft niet wordt ook naar "
     "procent aandelen belang houdt",
     "pt": "o a os as de do da dos das e que em um uma por com para no na se é ao mais não são pela "
@@ -50,6 +50,7 @@ for _language, _words in _SMALL.items():
     for _word in sorted(set(_words.split())):
         _TOLD_BY.setdefault(_word, []).append(_language)
 
+_NOUNS = frozenset(("Prozent", "Anteile"))  # German writes its nouns with a capital
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3041-\u30ff]")
@@ -88,7 +89,7 @@ def _by_small_words(sample: str) -> str | None:
     counts = dict.fromkeys(_SMALL, 0)
     for match in _WORD.finditer(sample):
         word = match[0]
-        if word[0].isupper() and match.start():
+        if word[0].isupper() and match.start() and word not in _NOUNS:
             continue  # likely in a name: "La Voz del Valle"
         for language in _TOLD_BY.get(word.casefold(), ()):
             counts[language] += 1

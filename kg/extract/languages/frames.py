@@ -1,10 +1,11 @@
 """What a row of letters says: the frames of German, Spanish and Italian, and what each of them tells.
 
 A frame is a regular expression over the letters of a sentence's items (see `items` and `lexicon/*.json`):
-N name, Q quantity, h holds, a has, s stake, v votes, D article, J possessive, A V B W Z F E prepositions,
-I is, O owner, u subsidiary, U raises, L lowers or sells, K sold, C acquires, P held, T has part,
-G belongs, Y lies with, B m amounts to, k falling, ~ the joint of *Oak-Tochter*, R relative, f plan,
-y condition, X denial, n talks. The frames are few and strict: what none of them fits is not read.
+N name, Q quantity, h holds, c controls, a has, s stake, v votes, D article, J possessive,
+A V B W Z F E prepositions, I is, O owner, u subsidiary, U raises, L lowers or sells, K sold, C acquires,
+P held, T has part, G belongs, Y lies with, B m amounts to, k falling, ~ the joint of *Oak-Tochter*,
+R relative, f plan, y condition, X denial, n talks. The frames are few and strict: what none of them fits
+is not read.
 
 Example:
     >>> [frame.name for frame in FRAMES["it"] if frame.pattern.search("DNhDQVN.")]
@@ -29,7 +30,11 @@ _MACROS = {
     "aside": _ASIDE,
     "q": r"(?:[DJ]?_?sV)?D?[DZWF]?_{0,2}(?P<q>Q)",
     "stake": _STAKE,
+    "end": r"(?!_{0,3}[LCUKP])",  # no participle that makes another verb of "has"
 }
+# German has "20 Prozent der Stellen" of anything: only what is held *an* something is sure with "haben".
+_HAS = {"de": "[hc]", "es": "[hca]", "it": "[hca]"}
+_GERMAN_HOLDER = r"(?<![_N]D)" + _HOLDER
 _OF = {"de": r"(?:[AV]D?|D)", "es": r"[AV]D?", "it": r"[AV]D?"}
 
 
@@ -38,7 +43,8 @@ class Say:
     """One claim that a frame makes.
 
     Args:
-        kind: `stake`; `parent` for a subsidiary of, without a figure; `owned` for owned by, without one.
+        kind: `stake`; `parent` for a subsidiary of, without a figure; `owned` for owned by,
+            `control` for controls, both without one.
         holder: Group of the holder.
         investee: Group of the investee; the last one told where the group matched nothing.
         share: Group of the quantity; None for a tie without a figure.
@@ -79,9 +85,13 @@ class Frame:
     beside: bool = False
 
 
-_LISTED = re.compile(r"[,;&_D]{0,4}(?P<h>N)\((?P<q>Q)[^()]{0,5}\)")
+_LISTED = re.compile(r"[,;&_D]{0,4}(?P<h>N)(?:\((?P<q>Q)[^()]{0,5}\)|,?WD?_?(?P<q2>Q))")
 
-_BESIDE = re.compile(r"(?<![AVWEFs])(?<![AVWEFs]D)(?<![AVWEFs]D_)(?P<h>N)\((?P<q>Q)\)")
+_UNTAKEN = r"(?<![AWEFs])(?<![AWEFs]D)(?<![AWEFs]D_)"
+_BESIDE = (
+    re.compile(_UNTAKEN + r"(?P<h>N)\((?P<q>Q)\)"),
+    re.compile(_UNTAKEN + r"(?<!V)(?<!VD)(?<!VD_)(?P<h>N)WD?_?(?P<q>Q)(?=[).,;]|&D?_{0,2}N)"),
+)
 
 _ASSERTED = (Say(),)
 _SALE = Say(status="planned", tense="future", change="decrease")
@@ -90,6 +100,7 @@ _RAISE = (Say(change="increase", before="q0"),)
 _TO_RAISE = (Say(share="q0"), Say(status="planned", tense="future", change="increase"))
 _CUT = (Say(change="decrease", before="q0"),)
 _TO_CUT = (Say(share="q0"), _SALE)
+_CONTROLS = (Say(kind="control", share=None),)
 _OWNED = (Say(kind="owned", share=None),)
 _SOLD = Say(tense="past", change="dispose")
 _BOUGHT = (Say(change="acquire"),)
@@ -98,24 +109,35 @@ _TO_BUY = (Say(status="planned", tense="future", change="acquire"),)
 # name, pattern, says, letters allowed
 _COMMON: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     (
-        "holds",
-        r"{h}{aside}(?:,R)?_{{0,2}}[ha][_FJD]{{0,3}}{q}{stake}{of}{o}(?!_{{0,3}}[LCUKP])",
-        _ASSERTED,
+        "holds two",
+        r"{h}{aside}(?:,R)?_{{0,2}}{has}[_FJD]{{0,3}}{q}{stake}{of}{o}"
+        r"&D?_?(?P<q2>Q){stake}{of}_?(?P<o2>N){end}",
+        (Say(), Say(share="q2", investee="o2")),
         "",
     ),
+    ("holds", r"{h}{aside}(?:,R)?_{{0,2}}{has}[_FJD]{{0,3}}{q}{stake}{of}{o}{end}", _ASSERTED, ""),
+    ("controls a part", r"{h}{aside}(?:,R)?_{{0,2}}c{o}[FWZA]D?_?(?P<q>Q)", _ASSERTED, ""),
+    ("controls", r"{h}{aside}(?:,R)?_{{0,2}}cD?{o}(?=[.,;)]|$)", _CONTROLS, ""),
     (
         "respectively",
-        r"{h}&D?_{{0,2}}(?P<h2>N)[_,R]{{0,3}}[ha][=_]{{0,2}}D?_?(?P<q>Q)[&=]D?_?(?P<q2>Q){stake}{of}{o}",
+        r"{h}&D?_{{0,2}}(?P<h2>N)[_,R]{{0,3}}[hca][=_]{{0,2}}D?_?(?P<q>Q)[&=]D?_?(?P<q2>Q){stake}{of}{o}",
         (Say(), Say(holder="h2", share="q2")),
         "",
     ),
     (
         "each",
-        r"{h}&D?_{{0,2}}(?P<h2>N)_{{0,2}}[ha]_{{0,2}}D?eD?_?(?P<q>Q){stake}{of}{o}",
-        (Say(), Say(holder="h2")),
+        r"(?:(?P<h3>N),D?_{{0,2}})?{h}&D?_{{0,2}}(?P<h2>N)_{{0,2}}[hca]_{{0,2}}D?eD?_?(?P<q>Q){stake}{of}{o}",
+        (Say(), Say(holder="h2"), Say(holder="h3")),
         "",
     ),
-    ("too", r"(?:^|[.;,&R:]){by}_{{0,2}}[ha]{q}{stake}(?=[.,;&)]|$)", _ASSERTED, ""),
+    ("holds in", r"{h}{aside}_?[hca]_{{0,2}}AD?{o}_?{q}(?=[.,;)]|$)", _ASSERTED, ""),
+    (
+        "capital and votes",
+        r"{h}{aside}(?:,R)?_{{0,2}}[hca]D?_?(?P<q>Q)[VD]{{0,2}}s&D?_?(?P<q2>Q)[VD]{{0,2}}v{of}{o}",
+        (Say(), Say(share="q2")),
+        "",
+    ),
+    ("too", r"(?:^|[.;,&R:]){by}_{{0,2}}[hca]{q}{stake}(?=[.,;&)]|$)", _ASSERTED, ""),
     ("acquires", r"{h}{aside}_?a?C{q}{stake}{of}{o}", _BOUGHT, ""),
     ("acquires", r"{h}{aside}_?hD?_?C{q}{stake}{of}{o}", _BOUGHT, ""),
     ("to acquire", r"{h}{aside}f_{{0,2}}C{q}{stake}{of}{o}", _TO_BUY, "f"),
@@ -182,7 +204,7 @@ _ROMANCE: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
         "",
     ),
     ("held by", r"(?P<o>N)(?:,|I|,RI)?_{{0,2}}PBD?_{{0,2}}(?P<h>N)[FWA]D?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
-    ("of which", r"(?P<o>N),[AV]D?R{by}_{{0,2}}[ha]{q}", _ASSERTED, ""),
+    ("of which", r"(?P<o>N),[AV]D?R{by}_{{0,2}}[hca]{q}", _ASSERTED, ""),
     ("belongs", r"(?P<o>N)G_?[AFZW]?D?_?(?P<q>Q)F{by}", _ASSERTED, ""),
     ("belongs", r"(?P<o>N)GF{by}(?![(&Q])", _OWNED, ""),
     ("held by", r"(?P<q>Q){stake}{of}{o}IP_?B{by}", _ASSERTED, ""),
@@ -191,7 +213,7 @@ _ROMANCE: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("in the hands of", r"(?P<q>Q){stake}VD?_{{0,2}}(?P<o>N)[IY]_?E{by}", _ASSERTED, ""),
     (
         "sells to",
-        r"{h}[ha]?_{{0,2}}LFD?_{{0,2}}(?P<n>N)D?_?(?P<q>Q){stake}{of}{o},_?kFD?_?(?P<q2>Q)",
+        r"{h}[hca]?_{{0,2}}LFD?_{{0,2}}(?P<n>N)D?_?(?P<q>Q){stake}{of}{o},_?kFD?_?(?P<q2>Q)",
         (Say(holder="n", change="acquire"), Say(share="q2", change="decrease")),
         "",
     ),
@@ -205,9 +227,10 @@ _ROMANCE: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
 )
 
 _GERMAN: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
-    ("who holds", r"{h},[DR]_{{0,2}}(?P<q>Q){stake}{of}{o}[ha]", _ASSERTED, ""),
-    ("of which", r"(?P<o>N),AD{by}_{{0,2}}(?P<q>Q)[ha]", _ASSERTED, ""),
-    ("holds, turned", r"h{by}_{{0,2}}{q}{stake}{of}{o}", _ASSERTED, ""),
+    ("has", r"{h}{aside}_{{0,2}}a{q}{stake}AD?{o}(?=[.,;&)]|$)", _ASSERTED, ""),
+    ("who holds", r"{h},[DR]_{{0,2}}(?P<q>Q){stake}{of}{o}[hca]", _ASSERTED, ""),
+    ("of which", r"(?P<o>N),AD{by}_{{0,2}}(?P<q>Q)[hca]", _ASSERTED, ""),
+    ("holds, turned", r"[hc]{by}_{{0,2}}{q}{stake}{of}{o}", _ASSERTED, ""),
     ("has part, turned", r"I{by}_{{0,2}}[WZ]?_{{0,2}}(?P<q>Q)_?AD?{o}_{{0,2}}T", _ASSERTED, ""),
     (
         "will sell its, turned",
@@ -265,11 +288,18 @@ _GERMAN: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("no sale", r"L_{{0,2}}J_{{0,2}}sV_?(?P<q>Q){of}{o}X{by}", (Say(), _DENIED), "X"),
 )
 
-_LISTS = (r"(?:^|[.;])AD?{o}I_{{0,2}}", r"o?O_?(?:VD?|D){o}_{{0,2}}I_{{0,3}}", r"s_?(?:VD?|D){o}[_RV]{{1,5}}")
+_LISTS = (
+    r"(?:^|[.;])AD?{o}I_{{0,2}}",
+    r"o?O_?(?:VD?|D){o}_{{0,2}}I_{{0,3}}",
+    r"s_?(?:VD?|D){o}[_RV]{{1,5}}",
+    r"O_?I_{{0,2}}",
+)
 
 
 def _frames(language: str) -> tuple[Frame, ...]:
-    macros = {**_MACROS, "of": _OF[language]}
+    macros = {**_MACROS, "of": _OF[language], "has": _HAS[language]}
+    if language == "de":
+        macros["h"] = _GERMAN_HOLDER
     own = _GERMAN if language == "de" else _ROMANCE
     found = [
         Frame(name, re.compile(pattern.format(**macros)), says, allowed)
@@ -278,7 +308,8 @@ def _frames(language: str) -> tuple[Frame, ...]:
     found += [
         Frame("list", re.compile(pattern.format(**macros)), _ASSERTED, several=_LISTED) for pattern in _LISTS
     ]
-    return (*found, Frame("beside", _BESIDE, _ASSERTED, beside=True))
+    found += [Frame("beside", pattern, _ASSERTED, beside=True) for pattern in _BESIDE]
+    return tuple(found)
 
 
 #: The frames of each language.

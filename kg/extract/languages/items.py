@@ -52,6 +52,12 @@ _WORD = re.compile(
 )
 _MARKS = {"–": ",", "—": ",", "«": "_", "»": "_", '"': "_", "“": "_", "”": "_", "„": "_", ":": ":"}
 _DAUGHTERS = frozenset(("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen"))
+#: Words before the name of a person.
+_PERSONAL = frozenset(
+    "herr frau gründer gründerin firmengründer unternehmer unternehmerin milliardär milliardärin erbe erbin "
+    "señor señora don doña fundador fundadora empresario empresaria millonario multimillonario "
+    "signor signora fondatore fondatrice imprenditore imprenditrice miliardario".split()
+)
 _LONGEST_NUMBER = 8
 _LONGEST_NAME = 8
 
@@ -249,6 +255,8 @@ class _Reader:
             stop += joint
         if (kind == "stateBody" and stop == first + 1) or self._is_common(at, stop):
             return None
+        if at and words[at - 1].key in _PERSONAL:
+            kind = "person"
         item = self._item("N", at, stop)
         item.party = self._parties.named(item.text, kind)
         return stop, item

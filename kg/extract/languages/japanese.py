@@ -1,10 +1,9 @@
 """Japanese: items out of runs of kanji, katakana and Latin letters between hiragana, and their frames.
 
 The letters: N name, Q quantity, w g n o i k m the particles は が の を に から まで, S shares, v votes,
-H holds, I invests, r ratio, U raised, A will raise, L lowered, B will lower, s sells, C acquired,
-D will acquire, j has done, e each, O owner, u subsidiary, F wholly owned
-subsidiary, M parent, d copula, f plan, y condition, X denial. Full-width digits and marks are read as
-the plain ones.
+H holds, I has invested, J invests, r ratio, U raised, A will raise, L lowered, B will lower, s sells,
+C acquired, D will acquire, j has done, e each, O owner, u subsidiary, F wholly owned subsidiary, M parent,
+d copula, f plan, y condition, X denial. Full-width digits and marks are read as the plain ones.
 
 Example:
     >>> text = "北浜電機は白樺精工の株式の２０％を保有している。"
@@ -65,7 +64,7 @@ def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> 
         spans: Stretches of article text.
         parties: The document's parties.
     """
-    teller = Teller(FRAMES, doubts="Xyf")
+    teller = Teller(FRAMES, doubts="Xyf", backwards=True)
     drafts: list[Draft] = []
     plain = text.translate(_PLAIN)
     for start, end in spans:
@@ -175,7 +174,7 @@ def _name(run: str, written: str, at: int, stop: int, parties: Parties) -> Item:
 
 # ---------------------------------------------------------------------------------------------------
 
-_HOLDER = r"(?<!Nn)(?P<h>N)[wg],?"
+_HOLDER = r"(?<!Nn)(?<!t)(?P<h>N)[wg],?"
 _SALE = Say(status="planned", tense="future", change="decrease")
 _PARENT = (Say(kind="parent", share=None),)
 _WHOLE = (Say(share="whole"),)
@@ -190,12 +189,12 @@ _PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("holds", _HOLDER + r"(?P<o>N)n?[Sv]{1,2}o(?P<q>Q)[HI]", (Say(),), ""),
     ("holds", r"(?<!Nn)(?P<h>N)n(?P<o>N)i?n?S?n?[Sr]w_{0,2}(?P<q>Q)", (Say(),), ""),
     ("invests", _HOLDER + r"(?P<o>N)i(?P<q>Q)_?o?I", (Say(),), ""),
-    ("hold both", r"(?P<o>N)w,?(?P<h>N)g(?P<q>Q),(?P<h2>N)g(?P<q2>Q)_?o?[HI]", _TWO, ""),
-    ("hold each", r"(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HI](?P<o>N)", (Say(), Say(holder="h2")), ""),
-    ("held", r"(?<!t)(?P<h>N)g(?:[Sv]n?)?(?P<q>Q)o?[HI](?P<o>N)", (Say(),), ""),
+    ("hold both", r"(?P<o>N)w,?(?P<h>N)g(?P<q>Q),(?P<h2>N)g(?P<q2>Q)_?o?[HIJ]", _TWO, ""),
+    ("hold each", r"(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HIJ](?P<o>N)", (Say(), Say(holder="h2")), ""),
+    ("held", r"(?<!t)(?P<h>N)g(?:[Sv]n?)?(?P<q>Q)o?[HIJ](?P<o>N)", (Say(),), ""),
     ("owner", r"(?P<o>N)nO[wd],?(?P<h>N)(?:n|\()?(?P<q>Q)", (Say(),), ""),
     ("owner", r"(?P<o>N)nOd(?P<h>N)[wg],?(?:[Sv]n?)?(?P<q>Q)o?[HI]", (Say(),), ""),
-    ("owner", _HOLDER + r"(?P<o>N)nOd,?(?:[Sv]n?)?(?P<q>Q)o?[HI]", (Say(),), ""),
+    ("owner", _HOLDER + r"(?P<o>N)n[OM]d,?(?:[Sv]n?)?(?P<q>Q)o?[HI]", (Say(),), ""),
     (
         "raised",
         _HOLDER + _LEVEL + r"(?:(?P<q0>Q)k)?(?P<q>Q)[im]_?U",

@@ -15,6 +15,7 @@ from kg.extract.parts import Party, Quantity
 
 #: How many sentences the last company told is remembered: this one and the next.
 _NOW = 2
+_KINDS = {"parent": "parent", "control": "otherInfluenceOrControl"}
 _HELD = ("company", "arrangement", "unit", "unknown")
 
 
@@ -23,12 +24,13 @@ class Teller:
 
     Args:
         frames: The frames of the language.
+        backwards: Whether the word for votes stands before the figure and not behind it.
         doubts: Letters of plans, conditions, denials and talks: a frame that does not expect them is
             not told.
     """
 
-    def __init__(self, frames: Sequence[Frame], doubts: str = "Xyfn") -> None:
-        self._frames, self._doubts = frames, doubts
+    def __init__(self, frames: Sequence[Frame], *, doubts: str = "Xyfn", backwards: bool = False) -> None:
+        self._frames, self._doubts, self._backwards = frames, doubts, backwards
         self._last: Party | None = None
         self._fresh = 0
 
@@ -75,11 +77,11 @@ class Teller:
             return None
         if investee.party.kind not in _HELD:
             return None
-        votes = any(item.code == "v" for item in items[span[0] : span[1]])
-        kind = "parent" if say.kind == "parent" else "votingRights" if votes else "shareholding"
+        votes = self._is_of_votes(groups.get(say.share or ""), items, span)
+        kind = _KINDS.get(say.kind, "votingRights" if votes else "shareholding")
         draft = Draft(kind, holder, investee, items[span[0]].start, items[span[1] - 1].end)
         draft.status, draft.tense, draft.change = say.status, say.tense, say.change
-        if say.kind == "parent":
+        if say.kind in _KINDS:
             return draft
         before = _figure(say.before, groups, items)
         draft.before, draft.before_stated = (before.share, before.stated) if before else (None, None)
@@ -88,6 +90,18 @@ class Teller:
         if say.share == "whole":
             draft.share_text = items[groups["w"]].text
         return with_quantity(draft, share, "whole" if say.share == "whole" else None)
+
+    def _is_of_votes(self, at: int | None, items: list[Item], span: tuple[int, int]) -> bool:
+        """Whether the word for votes stands at a figure: nearer to it than to any other."""
+        if at is None:
+            return False
+        row = items[span[0] : at][::-1] if self._backwards else items[at + 1 : span[1]]
+        for item in row:
+            if item.quantity is not None:
+                return False
+            if item.code == "v":
+                return True
+        return False
 
     def _known_investee(self, say: Say, groups: Mapping[str, int]) -> Side | None:
         if groups.get(say.investee) is not None or self._last is None:
@@ -119,7 +133,7 @@ def _matches(frame: Frame, codes: str) -> Iterator[tuple[dict[str, int], tuple[i
             continue
         at, members = match.end(), []
         while member := frame.several.match(codes, at):
-            members.append(groups | _places(member))
+            members.append(groups | _member(member))
             at = member.end()
         if len(members) > 1 or (members and "I" in match.group()):
             yield from ((member, (match.start(), at)) for member in members)
@@ -127,6 +141,12 @@ def _matches(frame: Frame, codes: str) -> Iterator[tuple[dict[str, int], tuple[i
 
 def _places(match: re.Match[str]) -> dict[str, int]:
     return {name: match.start(name) for name, text in match.groupdict().items() if text is not None}
+
+
+def _member(match: re.Match[str]) -> dict[str, int]:
+    """The places of a member of a list: one figure, in brackets or behind `mit`, `con`."""
+    places = _places(match)
+    return {"h": places["h"], "q": places.get("q", places.get("q2", -1))}
 
 
 def _is_doubtful(codes: str, span: tuple[int, int], doubts: set[str]) -> bool:

@@ -9,7 +9,7 @@ Example: see `kg.extract.reader.extract`.
 from __future__ import annotations
 
 from kg.extract.drafts import ENDED, Draft, Side, side, with_quantity
-from kg.extract.linking.features import Figure, figure_at, figures_of
+from kg.extract.linking.features import Figure, figure_at, figure_row, figures_of
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.standing import stance, way_of
@@ -26,6 +26,7 @@ _EQUAL = frozenset(
         "a parts egales", "a egalite", "a parite",
     )
 )  # fmt: skip
+_JOINT = 0.8  # at most: whether two hold together or each is not always told
 _EACH = frozenset(("each", "chacun", "chacune"))
 
 
@@ -77,7 +78,10 @@ def _drafts(scene: Scene, link: Link, near: tuple[bool, bool], told: list[Draft]
         return []
     said = stance(scene, figure, way)
     found = []
-    for holder, investee in _pairs(scene, link):
+    pairs = _pairs(scene, link)
+    if any(holder[1].kind == "group" and holder[1].members for holder, _ in pairs):
+        certainty = min(certainty, _JOINT)
+    for holder, investee in pairs:
         one, other = _side(scene, *holder), _side(scene, *investee)
         if one is None or other is None:
             continue
@@ -129,6 +133,9 @@ def _pairs(scene: Scene, link: Link) -> list[tuple[tuple[int, Party], tuple[int,
     each = equal or any(scene.units[i].key in _EACH for i in row)
     if equal and len(scene.group(link.holder)) != 2:
         return []
+    together = _together(scene, link) if not each else None
+    if together is not None:
+        return [((link.holder, together), (link.investee, link.sides[1]))]
     holders = [(link.holder, link.sides[0])]
     investees = [(link.investee, link.sides[1])]
     if each and len(scene.group(link.holder)) > 1:
@@ -140,6 +147,32 @@ def _pairs(scene: Scene, link: Link) -> list[tuple[tuple[int, Party], tuple[int,
         if mention is not None and len(mention.parties) > 1:
             investees = [(link.investee, party) for party in mention.parties]
     return [(one, other) for one in holders for other in investees if one[1] is not other[1]]
+
+
+def _together(scene: Scene, link: Link) -> Party | None:
+    """`A and B hold 52 %`: the two together have the one figure; None where one holder has it."""
+    group = scene.group(link.holder)
+    figure = link.figure
+    if len(group) < 2 or len(figure_row(scene, figure.at)) > 1 or link.investee in group:
+        return None
+    if scene.path(group[-1], figure.at).startswith("(") or group[0] > figure.at or not _side_by_side(scene, group):
+        return None
+    parties = [party for at in group if (party := scene.party(at)) is not None]
+    if len({id(party) for party in parties}) != len(group):
+        return None
+    names = [party.written or party.name for party in parties]
+    joined = f"{', '.join(names[:-1])} {_and(scene, group)} {names[-1]}"
+    return Party(joined, "group", members=tuple(parties), written=joined, label=" and ".join(sorted(names)))
+
+
+def _side_by_side(scene: Scene, group: list[int]) -> bool:
+    """Whether nothing but commas, *and* and words without a class stand between the names."""
+    row = scene.units[group[0] + 1 : group[-1]]
+    return not any(unit.quantity is not None or unit.has("in", "of", "by", "to", "with", "from") for unit in row)
+
+
+def _and(scene: Scene, group: list[int]) -> str:
+    return next(unit.text for unit in scene.units[group[-2] + 1 : group[-1]] if unit.has("and"))
 
 
 def _members(scene: Scene, at: int) -> list[tuple[int, Party]]:

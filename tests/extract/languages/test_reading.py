@@ -51,6 +51,22 @@ GERMAN = {
         "Steinbeck > Wendland 12 plans_to_reduce planned",
     ],
     "Steinbeck hat seine Beteiligung von 12 Prozent an Wendland verkauft.": ["Steinbeck > Wendland 12 past"],
+    "Steinbeck hält 20 Prozent des Kapitals und 30 Prozent der Stimmrechte an Wendland.": [
+        "Steinbeck > Wendland 20",
+        "Steinbeck > Wendland 30 votes",
+    ],
+    "Steinbeck hält an Wendland 7 Prozent.": ["Steinbeck > Wendland 7"],
+    "Aktionäre von Wendland sind Steinbeck mit 30 Prozent und Brauner mit 20 Prozent.": [
+        "Brauner > Wendland 20",
+        "Steinbeck > Wendland 30",
+    ],
+    "Steinbeck, Brauner und Kuhnert halten je 20 Prozent an Wendland.": [
+        "Brauner > Wendland 20",
+        "Kuhnert > Wendland 20",
+        "Steinbeck > Wendland 20",
+    ],
+    "Steinbeck kontrolliert Wendland.": ["Steinbeck > Wendland ? controls"],
+    "Das Land Hessen hält 40 Prozent an der Messe Fulda.": ["Land Hessen > Messe Fulda 40"],
     "Der Staat Katar hält mehr als 15 Prozent an Wendland.": ["Staat Katar > Wendland 15-"],
 }
 SPANISH = {
@@ -75,6 +91,20 @@ SPANISH = {
     ],
     "Tamargo vendió su participación del 20% en Luarca.": ["Tamargo > Luarca 20 past"],
     "El Gobierno español posee el 16% de Luarca.": ["Gobierno español > Luarca 16"],
+    "Tamargo posee el 20% de Luarca, seguida de Villaverde (5%) y Ceniza con un 3%.": [
+        "Ceniza > Luarca 3",
+        "Tamargo > Luarca 20",
+        "Villaverde > Luarca 5",
+    ],
+    "Tamargo posee el 20% de Luarca y el 30% de Villaverde.": [
+        "Tamargo > Luarca 20",
+        "Tamargo > Villaverde 30",
+    ],
+    "Tamargo tiene en Luarca una participación del 20%.": ["Tamargo > Luarca 20"],
+    "Tamargo posee el 20% del capital y el 30% de los derechos de voto de Luarca.": [
+        "Tamargo > Luarca 20",
+        "Tamargo > Luarca 30 votes",
+    ],
     "Luarca pertenece a Tamargo.": ["Tamargo > Luarca ?"],
 }
 ITALIAN = {
@@ -119,8 +149,16 @@ def test_a_sentence_says(text: str, language: str, said: list[str]) -> None:
         ("Die Kosten der Abteilung stiegen auf 5 Prozent des Umsatzes.", "de"),
         ("Steinbeck hielt früher 5 Prozent an Wendland.", "de"),
         ("Die Tochter von Steinbeck hält 5 Prozent an Wendland.", "de"),
+        ("Der Vorstand der Steinbeck AG hält 3 Prozent an Wendland.", "de"),
+        ("Steinbeck hat 20 Prozent der Stellen in Ulm gestrichen.", "de"),
+        ("Steinbeck und Brauner halten zusammen 60 Prozent an Wendland.", "de"),
+        ("Der Marktanteil von Steinbeck an Ziegeln beträgt 20 Prozent.", "de"),
+        ("Wendland gehört zu den 20 Prozent besten Firmen.", "de"),
         ("Las ventas de Tamargo representan el 20% de Luarca.", "es"),
         ("Tamargo podría comprar el 20% de Luarca.", "es"),
+        ("Tamargo tiene el 20% del mercado de Luarca.", "es"),
+        ("El presidente de Tamargo posee el 20% de Luarca.", "es"),
+        ("Tamargo y Villaverde tienen el 20% de Luarca.", "es"),
         ("Tamargo ya no tiene el 20% de Luarca.", "es"),
         ("Quien posee el 3% de Luarca debe comunicarlo.", "es"),
         ("Tamargo no tiene el 20% de Luarca.", "es"),
@@ -144,6 +182,19 @@ def test_the_company_of_the_sentence_before_is_meant_where_it_names_one_only() -
 def test_the_next_holder_of_the_same_company_needs_no_name_of_it() -> None:
     text = "Steinbeck hält 53,3 Prozent an Wendland. Weitere 10 Prozent liegen bei der Sparkasse Soltau."
     assert stakes(text, "de") == ["Sparkasse Soltau > Wendland 10", "Steinbeck > Wendland 53.3"]
+
+
+def test_what_stands_before_a_name_tells_its_kind() -> None:
+    text = "Herr Kessler hält 5 Prozent an Wendland. Die Familie Brauner hält 6 Prozent an Wendland."
+    kinds = {entity.name: entity.kind for entity in reading(text).batch.entities}
+    assert kinds == {"Kessler": "person", "Familie Brauner": "group", "Wendland": "company"}
+
+
+def test_a_short_name_means_the_long_one_before_it() -> None:
+    text = "Die Wendland Keramik AG baut um. Steinbeck hält 5 Prozent an Wendland."
+    (claim,) = reading(text).batch.claims
+    names = {entity.id: entity.name for entity in reading(text).batch.entities}
+    assert (names[claim.investee], claim.investee_text) == ("Wendland Keramik AG", "Wendland")
 
 
 def test_figures_keep_their_bounds_and_their_words() -> None:
