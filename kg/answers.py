@@ -15,6 +15,7 @@ from kg.record import frozen
 from kg.settlement import Conflict, Interest, Support
 
 if TYPE_CHECKING:
+    from kg.scenario import Scenario
     from kg.settlement.deals import Deal
     from kg.settlement.history import Change
     from kg.settlement.remainder import Remainder
@@ -30,12 +31,14 @@ class Lens:
         recorded_on: Only what the graph held on this day; None: what it holds now.
         max_age: Answers observed longer ago than this many days are left out; None: none is.
         policy: Name of the settlement policy.
+        scenario: What is supposed beside what is known, with entity ids; None: nothing.
     """
 
     known_on: date | None = None
     recorded_on: date | None = None
     max_age: int | None = None
     policy: str = "default"
+    scenario: Scenario | None = None
 
 
 @frozen
@@ -93,6 +96,7 @@ class Paths:
         as_of: The date asked.
         entities: Every entity on the ways.
         ways: One tuple of interests a way.
+        lens: The knowledge that the question looked through.
     """
 
     start: Entity
@@ -100,6 +104,7 @@ class Paths:
     as_of: date
     entities: Mapping[EntityId, Entity]
     ways: tuple[tuple[Interest, ...], ...]
+    lens: Lens = Lens()
 
 
 @frozen

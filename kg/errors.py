@@ -15,6 +15,7 @@
     |   '- QueryError                4   a query that is wrong or refused
     |- AnalysisError(ArithmeticError) 1
     |   '- Overfull                  4   a company whose holders have more than all of it
+    |- EndpointError                 1   a service that the user named does not do its part
     '- MissingExtra(ImportError)     1
 
 Doubts about data are not errors: they are values (`kg.model.Issue`).
@@ -194,6 +195,10 @@ class Overfull(AnalysisError):
             "correct its figures, or leave one out"
         )
         self.investee, self.name, self.total = investee, name, total
+
+
+class EndpointError(KgError):
+    """A service that the user named cannot be reached, or refuses."""
 
 
 class MissingExtra(KgError, ImportError):

@@ -71,14 +71,21 @@ class KnowledgeGraph(Calculations, Reviews):
         recorded_on: date | None = None,
         max_age: int | None = None,
         policy: str = "default",
+        scenario: Scenario | str | Path | None = None,
     ) -> KnowledgeGraph:
-        """The same graph, asked through other knowledge.
+        """The same graph, asked through other knowledge, or in a scenario.
 
         Args:
             known_on: Only what was public by the end of this day, with corrections published by then.
             recorded_on: Only what this graph held on this day, decisions included.
             max_age: Leave out answers observed longer ago than this many days.
             policy: Which claim wins: `default`, `newest` or `rank-first`.
+            scenario: What is supposed: a file (`kg.formats.scenario_file`), or a scenario whose names this
+                graph resolves; None: nothing. The graph itself is not touched.
+
+        Raises:
+            InputError, InputFaults: The file of the scenario makes no sense.
+            UnknownEntity, AmbiguousEntity: The scenario names somebody whom this graph does not know.
 
         Example:
             `graph.at(known_on=date(2023, 1, 25)).owners("Nissan", as_of=date(2023, 1, 26))`
@@ -87,6 +94,16 @@ class KnowledgeGraph(Calculations, Reviews):
             raise StoreError("a holdings file has no log: known-on and recorded-on need a graph")
         looking = KnowledgeGraph(self._folder.folder, listed=self._listed)
         looking._lens = Lens(known_on=known_on, recorded_on=recorded_on, max_age=max_age, policy=policy)
+        return looking if scenario is None else looking.supposing(scenario)
+
+    def supposing(self, scenario: Scenario | str | Path) -> KnowledgeGraph:
+        """The same graph through the same knowledge, in a scenario; arguments and errors as for `at`."""
+        from kg.calculations.supposing import known
+
+        told = known(scenario, self.entity, ids_are_names=self._listed is not None)
+        lens = replace(self._lens, scenario=told)
+        looking = KnowledgeGraph(self._folder.folder, listed=self._listed and self._listed.seen_through(lens))
+        looking._lens = lens
         return looking
 
     @classmethod
@@ -208,7 +225,12 @@ class KnowledgeGraph(Calculations, Reviews):
         found = paths(network, start.id, end.id, limit=limit) if known else ()
         hops = [hop for way in found for hop in way]
         return Paths(
-            start=start, end=end, as_of=as_of, ways=found, entities=self._ask.named(hops, start, end)
+            start=start,
+            end=end,
+            as_of=as_of,
+            ways=found,
+            entities=self._ask.named(hops, start, end),
+            lens=self._lens,
         )
 
     def why(self, subject: str, investee: str | None = None, *, as_of: date) -> Why:
@@ -278,6 +300,9 @@ class KnowledgeGraph(Calculations, Reviews):
 
     def entity(self, name: str) -> Entity:
         """The one entity that a name or an id leads to; errors as for `owners`."""
+        new = self._lens.scenario.entity(name) if self._lens.scenario else None
+        if new is not None:
+            return new
         now_known, then_known = self._folder.index.names, self._ask.index.names
 
         def near(text: str) -> list[str]:

@@ -166,8 +166,10 @@ class SettledTables:
         table = capital_table(self._restated, investee)
         shares: dict[EntityId, Share] = {}
         inside: dict[EntityId, tuple[EntityId, Share]] = {}
+        left_out = False
         for row in table.rows:
             if row.part in ("undisclosed", "float") or self._is_faceless(row.owner):
+                left_out = True  # and is part of the rest
                 continue
             if row.inside is None:
                 shares[row.owner] = row.share
@@ -179,7 +181,7 @@ class SettledTables:
             investee=investee,
             shares=shares,
             inside=inside or None,
-            complete=investee in self._complete,
+            complete=investee in self._complete and not left_out,
             excess=_lower_ends(shares) if table.state == "refused" else None,
         )
 
@@ -189,12 +191,13 @@ class SettledTables:
         table = votes_table(self._restated, investee)
         rows = [row for row in table.rows if not row.hidden and row.share.high > 0]
         shares = {row.voter: row.share for row in rows if row.inside is None and row.voter != investee}
+        acting = {key: share for key, share in shares.items() if not self._is_faceless(key)}
         inside = {row.voter: (row.inside, row.share) for row in rows if row.inside is not None}
         return Column(
             investee=investee,
-            shares={key: share for key, share in shares.items() if not self._is_faceless(key)},
+            shares=acting,
             inside=inside or None,
-            complete=investee in self._complete,
+            complete=investee in self._complete and len(acting) == len(shares),
             excess=_lower_ends(shares) if table.state == "refused" else None,
         )
 

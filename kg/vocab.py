@@ -20,7 +20,7 @@ SCHEME = "https://w3id.org/corporate-ownership/scheme/"
 _CLASS_NAMES = (
     "Entity Company Person State StateBody Arrangement Alliance Group "
     "Dispersed Unit Unknown Name Reading Claim HeldClaim Source Evidence "
-    "Zone Batch Decision Interest"
+    "Zone Batch Decision Interest CapitalHeld VotesHeld ControlHeld"
 )
 CLASS = {name: KG + name for name in _CLASS_NAMES.split()}
 
@@ -45,8 +45,9 @@ _PROPERTY_NAMES = (
     "withdrawnOn source evidence row pointer raw title publisher rank "
     "language url origin retoldFrom textSha256 holdReason note repairedAs "
     "readingId zone zoneKind reason madeBy document action decidedOn "
-    "subject fingerprint author ownsShareOf controls ultimateOwnerOf rule "
-    "used supportedBy observed certain flag"
+    "subject fingerprint author ownsShareOf controls ultimateOwnerOf "
+    "majority statedControl joint leftOut rule used supportedBy observed "
+    "certain flag"
 )
 PROPERTY = {name: KG + name for name in _PROPERTY_NAMES.split()}
 
@@ -75,7 +76,10 @@ CHANGES = frozenset("increase decrease acquire dispose none".split())
 DELTA_BASES = frozenset("points relative unstated".split())
 AS_OF_BASES = frozenset("text dateline record user inferred".split())
 RANKS = frozenset("register filing company press aggregator user".split())
-HOLD_REASONS = frozenset("selfHolding numberNotInQuotation droppedZone overfull unsureLink".split())
+HOLD_REASONS = frozenset(
+    "selfHolding numberNotInQuotation droppedZone overfull unsureLink quotationNotFound "
+    "partyNotInQuotation modalityContradicted directionContradicted".split()
+)
 BODS_KINDS = frozenset(
     "shareholding votingRights appointmentOfBoard otherInfluenceOrControl seniorManagingOfficial "
     "settlor trustee protector beneficiaryOfLegalArrangement rightsToSurplusAssetsOnDissolution "

@@ -15,11 +15,11 @@ import pickle
 from pathlib import Path
 
 from corpus import composed, composed_ways
-from fit import Case, fit
+from fit import fit
 from passages import Gold
 
-from kg.extract.linking.solve import solve
 from kg.extract.linking.features import figure_at, figures_of
+from kg.extract.linking.solve import solve
 from kg.extract.linking.weights import PLACE, Weights
 
 _MARGINS = (0.5, 0.6, 0.7, 0.8, 0.9)
@@ -48,14 +48,18 @@ def main() -> None:
     weights |= fit(made_ways + [c for rows in meant.values() for c in rows], asked.prior, start=base_ways)
     data = hashlib.sha256((asked.passages / "passages.json").read_bytes()).hexdigest() if gold else None
     head = {
-        "about": "weights of the linking features, learned by L-BFGS from composed text and, where named, passages",
-        "command": f"python training --composed {asked.composed} --prior {asked.prior} --weight {asked.weight}"
+        "about": "weights of the linking features, learned from composed text and, where named, passages",
+        "command": f"python training --composed {asked.composed} --weight {asked.weight}"
         + (" --passages FOLDER" if gold else ""),
         "passages_sha256": data,
         "cross_validated": report,
     }
-    rows = ",\n".join(f" {json.dumps(name, ensure_ascii=False)}: {value}" for name, value in sorted(weights.items()))
-    asked.out.write_text(json.dumps(head, indent=1)[:-2] + ',\n "weights": {\n' + rows + "\n}}\n", encoding="utf-8")
+    rows = ",\n".join(
+        f" {json.dumps(name, ensure_ascii=False)}: {value}" for name, value in sorted(weights.items())
+    )
+    asked.out.write_text(
+        json.dumps(head, indent=1)[:-2] + ',\n "weights": {\n' + rows + "\n}}\n", encoding="utf-8"
+    )
     print(len(weights), "weights", json.dumps(report, indent=1))
 
 
@@ -78,20 +82,37 @@ def validated(gold, links, meant, made, made_ways, base, base_ways, asked) -> di
                 best = max(range(len(case.readings)), key=lambda n: weights.score(case.readings[n]))
                 ways_right, ways_all = ways_right + case.right[best], ways_all + 1
     Path("/tmp/x1/folds.pkl").write_bytes(pickle.dumps(folds)) if Path("/tmp/x1").exists() else None
-    whole = sum(1 for doc in gold.docs.values() for claim in doc["claims"] if not claim.get("optional") and (claim["share_min"] is not None or claim["share_max"] is not None))
+    whole = sum(
+        1
+        for doc in gold.docs.values()
+        for claim in doc["claims"]
+        if not claim.get("optional") and (claim["share_min"] is not None or claim["share_max"] is not None)
+    )
     found = {}
     for margin in _MARGINS:
         right = sum(verdict is True for certainty, verdict in rows if certainty >= margin)
         wrong = sum(verdict is False for certainty, verdict in rows if certainty >= margin)
-        found[str(margin)] = {"precision": round(right / max(1, right + wrong), 3), "recall": round(right / whole, 3), "f1": round(2 * right / (right + wrong + whole), 3)}
-    return {"claims_with_a_figure": whole, "folds": asked.folds, "links_by_margin": found, "meaning": round(ways_right / max(1, ways_all), 3)}
+        found[str(margin)] = {
+            "precision": round(right / max(1, right + wrong), 3),
+            "recall": round(right / whole, 3),
+            "f1": round(2 * right / (right + wrong + whole), 3),
+        }
+    return {
+        "claims_with_a_figure": whole,
+        "folds": asked.folds,
+        "links_by_margin": found,
+        "meaning": round(ways_right / max(1, ways_all), 3),
+    }
 
 
 def judged(gold: Gold, key: str, weights: Weights) -> list[tuple[float, bool | None]]:
     """Certainty and verdict of every link of a passage."""
     scene = gold.scenes[key]
     figures = [figure_at(scene, at) for at in figures_of(scene)]
-    return [(link.certainty, gold.verdict(key, scene.units[link.figure.at], *link.sides)) for link in solve(scene, figures, weights)]
+    return [
+        (link.certainty, gold.verdict(key, scene.units[link.figure.at], *link.sides))
+        for link in solve(scene, figures, weights)
+    ]
 
 
 if __name__ == "__main__":

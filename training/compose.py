@@ -13,20 +13,80 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 _SYLLABLES = {
-    "en": "bren dal harl mor wick fen carn stell oak brook nor ald kest tarn vell lind hurst gar win mar sol tev rand quin bex ulm zor fair ben ost".split(),
-    "fr": "bau cler vau mon ard liv ros sau tel ger bel fon mar nan roc lan dur ev cha pel tou gri ver san mir oll bri".split(),
+    "en": (
+        "bren dal harl mor wick fen carn stell oak brook nor ald kest tarn vell lind hurst gar win mar sol "
+        "tev rand quin bex ulm zor fair ben ost"
+    ).split(),
+    "fr": (
+        "bau cler vau mon ard liv ros sau tel ger bel fon mar nan roc lan dur ev cha pel tou gri ver san "
+        "mir oll bri"
+    ).split(),
 }
 _ENDS = {
-    "en": ["", "", "", "", " Group", " Holdings", " Bank", " Energy", " Capital", " plc", " Industries", " & Co", " Insurance", " Partners", " Motors", " Media"],
-    "fr": ["", "", "", "", " Groupe", " SA", " Énergie", " Capital", " Assurances", " Participations", " Télécom", " Industries"],
+    "en": [
+        "",
+        "",
+        "",
+        "",
+        " Group",
+        " Holdings",
+        " Bank",
+        " Energy",
+        " Capital",
+        " plc",
+        " Industries",
+        " & Co",
+        " Insurance",
+        " Partners",
+        " Motors",
+        " Media",
+    ],
+    "fr": [
+        "",
+        "",
+        "",
+        "",
+        " Groupe",
+        " SA",
+        " Énergie",
+        " Capital",
+        " Assurances",
+        " Participations",
+        " Télécom",
+        " Industries",
+    ],
 }
 _GIVEN = {
     "en": "John Mary Peter Anna David Susan Mark Laura Paul Karen James Emma".split(),
     "fr": "Jean Marie Pierre Anne Paul Claire Louis Sophie Marc Hélène Philippe".split(),
 }
 _STATES = {
-    "en": [("France", "French"), ("Norway", "Norwegian"), ("Japan", "Japanese"), ("Italy", "Italian"), ("Spain", "Spanish"), ("Poland", "Polish"), ("Brazil", "Brazilian"), ("India", "Indian"), ("China", "Chinese"), ("Germany", "German"), ("Sweden", "Swedish"), ("Austria", "Austrian")],
-    "fr": [("France", "français"), ("Norvège", "norvégien"), ("Japon", "japonais"), ("Italie", "italien"), ("Espagne", "espagnol"), ("Belgique", "belge"), ("Suisse", "suisse"), ("Chine", "chinois"), ("Allemagne", "allemand"), ("Autriche", "autrichien")],
+    "en": [
+        ("France", "French"),
+        ("Norway", "Norwegian"),
+        ("Japan", "Japanese"),
+        ("Italy", "Italian"),
+        ("Spain", "Spanish"),
+        ("Poland", "Polish"),
+        ("Brazil", "Brazilian"),
+        ("India", "Indian"),
+        ("China", "Chinese"),
+        ("Germany", "German"),
+        ("Sweden", "Swedish"),
+        ("Austria", "Austrian"),
+    ],
+    "fr": [
+        ("France", "français"),
+        ("Norvège", "norvégien"),
+        ("Japon", "japonais"),
+        ("Italie", "italien"),
+        ("Espagne", "espagnol"),
+        ("Belgique", "belge"),
+        ("Suisse", "suisse"),
+        ("Chine", "chinois"),
+        ("Allemagne", "allemand"),
+        ("Autriche", "autrichien"),
+    ],
 }
 _REFS = {
     "en": ["It", "The company", "The group", "It", "The firm"],
@@ -36,10 +96,39 @@ _MONEY = {
     "en": ["$1.2 billion", "€300m", "£45 million", "$12bn", "420 million euros", "$80m"],
     "fr": ["1,2 milliard d'euros", "300 millions d'euros", "45 millions de dollars", "2 milliards de francs"],
 }
-_ABOUT = {"en": ["", "", "", "", "", "about ", "almost ", "more than ", "roughly ", "just over "], "fr": ["", "", "", "", "environ ", "près de ", "plus de ", "presque "]}
+_ABOUT = {
+    "en": ["", "", "", "", "", "about ", "almost ", "more than ", "roughly ", "just over "],
+    "fr": ["", "", "", "", "environ ", "près de ", "plus de ", "presque "],
+}
 _OPENERS = {
-    "en": ["", "", "", "", "", "", "On Monday, ", "In May, ", "Today ", "Meanwhile, ", "For now, ", "According to its annual report, ", "Last week "],
-    "fr": ["", "", "", "", "", "", "Lundi, ", "En mai, ", "Aujourd'hui, ", "Pour l'instant, ", "Selon son rapport annuel, "],
+    "en": [
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "On Monday, ",
+        "In May, ",
+        "Today ",
+        "Meanwhile, ",
+        "For now, ",
+        "According to its annual report, ",
+        "Last week ",
+    ],
+    "fr": [
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "Lundi, ",
+        "En mai, ",
+        "Aujourd'hui, ",
+        "Pour l'instant, ",
+        "Selon son rapport annuel, ",
+    ],
 }
 
 
@@ -93,7 +182,9 @@ class Filler:
         self.written: dict[str, str] = {}
         self.comma = random_.random() < 0.8
         self.space = random_.choice(["", " ", "\u00a0"]) if language == "fr" else ""
-        self.sign = random_.choice(["%", "%", "%", " per cent", " percent"]) if language == "en" else self.space + "%"
+        self.sign = (
+            random_.choice(["%", "%", "%", " per cent", " percent"]) if language == "en" else self.space + "%"
+        )
 
     def name(self, slot: str) -> str:
         """The name in a slot, made when first asked for."""
@@ -121,14 +212,22 @@ class Filler:
 
     def _word(self) -> str:
         dice = self.random
-        return "".join(dice.choice(_SYLLABLES[self.language]) for _ in range(dice.choice([2, 2, 3]))).capitalize()
+        return "".join(
+            dice.choice(_SYLLABLES[self.language]) for _ in range(dice.choice([2, 2, 3]))
+        ).capitalize()
 
     def figure(self, slot: str) -> str:
         """The figure in a slot, as written."""
         if slot not in self.written:
             dice = self.random
             shape = dice.random()
-            number = str(dice.randint(2, 99)) if shape < 0.5 else f"{dice.randint(1, 99)}.{dice.randint(1, 9)}" if shape < 0.7 else f"{dice.randint(1, 99)}.{dice.randint(1, 99):02d}"
+            number = (
+                str(dice.randint(2, 99))
+                if shape < 0.5
+                else f"{dice.randint(1, 99)}.{dice.randint(1, 9)}"
+                if shape < 0.7
+                else f"{dice.randint(1, 99)}.{dice.randint(1, 99):02d}"
+            )
             if any(number == row.split("%")[0] for row in self.written.values()):
                 return self.figure(slot)
             if self.language == "fr":
@@ -145,7 +244,9 @@ class Filler:
         if slot in "pqrn" and len(slot) == 1:
             about = dice.choice(_ABOUT[language])
             before = match.string[: match.start()].rstrip().rpartition(" ")[2]
-            return ("" if before in ("a", "the", "de", "les", "Les", "leurs", "ses") else about) + self.figure(slot)
+            return (
+                "" if before in ("a", "the", "de", "les", "Les", "leurs", "ses") else about
+            ) + self.figure(slot)
         if slot == "money":
             return dice.choice(_MONEY[language])
         if slot == "year":
@@ -170,29 +271,89 @@ class Filler:
 #: What can stand after a holder or company without changing the claim; `{C}` is a bystander.
 _ASIDES = {
     "en": {
-        "A": [", the {S.adj} [insurer|bank|group|investor],", ", a unit of {C},", ", which is based in {S},", ", [a|the] [fund|investor|family firm] [advised|founded] by {P},", ", [bound to|allied with] {C} by [a pact|contract],", " of {S}", ", [run|led] by {P},", ", like {C} before it,", " ({n} bigger than a year ago)"],
-        "X": [", the {S.adj} [brewer|bank|airline|refiner],", ", which competes with {C},", " of {S}", ", a [brewer|shipping line|pump maker],", ", once part of {C},"],
+        "A": [
+            ", the {S.adj} [insurer|bank|group|investor],",
+            ", a unit of {C},",
+            ", which is based in {S},",
+            ", [a|the] [fund|investor|family firm] [advised|founded] by {P},",
+            ", [bound to|allied with] {C} by [a pact|contract],",
+            " of {S}",
+            ", [run|led] by {P},",
+            ", like {C} before it,",
+            " ({n} bigger than a year ago)",
+        ],
+        "X": [
+            ", the {S.adj} [brewer|bank|airline|refiner],",
+            ", which competes with {C},",
+            " of {S}",
+            ", a [brewer|shipping line|pump maker],",
+            ", once part of {C},",
+        ],
     },
     "fr": {
-        "A": [", l'assureur {S.adj},", ", filiale de {C},", ", comme {C} avant lui,", ", [lié|allié] à {C} par un pacte,", ", dirigé par {P},", ", le [fonds|groupe] {S.adj},"],
-        "X": [", le [brasseur|transporteur] {S.adj},", ", concurrent de {C},", ", ancienne filiale de {C},", ", un fabricant de pompes,"],
+        "A": [
+            ", l'assureur {S.adj},",
+            ", filiale de {C},",
+            ", comme {C} avant lui,",
+            ", [lié|allié] à {C} par un pacte,",
+            ", dirigé par {P},",
+            ", le [fonds|groupe] {S.adj},",
+        ],
+        "X": [
+            ", le [brasseur|transporteur] {S.adj},",
+            ", concurrent de {C},",
+            ", ancienne filiale de {C},",
+            ", un fabricant de pompes,",
+        ],
     },
 }
 _FRONTS = {
-    "en": {"A": ["the {S.adj} [insurer|bank|group] ", "{S's} ", "[insurer|investor|rival] ", "the [fund|group|bank] "], "X": ["the {S.adj} [brewer|airline|bank] ", "{S's} ", "the [brewer|airline|miner|telecoms group] ", "[brewer|airline] "]},
+    "en": {
+        "A": [
+            "the {S.adj} [insurer|bank|group] ",
+            "{S's} ",
+            "[insurer|investor|rival] ",
+            "the [fund|group|bank] ",
+        ],
+        "X": [
+            "the {S.adj} [brewer|airline|bank] ",
+            "{S's} ",
+            "the [brewer|airline|miner|telecoms group] ",
+            "[brewer|airline] ",
+        ],
+    },
     "fr": {"A": ["le [groupe|fonds|fabricant] {S.adj} ", "le [groupe|fonds] "], "X": []},
 }
 _BEFORE = {
-    "en": [", against {q} [a year earlier|before|in {year}],", ", [up|down] from {q},", ", compared with {q} at the end of {year},", " instead of {q}", " (from {q})", ", after {q} a year ago,"],
-    "fr": [", contre {q} [un an plus tôt|auparavant|en {year}],", ", au lieu de {q},", " (contre {q})", ", après {q} un an plus tôt,"],
+    "en": [
+        ", against {q} [a year earlier|before|in {year}],",
+        ", [up|down] from {q},",
+        ", compared with {q} at the end of {year},",
+        " instead of {q}",
+        " (from {q})",
+        ", after {q} a year ago,",
+    ],
+    "fr": [
+        ", contre {q} [un an plus tôt|auparavant|en {year}],",
+        ", au lieu de {q},",
+        " (contre {q})",
+        ", après {q} un an plus tôt,",
+    ],
 }
-_JOINTS = {"en": [", while ", "; ", " and ", ", and ", ", but ", ", whereas "], "fr": [", tandis que ", " ; ", " et ", ", et ", ", mais "]}
-_THE_FIRM = {"en": ["the company", "it", "the group", "the firm"], "fr": ["de la société", "du groupe", "de l'entreprise"]}
+_JOINTS = {
+    "en": [", while ", "; ", " and ", ", and ", ", but ", ", whereas "],
+    "fr": [", tandis que ", " ; ", " et ", ", et ", ", mais "],
+}
+_THE_FIRM = {
+    "en": ["the company", "it", "the group", "the firm"],
+    "fr": ["de la société", "du groupe", "de l'entreprise"],
+}
 
 
 _SMALL = frozenset(
-    "The A An In On According Last Today Meanwhile, For With Before Shareholders Shares Half It Its Partners Anyone After At "
-    "Le La Les L' Lundi, En Selon Avec Au Un Tout Il Son C'est Pour Aujourd'hui, Qui Jusqu'en Avant Fin Personne".split()
+    "The A An In On According Last Today Meanwhile, For With Before Shareholders Shares Half It Its Partners "
+    "Anyone After At Le La Les L' Lundi, En Selon Avec Au Un Tout Il Son C'est Pour Aujourd'hui, Qui "
+    "Jusqu'en Avant Fin Personne".split()
 )
 
 
@@ -216,7 +377,11 @@ class Author:
         for row in rows[1:]:
             if self.dice.random() < 0.25 and text.endswith("."):
                 small = row.split(" ")[0] in _SMALL
-                text = text[:-1] + self.dice.choice(_JOINTS[self.language]) + (row[:1].lower() + row[1:] if small else row)
+                text = (
+                    text[:-1]
+                    + self.dice.choice(_JOINTS[self.language])
+                    + (row[:1].lower() + row[1:] if small else row)
+                )
             else:
                 text += " " + row[:1].upper() + row[1:]
         return Passage(self.language, text, self.claims)
@@ -227,7 +392,15 @@ class Author:
         claims = [row.split() for row in told.split(";") if row.strip()]
         kept = filler.names if number else {}
         fresh = dice.random()
-        names = {} if fresh < 0.3 else dict(kept) if fresh < 0.5 else {k: v for k, v in kept.items() if k in ("X", "Y")} if fresh < 0.75 else {k: v for k, v in kept.items() if k in ("A", "B")}
+        names = (
+            {}
+            if fresh < 0.3
+            else dict(kept)
+            if fresh < 0.5
+            else {k: v for k, v in kept.items() if k in ("X", "Y")}
+            if fresh < 0.75
+            else {k: v for k, v in kept.items() if k in ("A", "B")}
+        )
         same = frozenset(names)
         filler.names, filler.written = names, {}
         text, claims = self._compared(text, claims)
@@ -239,14 +412,25 @@ class Author:
             sentence = opener + sentence
         for pair, figure, *marks in claims:
             holder, _, investee = pair.partition(">")
-            if (figure in filler.written and "{" + figure + "}" in text) or figure in ("half", "third", "any", "maj"):
+            if (figure in filler.written and "{" + figure + "}" in text) or figure in (
+                "half",
+                "third",
+                "any",
+                "maj",
+            ):
                 written = filler.written.get(figure, figure)
                 self.claims.append(Claim(filler.name(holder), filler.name(investee), written, tuple(marks)))
         return sentence
 
     def _compared(self, text: str, claims: list[list[str]]) -> tuple[str, list[list[str]]]:
         """Now and then a figure gets the level before beside it."""
-        if self.dice.random() > 0.15 or len(claims) != 1 or "{q}" in text or len(claims[0]) > 2 or claims[0][1] != "p":
+        if (
+            self.dice.random() > 0.15
+            or len(claims) != 1
+            or "{q}" in text
+            or len(claims[0]) > 2
+            or claims[0][1] != "p"
+        ):
             return text, claims
         place = text.find("{p}")
         if place < 0 or text[place + 3 : place + 4] in (")", ",") or "[" in text:
@@ -280,7 +464,9 @@ class Author:
             if text[place + 3 : place + 5] == " (" or text[max(0, place - 2) : place] == "% ":
                 continue
             if self.dice.random() < 0.4 and _FRONTS[self.language][role]:
-                text = text.replace(mark, chosen(self.dice.choice(_FRONTS[self.language][role]), self.dice) + mark, 1)
+                text = text.replace(
+                    mark, chosen(self.dice.choice(_FRONTS[self.language][role]), self.dice) + mark, 1
+                )
             else:
                 aside = chosen(self.dice.choice(_ASIDES[self.language][role]), self.dice)
                 after = text[place + 3 :]

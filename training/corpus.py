@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compose import Claim, Passage, passages
+from compose import Claim, passages
 from fit import Case, cases
 from fit_ways import ways
 
@@ -61,7 +61,11 @@ def judge(claims: list[Claim]):
 def same(party: Party, name: str) -> bool:
     """Whether a party bears a name; a state also by its adjective's country."""
     one, other = fold(party.name), fold(name)
-    if one == other or (party.kind == "group" and one.split()[-1] == other) or (party.kind == "group" and one.split()[0] == other):
+    if (
+        one == other
+        or (party.kind == "group" and one.split()[-1] == other)
+        or (party.kind == "group" and one.split()[0] == other)
+    ):
         return True
     if party.kind == "state" or party.country:
         from kg.extract.words import atlas, keys_of

@@ -58,7 +58,9 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
         readings, right, pairs = [], [], []
         none = judge(unit, None, None)
         if none is not None:
-            readings.append(figure_features(scene, figure) + chain_features(scene, figure, past, None, gap=gap))
+            readings.append(
+                figure_features(scene, figure) + chain_features(scene, figure, past, None, gap=gap)
+            )
             right.append(none)
         for h in figure.spots:
             for i in figure.spots:
@@ -81,7 +83,9 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
             gap = bool(past)
 
 
-def fit(corpus: list[Case], prior: float = 1.0, least: int = 2, start: dict[str, float] | None = None) -> dict[str, float]:
+def fit(
+    corpus: list[Case], prior: float = 1.0, least: int = 2, start: dict[str, float] | None = None
+) -> dict[str, float]:
     """The weights that make the right readings likely.
 
     Args:
@@ -123,5 +127,11 @@ def fit(corpus: list[Case], prior: float = 1.0, least: int = 2, start: dict[str,
         slope = np.repeat(each / z, sizes) * e - np.repeat(each / (g + 1e-300), sizes) * eg
         return value, matrix.T @ slope + prior * w
 
-    found = minimize(loss, np.array([(start or {}).get(name, 0.0) for name in index]), jac=True, method="L-BFGS-B", options={"maxiter": 60 if start else 250})
+    found = minimize(
+        loss,
+        np.array([(start or {}).get(name, 0.0) for name in index]),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": 60 if start else 250},
+    )
     return {name: round(float(found.x[k]), 3) for name, k in index.items() if abs(found.x[k]) >= 0.02}

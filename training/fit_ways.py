@@ -29,4 +29,8 @@ def ways(scene: Scene, told: Told, weight: float = 1.0) -> Iterator[Case]:
 
         signs = standing_features(scene, figure_at(scene, at), (same(n - 1), same(n + 1)))
         if found[1] and len(found[1]) < len(WAYS):
-            yield Case([[f"{way} {sign}" for sign in signs] for way in WAYS], [way in found[1] for way in WAYS], weight)
+            yield Case(
+                [[f"{way} {sign}" for sign in signs] for way in WAYS],
+                [way in found[1] for way in WAYS],
+                weight,
+            )

@@ -18,7 +18,15 @@ from kg.extract.linking.scene import Scene
 from kg.extract.parts import Party, Unit
 from kg.extract.vocabulary import percents
 
-_WAY = {"asserted": "now", "reported": "now", "planned": "plan", "negotiating": "plan", "hypothetical": "may", "denied": "deny", "failed": "deny"}
+_WAY = {
+    "asserted": "now",
+    "reported": "now",
+    "planned": "plan",
+    "negotiating": "plan",
+    "hypothetical": "may",
+    "denied": "deny",
+    "failed": "deny",
+}
 
 
 class Gold:
@@ -33,7 +41,9 @@ class Gold:
         self._score = _module(folder / "score.py")
         docs = self._score.load("passages")
         self.docs = {key: doc for key, doc in docs.items() if doc["lang"] in languages}
-        self.scenes: dict[str, Scene] = {key: scene_of(doc["text"], doc["lang"]) for key, doc in self.docs.items()}
+        self.scenes: dict[str, Scene] = {
+            key: scene_of(doc["text"], doc["lang"]) for key, doc in self.docs.items()
+        }
 
     def links(self, key: str, weight: float) -> Iterator[Case]:
         """The choices of names of a passage."""

@@ -17,15 +17,29 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.analytics.amld import amld as amld
+    from kg.analytics.amlr import amlr as amlr
     from kg.analytics.bounds import Bounds as Bounds
+    from kg.analytics.coalitions import group_controlled as group_controlled
+    from kg.analytics.coalitions import minimal_coalitions as minimal_coalitions
     from kg.analytics.contrast import all_walks as all_walks
     from kg.analytics.contrast import path_weakest_link as path_weakest_link
     from kg.analytics.contrast import simple_paths_sum as simple_paths_sum
+    from kg.analytics.control import control as control
+    from kg.analytics.control import control_stake as control_stake
+    from kg.analytics.control import control_status as control_status
+    from kg.analytics.control import control_status_open_world as control_status_open_world
+    from kg.analytics.control import controlled as controlled
+    from kg.analytics.control import unnamed_control as unnamed_control
+    from kg.analytics.controllers import controllers as controllers
+    from kg.analytics.controllers import head as head
+    from kg.analytics.cta import cta as cta
     from kg.analytics.direct import direct as direct
     from kg.analytics.direct import direct_bounds as direct_bounds
     from kg.analytics.direct import votes as votes
     from kg.analytics.explain import explain as explain
     from kg.analytics.explain import told as told
+    from kg.analytics.guo import guo as guo
     from kg.analytics.integrated import integrated as integrated
     from kg.analytics.integrated import integrated_all as integrated_all
     from kg.analytics.integrated import integrated_bounds as integrated_bounds
@@ -33,10 +47,24 @@ if TYPE_CHECKING:
     from kg.analytics.integrated import integrated_status as integrated_status
     from kg.analytics.integrated import open_world_bounds as open_world_bounds
     from kg.analytics.integrated import self_ownership as self_ownership
+    from kg.analytics.links import close_link as close_link
+    from kg.analytics.links import close_links as close_links
+    from kg.analytics.network_control import network_control as network_control
+    from kg.analytics.npi import npi as npi
+    from kg.analytics.ofac import ofac as ofac
+    from kg.analytics.ofac import ofac_blocked as ofac_blocked
+    from kg.analytics.ofac import ofac_status as ofac_status
     from kg.analytics.paths import cross_holdings as cross_holdings
     from kg.analytics.paths import paths as paths
+    from kg.analytics.power import banzhaf as banzhaf
+    from kg.analytics.power import banzhaf_normalised as banzhaf_normalised
+    from kg.analytics.power import shapley as shapley
     from kg.analytics.problems import problems as problems
+    from kg.analytics.psc import psc as psc
     from kg.analytics.ultimate import ultimate_shares as ultimate_shares
+    from kg.analytics.void_votes import controlled_void_subsidiary_votes as controlled_void_subsidiary_votes
+    from kg.analytics.void_votes import votes_void_subsidiary_votes as votes_void_subsidiary_votes
+    from kg.analytics.weakest import weakest_link as weakest_link
 
 #: Module to the names that it gives.
 _MODULES = {

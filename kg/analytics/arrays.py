@@ -124,26 +124,41 @@ class Arrays:
 
     @cached_property
     def overfull(self) -> list[int]:
-        """Entities whose holders have more than all of them."""
+        """Entities whose holders are told to have more than all of them."""
         if isinstance(self.start, list):
-            full = [j for j, told in enumerate(self.told) if told >= self.of_whole(j)]
+            found = [j for j in self._full if self.told[j] > self.of_whole(j)]
         else:
             import numpy as np
 
-            full = np.flatnonzero(self.told >= (UNIT if self.whole is None else self.whole)).tolist()
-        found = {j for j in full if self.told[j] > self.of_whole(j) or self._has_open_low(j)}
-        return sorted(found | self.excess)
+            found = np.flatnonzero(self.told > (UNIT if self.whole is None else self.whole)).tolist()
+        return sorted({*found, *self.excess})
+
+    @cached_property
+    def contradicted(self) -> list[int]:
+        """Those, and entities of which all is told while some holder has a little more than is told."""
+        if self.low_open is None:
+            return self.overfull
+        return sorted({*self.overfull, *(j for j in self._full if self._has_open_low(j))})
+
+    @cached_property
+    def _full(self) -> list[int]:
+        if isinstance(self.start, list):
+            return [j for j, told in enumerate(self.told) if told >= self.of_whole(j)]
+        import numpy as np
+
+        found: list[int] = np.flatnonzero(self.told >= (UNIT if self.whole is None else self.whole)).tolist()
+        return found
 
     def _has_open_low(self, j: int) -> bool:
-        return self.low_open is not None and any(self.low_open[self.start[j] : self.start[j + 1]])
+        return any(self.low_open[self.start[j] : self.start[j + 1]])
 
     @cached_property
     def refused(self) -> dict[int, int]:
-        """Entities that are overfull or below one that is, each with such a one."""
-        if not self.overfull:
+        """Entities that are contradicted or below one that is, each with such a one."""
+        if not self.contradicted:
             return {}
         begin, edge = self.down
-        refused = {j: j for j in self.overfull}
+        refused = {j: j for j in self.contradicted}
         ahead = list(refused)
         for k in ahead:
             for place in range(int(begin[k]), int(begin[k + 1])):

@@ -436,6 +436,8 @@ def _between(votes: Votes, down: Down, j: int, surely: int, low: int, high: int)
     least); `down.others` holds what all of them have at most, or at least.
     """
     whole = votes.whole[j] if len(votes.whole) > 1 else votes.whole[0]
+    if 2 * low > whole:
+        return True
     if surely == 1:
-        return bool(2 * low > whole or 2 * (down.others[j] - high) < whole)
+        return bool(2 * (down.others[j] - high) < whole)
     return bool(2 * high > whole and 2 * (down.others[j] - low) < whole)

@@ -291,7 +291,7 @@ class Reached:
 
     def is_stated(self, company: EntityId) -> bool:
         """Whether a company acts by words for a member other than itself."""
-        return not self._field.acts_for(company).isdisjoint(self.rounds.keys() - {company})
+        return any(key in self.rounds for key in self._field.acts_for(company))
 
     def way_to(self, company: EntityId, bases: tuple[Basis, ...] | None = None) -> tuple[Hop, ...]:
         """The hops that a company's fall, or stake, rests on, in the order in which they fell.
@@ -373,7 +373,7 @@ class _Spread:
             self._tallies[company].add(member)
 
     def falls(self, company: EntityId, rounds: Mapping[EntityId, int]) -> bool:
-        if company in self._passed or not self._field.acts_for(company).isdisjoint(rounds):
+        if company in self._passed or any(key in rounds for key in self._field.acts_for(company)):
             return True
         column = self._field.column(company)
         if column.inside:

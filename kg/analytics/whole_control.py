@@ -112,7 +112,7 @@ class _Votes:
         self._votes = kernels_control.Votes(
             column(arrays.start), column(arrays.holder), column(units), column(whole)
         )
-        self._doubted = arrays.overfull
+        self._doubted = arrays.contradicted
 
     # -- the forest ----------------------------------------------------------------------------------
 

@@ -32,6 +32,8 @@ from kg.analytics.whole_rows import WholeRows
 NEAR = 1e-6
 #: What may be left out on the way down, where there is too much to carry along.
 CUT = 1e-4
+#: Owners of companies to be carried along, by holding, before anything is left out.
+MOST = 2
 
 
 def all_ultimate(
@@ -118,7 +120,7 @@ class _Asked:
 
     def passed(self) -> Found:
         """All owners where they can be carried along, else without the smallest."""
-        most = 2 * self._arrays.holdings + 10_000
+        most = MOST * self._arrays.holdings + 10_000 * MOST
         try:
             return self._about.run(floor=float(self._threshold) - NEAR, most=most)
         except TooMany:
@@ -137,6 +139,7 @@ class _Asked:
         )
         for at in doubtful:
             kept.share[at] = kept.error[at] = 0.0
+            kept.how[at] = 2  # what came by other ways may have been left out before
         for place in range(more.count):
             pair = int(more.company[place]), int(more.owner[place])
             if pair in pairs:

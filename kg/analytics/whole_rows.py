@@ -40,7 +40,12 @@ class WholeRow:
 
     def line(self) -> tuple[str, str, str, str, str]:
         """The row as text, shares in percent."""
-        return self.company, self.owner, _percent(self.low), _percent(self.high), self.status
+        return _cell(self.company), _cell(self.owner), _percent(self.low), _percent(self.high), self.status
+
+
+def _cell(name: str) -> str:
+    """A name that no spreadsheet takes for a formula."""
+    return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
 
 
 def _percent(share: float | None) -> str:

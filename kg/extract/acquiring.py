@@ -18,7 +18,21 @@ _HELD = ("company", "arrangement", "unit", "stateBody")
 _CERTAINTY = 0.8
 _DONE = ("f:past", "f:part", "f:fin", "f:imp")
 #: Verbs of the class that take other things than companies too.
-_WEAK = ("take", "took", "taken", "taking", "obtain", "secur", "pren", "pris", "recev", "recu", "pick", "snap", "obten")
+_WEAK = (
+    "take",
+    "took",
+    "taken",
+    "taking",
+    "obtain",
+    "secur",
+    "pren",
+    "pris",
+    "recev",
+    "recu",
+    "pick",
+    "snap",
+    "obten",
+)
 
 
 def acquisitions(sentence: Sentence) -> list[Draft]:

@@ -38,6 +38,10 @@ HOLD_REASONS = {
     "numberNotInQuotation": "the figure does not stand in the quotation",
     "droppedZone": "the quotation touches text that is not part of the article",
     "unsureLink": "who holds or what is held is not certain from the words",
+    "quotationNotFound": "the words given as its quotation do not stand in the text",
+    "partyNotInQuotation": "a party is not named in the quotation, nor meant by its words",
+    "modalityContradicted": "its words deny it, plan it or doubt it",
+    "directionContradicted": "its words say that the parties hold each other the other way round",
     "overfull": "the holders named for this company would have more than 100 %",
 }
 
@@ -97,7 +101,7 @@ class Clerk:
     # -- one claim -----------------------------------------------------------------------------------
 
     def _claim(self, draft: Draft, group: list[Draft]) -> Claim:
-        spans = sorted({(one.start, one.end) for one in group})
+        spans = sorted({(one.start, one.end) for one in group if one.start < one.end})
         evidence = tuple(Evidence(quote=self._frame.text[a:b], start=a, end=b) for a, b in spans)
         as_of, basis = self._observed(draft)
         claim = Claim(
@@ -159,6 +163,8 @@ class Clerk:
 
     def _doubt(self, group: list[Draft], claim: Claim) -> str | None:
         draft = group[0]
+        if draft.doubt is not None:
+            return draft.doubt
         own = "own" in (draft.share_text or "").casefold().split()
         if claim.holder == claim.investee and not own:
             return "selfHolding"
@@ -193,7 +199,7 @@ def _copy(draft: Draft, holder: Side) -> Draft:
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:
-    first = claim.evidence[0]
+    first = claim.evidence[0] if claim.evidence else Evidence()
     return first.start or 0, first.end or 0, claim.id
 
 

@@ -75,6 +75,8 @@ class Draft:
         as_of: The sentence's own date of observation.
         figure: Offset of its figure; None without one.
         certainty: How sure its parties are, 0 to 1.
+        doubt: Why it waits for a person whatever its certainty (`holdReason.csv`); None where nothing speaks
+            against it.
     """
 
     kind: str
@@ -103,6 +105,7 @@ class Draft:
     as_of: PartialDate | None = None
     figure: int | None = None
     certainty: float = 1.0
+    doubt: str | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -113,7 +116,7 @@ class Draft:
             parties = (min(parties), max(parties))
         tense = self.tense if self.kind in ("shareholding", "votingRights") or self.role else ""
         said = (self.kind, *parties, self.share, self.before, self.voting, standing, self.change)
-        return *said, tense, self.role, self.as_of, self.valid_from, self.denominator
+        return *said, tense, self.role, self.as_of, self.valid_from, self.denominator, self.doubt
 
     @property
     def is_holding(self) -> bool:

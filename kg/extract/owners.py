@@ -5,7 +5,16 @@ Example: in "Nissan wants Oak, its top shareholder, to sell" `its` is Nissan's, 
 
 from __future__ import annotations
 
-from kg.extract.grammar import POSSESSIVE, case_of, form_of, group_at, is_modifier, is_party, party_of, subject_of
+from kg.extract.grammar import (
+    POSSESSIVE,
+    case_of,
+    form_of,
+    group_at,
+    is_modifier,
+    is_party,
+    party_of,
+    subject_of,
+)
 from kg.extract.parts import Unit
 from kg.extract.slots import Phrase
 from kg.extract.voice import after_preposition, is_participle, is_passive, passive_subject

@@ -64,7 +64,7 @@ class Reading:
         states = frozenset(entity.id for entity in self.batch.entities if entity.kind == "state")
         every: list[Claim | HeldClaim] = [*self.batch.claims, *self.batch.held]
         found = [line for claim in every for line in lines(claim, names, doc=doc, states=states)]
-        return sorted(found, key=lambda line: (line["start"], line["end"], str(line["id"])))
+        return sorted(found, key=lambda line: (line["start"] or 0, line["end"] or 0, str(line["id"])))
 
     def summary(self) -> dict[str, int]:
         """Counts for a person: claims, held claims, and zones by kind.

@@ -9,8 +9,7 @@ from kg.extract.near import Found, Near, longest, mention_of
 from kg.extract.tokens import Token
 from kg.extract.words import Country
 
-
-_OF_TWO = {
+_OF_TWO: dict[tuple[str, ...], str] = {
     ("the", "former"): "firstofpair",
     ("the", "latter"): "latter",
     ("le", "premier"): "firstofpair",

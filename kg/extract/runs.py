@@ -17,7 +17,9 @@ _HYPHENED = ("-based", "-listed", "-owned", "-born", "-headquartered", "-backed"
 _VERBAL = {"f:fin", "f:past", "f:fut", "f:cond", "f:imp", "belong", "control", "be", "will"}
 # Ends of English nouns that stand without an article: `Ownership is`, `Backing was`.
 _COMMON = ("ing", "ship", "tion", "ment", "ness", "ance", "ence", "ity", "ism")
-_CURRENCIES = frozenset("rs inr eur usd gbp chf sek nok dkk jpy cny rmb aud cad sgd hkd zar brl krw pln".split())
+_CURRENCIES = frozenset(
+    "rs inr eur usd gbp chf sek nok dkk jpy cny rmb aud cad sgd hkd zar brl krw pln".split()
+)
 _GENERIC = frozenset(("alliance", "partnership", "industry", "govt", "talks", "merger", "deal"))
 
 

@@ -9,7 +9,6 @@ from kg.extract.near import Found, Near, Span, longest, mention_of
 from kg.extract.tokens import Token
 from kg.extract.words import Country
 
-
 _SOVEREIGN = frozenset(("sovereign", "wealth", "state", "pension", "oil", "investment", "national"))
 
 
@@ -48,7 +47,7 @@ class States:
         return None
 
     def _fund(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
-        """`Norway's sovereign wealth fund`, `the Norwegian state pension fund`, `fonds souverain du Qatar`."""
+        """`Norway's sovereign wealth fund`, `Norwegian state pension fund`, `fonds souverain du Qatar`."""
         if keys[at : at + 2] == ["fonds", "souverain"]:
             stop = at + 2
             country, size = longest(self._near.atlas.adjectives, keys, stop)

@@ -4,7 +4,7 @@ Lines are judged, never words inside a sentence. What is dropped is reported as 
 kind and a reason; what is kept comes back as blocks of article text with their offsets.
 
 Kinds: `frontMatter`, `dateline`, `advertisement`, `credit`, `repeated`, `sharing`, `publisher`,
-`biography`, `comments`, `form`, `teaser`, `source`.
+`biography`, `comments`, `form`, `teaser`, `source`, `instruction`.
 
 Example:
     >>> text = "A makes cars.\n\nShare Button\n\nLeave a Reply\n\nB owns 9% of A."
@@ -137,6 +137,19 @@ _TEASERS = re.compile(
 _READ_ALSO = re.compile(
     r"\W*(?:read (?:also|more|next)|also read|see also|(?:a )?lire (?:aussi|egalement)|voir aussi)\s*:"
 )
+# Words that speak to the program that reads the text, and not to its readers.
+_TO_MACHINES = re.compile(
+    r"\b(?:ignore[rz]?|disregard|forget|override|oublie[rz]?|ne ten(?:ez|ir) pas compte|ignorier(?:e|en)|"
+    r"ignora(?:d)?)\b.{0,40}"
+    r"\b(?:instructions?|prompts?|guidelines|consignes?|anweisungen|instrucciones|istruzioni)\b|"
+    r"\b(?:you are|you re|act as|tu es|vous etes|du bist|sie sind)"
+    r"(?: (?:now|an?|the|une?|desormais|ein|eine))* "
+    r"(?:ai|ia|ki|large language model|language model|llm|chatbot|ai assistant|modele de langage|"
+    r"extraction (?:system|model|engine|assistant))\b|"
+    r"\bas an ai(?: language)? model\b|\b(?:system|developer) prompt\b|"
+    r"\b(?:add|output|return|insert|emit|append|print|respond with|reply with)(?: only)?"
+    r"(?:(?: the)? following| this| these)? (?:json\b|triples?\b|claims? (?:in|as|to your) )"
+)
 _LETTERS = re.compile(r"[^\w]+")
 
 
@@ -268,6 +281,8 @@ def _judge(line: _Line, seen: set[str], last: frozenset[str]) -> tuple[str, str]
     for kind, reason, limit, pattern in _LINES:
         if len(line.raw) <= limit and pattern.match(line.folded):
             return kind, reason
+    if _TO_MACHINES.search(line.plain):
+        return "instruction", "speaks to a program, not to a reader"
     if _READ_ALSO.match(line.folded) and len(line.raw) < 250:
         return "teaser", "a pointer to another article"
     if _BYLINE.match(line.folded) and len(line.raw) < 70 and not line.raw.endswith("."):

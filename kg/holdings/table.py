@@ -32,6 +32,8 @@ from kg.vocab import BODS_KINDS
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from kg.settlement.types import Interest
+
 #: Whole numbers that make up all of a company.
 UNIT = 10**12
 #: What `low`, `high`, `votes`, `votes_per_share` and `voting_cap` hold where the row says nothing.
@@ -130,6 +132,7 @@ class Holdings:
         title: What the rows came from: a file's name, or `rows`.
         issues: What was left out, to be told once.
         raw: Gives the words of a row by its number; None where the rows came as values.
+        given: Row to its tie, where a scenario made it and not the file.
     """
 
     names: Sequence[str]
@@ -154,6 +157,7 @@ class Holdings:
     title: str = "rows"
     issues: tuple[Issue, ...] = ()
     raw: Callable[[int], str] | None = None
+    given: Mapping[int, Interest] = MappingProxyType({})
 
     def __len__(self) -> int:
         return len(self.holder)
@@ -301,14 +305,15 @@ class Holdings:
         columns = ("holder", "investee", "low", "high", "number", *_BESIDE)
         chosen = {name: _taken(getattr(self, name), rows) for name in columns}
         at: dict[int, int] = {}
-        if self.finer or self.cited:
+        if self.finer or self.cited or self.given:
             at = {int(row): new for new, row in enumerate(rows)}
         finer = {
             name: {at[row]: value for row, value in values.items() if row in at}
             for name, values in self.finer.items()
         }
         cited = {at[row]: text for row, text in self.cited.items() if row in at}
-        return replace(self, **chosen, finer=finer, cited=cited)
+        given = {at[row]: tie for row, tie in self.given.items() if row in at}
+        return replace(self, **chosen, finer=finer, cited=cited, given=given)
 
 
 def _taken(column: Any, rows: Sequence[int]) -> Any:

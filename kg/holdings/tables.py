@@ -26,7 +26,7 @@ from kg.model import Entity, EntityId, Share
 from kg.settlement.voters import Voter
 from kg.settlement.votes import split_votes
 from kg.shares import NOTHING, ONE, UNKNOWN, ZERO, total
-from kg.tables import Basis, Column
+from kg.tables import FACELESS, Basis, Column
 
 _VOTES, _PARENT = KINDS.index("votingRights"), KINDS.index("parent")
 #: Kinds by which a company acts for the holder whatever the votes are.
@@ -107,8 +107,18 @@ class HoldingsTables:
         for row in rows:
             if self._kind(row) == _PARENT:  # a parent has something, nobody says how much
                 shares.setdefault(self._holder(row), self._told.share(row) or UNKNOWN)
+        acting = {holder: share for holder, share in shares.items() if not self._is_faceless(holder)}
         complete = bool(self._told.complete) and self._told.position(investee) in self._told.complete
-        return Column(investee=investee, shares=shares, complete=complete, excess=excess)
+        return Column(
+            investee=investee,
+            shares=acting,
+            complete=complete and len(acting) == len(shares),  # else the float is part of the rest
+            excess=excess,
+        )
+
+    def _is_faceless(self, holder: EntityId) -> bool:
+        at = self._told.position(holder) if self._told.entity_kinds else None
+        return at is not None and self._told.entity_kinds.get(at) in FACELESS
 
     def _lots(self, rows: Iterable[int]) -> dict[EntityId, list[Share]]:
         lots: dict[EntityId, list[Share]] = {}

@@ -57,6 +57,8 @@ class Ties(Sequence[Interest]):
             row: The row.
             of: Its claim, where it is made already.
         """
+        if row in self._told.given:
+            return self._told.given[row]
         claim = of or self.claim(row)
         support = Support(record=Recorded(claim=claim, recorded_on=date.min), role="used")
         return Interest(

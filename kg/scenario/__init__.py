@@ -5,6 +5,7 @@
 | `values` | `Scenario` and its `Change`s: as written, then with entity ids; each is a claim of its own kind |
 | `working` | what each change makes of the ties of one pair |
 | `overlay` | `Overlay`: the difference that a scenario makes on a day, laid over `Settled` ties |
+| `difference` | what differs between a day as it is known and a day in the scenario |
 | `rows` | the same over the rows of a holdings file |
 
 A scenario never becomes a fact: its ties carry the label `scenario` and the status `conditional`, and name

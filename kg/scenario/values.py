@@ -120,6 +120,10 @@ class Scenario:
         """The companies whose holders change, deals left aside."""
         return frozenset(change.investee for change in self.changes)
 
+    def entity(self, name: str) -> Entity | None:
+        """The entity of this name or id that only the scenario knows; None where there is none."""
+        return next((one for one in self.entities if name == one.id or fold(name) == fold(one.name)), None)
+
     @property
     def key(self) -> str:
         """A text that two scenarios share only if they suppose the same."""

@@ -64,13 +64,19 @@ class Control:
     ties: tuple[Interest, ...] = ()
 
 
-def control(capital: Restated, holder: EntityId, investee: EntityId) -> Control:
+def control(
+    capital: Restated,
+    holder: EntityId,
+    investee: EntityId,
+    tables: dict[EntityId, VotesTable] | None = None,
+) -> Control:
     """Whether a holder controls a company.
 
     Args:
         capital: The settled interests around the company, those of the companies above it included.
         holder: Entity id.
         investee: Entity id.
+        tables: Votes of companies that were worked out before; grows. None: none were.
 
     Cost: the votes of every company above the investee, once; then O(n^2) at worst for n of them.
     """
@@ -79,7 +85,7 @@ def control(capital: Restated, holder: EntityId, investee: EntityId) -> Control:
     return Control(
         holder=holder,
         investee=investee,
-        majority=_majority(capital, holder, investee),
+        majority=_majority(_Acting(capital, holder, investee, {} if tables is None else tables)),
         stated=tuple(kinds),
         joint=bool(ties) and all(tie.control == "joint" for tie in ties),
         ties=tuple(ties),
@@ -100,23 +106,24 @@ def states_control(tie: Interest) -> bool:
     return tie.kind in _BY_KIND or (tie.kind in _BY_WORDS and tie.control in _WORDS)
 
 
-def _majority(capital: Restated, holder: EntityId, investee: EntityId) -> Verdict:
-    above = [company for company in holders_first(capital.web(investee), investee) if company != holder]
-    reaching = _Acting(capital, above)
-    if reaching.controls(holder, investee, least=True):
+def _majority(reaching: _Acting) -> Verdict:
+    if reaching.controls(least=True):
         return "certain"
-    return "possible" if reaching.controls(holder, investee, least=False) else "impossible"
+    return "possible" if reaching.controls(least=False) else "impossible"
 
 
 class _Acting:
     """Everybody who acts for a holder, among the companies above one."""
 
-    def __init__(self, capital: Restated, companies: Sequence[EntityId]) -> None:
-        self._capital, self._companies = capital, companies
-        self._tables: dict[EntityId, VotesTable] = {}
+    def __init__(
+        self, capital: Restated, holder: EntityId, investee: EntityId, tables: dict[EntityId, VotesTable]
+    ) -> None:
+        self._capital, self._holder, self._investee, self._tables = capital, holder, investee, tables
+        self._companies = [c for c in holders_first(capital.web(investee), investee) if c != holder]
 
-    def controls(self, holder: EntityId, investee: EntityId, *, least: bool) -> bool:
-        acting, before = {holder}, 0
+    def controls(self, *, least: bool) -> bool:
+        investee = self._investee
+        acting, before = {self._holder}, 0
         while len(acting) > before:  # one round more than the longest chain of control
             before = len(acting)
             for company in self._companies:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -17,10 +17,12 @@ import pyoxigraph
 
 from kg.answers import Lens
 from kg.errors import StoreError
+from kg.network import OwnershipNetwork
 from kg.settlement import Settled
 from kg.store.folder import GraphFolder
 from kg.store.generation import Generation, load_lines, write_manifest
 from kg.store.indexing import Change, Indexer
+from kg.store.pairs import pair_quads
 from kg.store.shortcuts import shortcut_quads
 
 
@@ -34,7 +36,14 @@ def recorded(folder: GraphFolder, day: date) -> Generation:
 
 
 def settled_on(
-    folder: GraphFolder, base: Generation, as_of: date, lens: Lens, settle: Callable[[], Settled]
+    folder: GraphFolder,
+    base: Generation,
+    as_of: date,
+    lens: Lens,
+    settle: Callable[[], Settled],
+    *,
+    network: Callable[[Settled], OwnershipNetwork],
+    beside: Callable[[], Iterable[str]] = tuple,
 ) -> Generation:
     """A generation with the shortcuts of one date beside its claims.
 
@@ -44,19 +53,25 @@ def settled_on(
         as_of: The date.
         lens: Through which knowledge.
         settle: Settles the claims, when that was not done before.
+        network: Gives the network of settled claims.
+        beside: Further N-Quads: the entries of a scenario.
     """
 
     def make(aside: Path) -> None:
         base.rdf.backup(str(aside / "rdf"))
         store = pyoxigraph.Store(str(aside / "rdf"))
-        load_lines(store, shortcut_quads(settle(), rule=lens.policy))
+        settled = settle()
+        load_lines(store, shortcut_quads(settled, rule=lens.policy))
+        load_lines(store, pair_quads(network(settled), rule=lens.policy))
+        load_lines(store, list(beside()))
         store.flush()
         del store
         gc.collect()
         shutil.copyfile(base.folder / "names.sqlite", aside / "names.sqlite")
         write_manifest(aside, base.manifest)
 
-    words = (as_of, lens.known_on, lens.recorded_on, lens.max_age, lens.policy)
+    words: tuple[object, ...] = (as_of, lens.known_on, lens.recorded_on, lens.max_age, lens.policy)
+    words += (lens.scenario.key,) if lens.scenario else ()
     return _made(folder, "settled-" + "-".join(str(word or "now") for word in words), make)
 
 

@@ -119,6 +119,10 @@ class ListedRecords(Records):
         """Empty: a file tells of no mergers."""
         return []
 
+    def to_come(self) -> list[Recorded]:
+        """Empty: a file announces nothing."""
+        return []
+
     def predecessors(self, entity: EntityId) -> set[EntityId]:
         """Empty: a file tells of no mergers."""
         return set()

@@ -18,9 +18,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.answers import Disagreements, Lens, Reason, Story, Ties, Why
+from kg.errors import InputError
 from kg.holdings.table import Holdings
 from kg.holdings.tables import HoldingsTables
 from kg.model import ClaimId, Decision, EntityId, HeldClaim, Recorded
@@ -31,9 +32,13 @@ from kg.shares import NOTHING, decimal
 from kg.store.folder import GraphFolder
 from kg.store.listed import ListedFolder, ListedIndex, ListedRecords
 from kg.store.listed_history import begins, changes, differences, ends, stands
-from kg.store.questions import Questions
+from kg.store.questions import NO_TIMELINE, Questions
 from kg.store.voting import in_votes
 from kg.vocab import HOLDING_KINDS
+
+if TYPE_CHECKING:
+    from kg.scenario import Scenario
+    from kg.store.supposed import Overlays
 
 
 class Undecided:
@@ -58,15 +63,19 @@ class ListedQuestions(Questions):
     Args:
         told: The rows.
         path: The file.
+        lens: What is supposed beside the rows; of other knowledge a file has none.
     """
 
     records: ListedRecords
 
-    def __init__(self, told: Holdings, path: Path) -> None:
-        self.told, self.records = told, ListedRecords(told)
-        listed: Any = ListedIndex(self.records)
+    def __init__(self, told: Holdings, path: Path, lens: Lens | None = None) -> None:
+        self.told, self._lens, self._overlays = told, lens or Lens(), None
+        self.records = ListedRecords(told)
+        if self._lens.scenario is not None:
+            self.records, self._overlays = self._supposing_rows(self._lens.scenario)
+        listed: Any = ListedIndex(ListedRecords(told))
         folder: Any = ListedFolder(path, listed)
-        self.index, self._folder, self._lens = listed, folder, Lens()
+        self.index, self._folder, self._path = listed, folder, path
         self.judgement = Undecided()
         self._tables: dict[date, HoldingsTables] = {}
         self._networks: dict[date, OwnershipNetwork] = {}
@@ -76,10 +85,28 @@ class ListedQuestions(Questions):
         """The file in the place of a graph's folder: it can be asked, not written to."""
         return self._folder
 
+    def seen_through(self, lens: Lens) -> ListedQuestions:
+        """The same file, with what is supposed beside its rows."""
+        return ListedQuestions(self.told, self._path, lens)
+
+    def _supposing_rows(self, scenario: Scenario) -> tuple[ListedRecords, Overlays]:
+        from kg.store.supposed import Overlays, SupposedListed
+
+        def known(records: list[Recorded], day: date) -> Settled:
+            return self.settle_known(records, as_of=day)
+
+        told = SupposedListed(self.told, scenario)
+        return told, Overlays(told.supposed, told, known, self._lens)
+
     def tables(self, as_of: date) -> HoldingsTables:
         """Capital and votes of each company on a day; made once a day asked about."""
         if as_of not in self._tables:
-            self._tables[as_of] = HoldingsTables(self.told.on(as_of))
+            told, scenario = self.told.on(as_of), self._lens.scenario
+            if self._overlays is not None and scenario is not None:
+                from kg.scenario.rows import rows_over
+
+                told = rows_over(told, self._overlays.on(as_of), scenario.entities)
+            self._tables[as_of] = HoldingsTables(told)
         return self._tables[as_of]
 
     def network_around(
@@ -91,7 +118,7 @@ class ListedQuestions(Questions):
             self._networks[as_of] = OwnershipNetwork.from_holdings(told, as_of=as_of)
         return self._networks[as_of]
 
-    def settle(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
+    def settle_known(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
         """The ties of some rows that stand on a day, and those that had ended by it."""
         ties = [self.records.interest(record) for record in records]
         standing = [tie for tie in ties if stands(tie, as_of)]
@@ -130,6 +157,7 @@ class ListedQuestions(Questions):
             unnamed=column.rest if above and column.shares and not column.is_overfull else None,
             entities=self.named([*shown, *kept], entity),
             issues=self.told.issues,
+            lens=self._lens,
         )
 
     def why(self, holder: EntityId, investee: EntityId, *, as_of: date) -> Why:
@@ -173,15 +201,15 @@ class ListedQuestions(Questions):
             conflicts=tuple(found),
             claims={record.claim.id: record.claim for record in named if record is not None},
             held={},
+            lens=self._lens,
         )
 
     def _too_much(self, key: EntityId, as_of: date) -> list[Conflict]:
         column = self.tables(as_of).column(key)
         if column.excess is None:
             return []
-        rows = [
-            r.claim for r in self.records.of(key, as_holder=False) if stands(self.records.interest(r), as_of)
-        ]
+        settled = self.settle(self.records.of(key, as_holder=False), as_of=as_of)
+        rows = [tie.claims[0].record.claim for tie in settled.interests if tie.investee == key]
         counted = [claim for claim in rows if claim.kind == "shareholding" and claim.share]
         note = f"the stakes come to {decimal(column.excess, up=False, places=4)} %; none is rescaled"
         return [
@@ -196,16 +224,21 @@ class ListedQuestions(Questions):
 
     def timeline(self, key: EntityId, *, as_of: date) -> Story:
         """Every day on which a row of an entity begins or ends."""
+        if self._overlays is not None:
+            raise InputError(NO_TIMELINE)
         return self._story("timeline", key, changes(self._interests(key)), second=as_of)
 
     def difference(self, key: EntityId | None, first: date, second: date) -> Story:
         """What differs between two days: for one entity, or in the whole file."""
-        found = differences(self._interests(key), first, second)
+        found: Sequence[Any] = differences(self._interests(key), first, second)
+        if self._overlays is not None:
+            found = self._overlays.differing(found, key, first, second)
         return self._story("diff", key, found, first=first, second=second)
 
     def _interests(self, key: EntityId | None) -> list[Interest]:
-        records = self.records.of(key) if key else self.records.all()
-        return [self.records.interest(record) for record in records]
+        records = list(self.records.of(key) if key else self.records.all())
+        rows = records if self._overlays is None else self._overlays.left(records)
+        return [self.records.interest(record) for record in rows]
 
     def _story(self, question: str, key: EntityId | None, found: Sequence[Any], **days: Any) -> Story:
         keys = {party for change in found for party in (change.holder, change.investee)}
@@ -214,6 +247,7 @@ class ListedQuestions(Questions):
             entity=self.records.entity(key) if key else None,
             entities=self.records.entities(keys | ({key} if key else set())),
             changes=tuple(found),
+            lens=self._lens,
             **days,
         )
 
@@ -222,6 +256,7 @@ class ListedQuestions(Questions):
         from kg.store.shortcuts import shortcut_quads
 
         lines = shortcut_quads(self.settle(self.records.all(), as_of=as_of), rule=self._lens.policy)
+        lines += self._overlays.lines() if self._overlays else []
         return _Settled(self.index.with_lines(lines))  # type: ignore[attr-defined]
 
 

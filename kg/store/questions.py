@@ -22,6 +22,7 @@ from kg.answers import (
     Why,
     pending_interest,
 )
+from kg.errors import InputError
 from kg.model import Claim, ClaimId, Decision, Entity, EntityId, HeldClaim, Recorded, fingerprints
 from kg.network import OwnershipNetwork
 from kg.record import replace
@@ -34,8 +35,10 @@ from kg.store.restating import Restating
 from kg.vocab import HOLDING_KINDS
 
 if TYPE_CHECKING:
-    from kg.settlement.history import Reading
+    from kg.scenario import Scenario
+    from kg.settlement.history import Change, Reading
     from kg.settlement.votes import VotesTable
+    from kg.store.supposed import Overlays
 
 #: Statuses of claims that make holdings, and what `all` adds to.
 _STANDING = frozenset({"asserted", "reported", "all"})
@@ -49,6 +52,11 @@ _NO_HOLDING = {
     "failed": "what failed did not come about",
 }
 _ROLES = ("used", "agrees", "dissents", "earlier", "later", "pending", "held", "decided")
+#: Why a scenario has no timeline.
+NO_TIMELINE = (
+    "a timeline tells what was said, and nobody said what a scenario supposes; "
+    "leave the scenario out, or ask kg diff DAY DAY ENTITY --scenario FILE"
+)
 # Characters shown on either side of a quotation.
 _CONTEXT = 120
 
@@ -78,12 +86,31 @@ class Questions:
     def __init__(self, folder: GraphFolder, judgement: Judgement, lens: Lens) -> None:
         # What the graph held on a day is a generation of its own: its names and decisions are those of then.
         self.index = _recorded(folder, lens.recorded_on) if lens.recorded_on else folder.index
-        self.records = Records(folder, self.index)
         self._folder, self.judgement, self._lens = folder, judgement, lens
+        self.records, self._overlays = Records(folder, self.index), None
+        if lens.scenario is not None:
+            self.records, self._overlays = self._supposing(lens.scenario)
         self.restating = Restating(self.records, lambda records, day: self.settle(records, as_of=day))
 
+    def _supposing(self, scenario: Scenario) -> tuple[Records, Overlays]:
+        from kg.store.supposed import Overlays, SupposedRecords
+
+        def known(records: list[Recorded], day: date) -> Settled:
+            return self.settle_known(records, as_of=day)
+
+        told = SupposedRecords(self._folder, self.index, scenario)
+        return told, Overlays(told.supposed, told, known, self._lens)
+
     def settle(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
-        """Settle claims for a date, through the lens."""
+        """Settle claims for a date, through the lens, and lay the scenario over them if there is one."""
+        if self._overlays is None:
+            return self.settle_known(records, as_of=as_of)
+        told = list(records)
+        known = self.settle_known(self._overlays.left(told), as_of=as_of)
+        return self._overlays.over(known, told)
+
+    def settle_known(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
+        """Settle claims for a date, through the lens, without any scenario."""
         lens = self._lens
         return settle(
             self._corrected(records),
@@ -109,7 +136,15 @@ class Questions:
         def settle_all() -> Settled:
             return self.settle(self.records.all(), as_of=as_of)
 
-        return settled_on(self._folder, self.index, as_of, self._lens, settle_all)
+        beside = self._overlays.lines if self._overlays else tuple
+        return settled_on(
+            self._folder, self.index, as_of, self._lens, settle_all, network=self._entering, beside=beside
+        )
+
+    def _entering(self, settled: Settled) -> OwnershipNetwork:
+        from kg.settlement.restated import entering
+
+        return self.network(replace(settled, interests=entering(settled)))
 
     def ties(self, question: str, key: EntityId, *, as_of: date, status: str) -> Ties:
         """The answer to `owners`, `holdings` or `show`.
@@ -197,13 +232,14 @@ class Questions:
             for tie in (*settled.interests, *settled.undated, *settled.ended, *settled.set_aside)
             for support in tie.claims
         }
+        supposed = [] if self._overlays is None else self._overlays.behind(settled, records)
         # What is neither settled nor to come was seen after the day asked.
         roles |= {record.claim.id: ("pending", None) for record in settled.pending}
         held = [one for one in self.records.held_of(holder) if pair <= one.entities]
         waiting = self.judgement.waiting(held)
         reasons = [
             self._reason(record, *roles.get(record.claim.id, ("later", "observed after the day asked")))
-            for record in records
+            for record in (*records, *supposed)
         ]
         reasons += [self._held_reason(one, "held" if one in waiting else "decided") for one in held]
         first, second = self.records.entity(holder), self.records.entity(investee)
@@ -267,6 +303,8 @@ class Questions:
         from kg.settlement.deals import deals
         from kg.settlement.history import history
 
+        if self._overlays is not None:
+            raise InputError(NO_TIMELINE)
         records, lens = self._corrected(self._records("show", key)), self._lens
         plans = deals(records, as_of, known_on=lens.known_on, policy=POLICIES[lens.policy])
         found = [
@@ -289,8 +327,11 @@ class Questions:
         """What differs between two days: for one entity, or in the whole graph."""
         from kg.settlement.difference import difference
 
-        records = self._corrected(self._records("show", key)) if key else list(self.records.all())
-        changes = difference(records, first, second, self._reading())
+        told = self._records("show", key) if key else list(self.records.all())
+        records = self._corrected(self._overlays.left(told) if self._overlays else told)
+        changes: Iterable[Change] = difference(records, first, second, self._reading())
+        if self._overlays is not None:
+            changes = self._overlays.differing(changes, key, first, second)
         found = [change for change in changes if key is None or key in (change.holder, change.investee)]
         keys = {party for change in found for party in (change.holder, change.investee)} | (
             {key} if key else set()
@@ -390,7 +431,11 @@ class Questions:
         if role == "pending" and note is None:
             note = f"{record.claim.status}: {_NO_HOLDING.get(record.claim.status, 'makes no holding')}"
         return Reason(
-            claim=record.claim, role=role, note=note, excerpts=excerpts, recorded_on=record.recorded_on
+            claim=record.claim,
+            role=role,
+            note=note,
+            excerpts=excerpts,
+            recorded_on=record.recorded_on if record.recorded_on > date.min else None,
         )
 
     def _held_reason(self, held: HeldClaim, role: str) -> Reason:

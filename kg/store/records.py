@@ -36,6 +36,7 @@ _SUCCESSOR = ox.NamedNode(vocab.code("interestKind", "successor"))
 _SAME_AS = ox.NamedNode(OWL + "sameAs")
 _ORGAN_OF, _ON_BEHALF_OF = (ox.NamedNode(vocab.PROPERTY[name]) for name in ("organOf", "onBehalfOf"))
 _INVESTEE = ox.NamedNode(vocab.PROPERTY["investee"])
+_TO_COME = ("planned", "conditional")
 _DERIVED_FROM = ox.NamedNode(PROV + "wasDerivedFrom")
 
 
@@ -184,6 +185,16 @@ class Records:
         days = self._generation.rdf.quads_for_pattern(None, _NEW_SHARES, None, None)
         told = {(self._joined(_IRIS.entity_id(value_of(q.subject))), value_of(q.object)) for q in days}
         return tuple((company, PartialDate(day)) for company, day in sorted(told))
+
+    def to_come(self) -> list[Recorded]:
+        """Claims of ties that are announced and still to come, by claim id; plans and conditional ones."""
+        found = {
+            value_of(quad.subject)
+            for code in (*(vocab.code("status", word) for word in _TO_COME), vocab.code("tense", "future"))
+            for quad in self._generation.rdf.quads_for_pattern(None, None, ox.NamedNode(code), None)
+        }
+        claims = [self.claim(_IRIS.claim_id(iri)) for iri in sorted(found)]
+        return [record for record in claims if record is not None]
 
     def predecessors(self, entity: EntityId) -> set[EntityId]:
         """Companies that went up in an entity, and in those."""

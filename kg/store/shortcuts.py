@@ -11,9 +11,10 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from kg import vocab
-from kg.model import digest
+from kg.model import Share, digest
 from kg.settlement import Interest, Settled
 from kg.shares import decimal
 from kg.store.terms import RDF, Iris, date_literal, text_literal, typed_literal
@@ -61,15 +62,22 @@ def _tie(tie: Interest, day: str, rule: str) -> Iterator[str]:
 def _bounds(node: str, tie: Interest) -> Iterable[str]:
     if tie.share is None:
         return
-    low, high = decimal(tie.share.low, up=False), decimal(tie.share.high, up=True)
-    yield f"{node} {_P['shareLow']} {typed_literal(format(low, 'f'), 'decimal')}"
-    yield f"{node} {_P['shareHigh']} {typed_literal(format(high, 'f'), 'decimal')}"
-    if tie.share.low_open:
-        yield f"{node} {_P['shareLowOpen']} {typed_literal('true', 'boolean')}"
-    if tie.share.high_open:
-        yield f"{node} {_P['shareHighOpen']} {typed_literal('true', 'boolean')}"
+    yield from share_triples(node, tie.share)
     if tie.approximate:
         yield f"{node} {_P['approximate']} {typed_literal('true', 'boolean')}"
+
+
+def share_triples(node: str, share: Share) -> Iterator[str]:
+    """The bounds of a share, in percent and rounded outward; a ratio beside one whose digits do not end."""
+    for end, value, up in (("Low", share.low, False), ("High", share.high, True)):
+        number = decimal(value, up=up)
+        yield f"{node} {_P[f'share{end}']} {typed_literal(format(number, 'f'), 'decimal')}"
+        if Fraction(number) != value * 100:
+            yield f'{node} {_P[f"share{end}Ratio"]} "{value * 100}"'
+    if share.low_open:
+        yield f"{node} {_P['shareLowOpen']} {typed_literal('true', 'boolean')}"
+    if share.high_open:
+        yield f"{node} {_P['shareHighOpen']} {typed_literal('true', 'boolean')}"
 
 
 def _supports(node: str, tie: Interest, iris: Iris) -> Iterable[str]:

@@ -6,6 +6,7 @@ and `only` (`file` or `graph`). A holding is one line, holder > investee and the
 
     Pine > Op 45            a point            Pine > Op (25,50]     a band with its ends
     Pine > Op ?             not stated         Pine > Op 15 voting=none votes=20
+    Shell{1..9} > Op 5      nine holdings of Shell1 to Shell9
 
 An ask is `do`, the words of the command, and `answers`: entity to what is expected of it, in any order:
 
@@ -13,7 +14,8 @@ An ask is `do`, the words of the command, and `answers`: entity to what is expec
     60, (25,56.25), 5000/71 the share in percent   [head]           a label
 
 Shares are exact in the library and within 1e-9 on every screen. `unknown`, `trapped`, `unnamed` and `sets`
-are those of the answer; `refused` is a part of the one line that says why there is none, with exit code 4.
+are those of the answer, `values` power indices; `refused` is a part of the one line that says why there is none,
+with exit code 4; `library: false` where the library tells a refusal beside its answer and raises nothing.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "worlds" / "holdings"
 DAY = "2024-06-01"
 
 _HOLDING = re.compile(r"(?P<holder>.+?) > (?P<investee>\S+) (?P<share>\S+)(?P<more>(?: \w+=\S+)*)")
+_RANGE = re.compile(r"\{(\d+)\.\.(\d+)\}")
 _BAND = re.compile(r"([\[(])(\S+),(\S+)([\])])")
 _COLUMNS = (
     *("holder", "investee", "share", "share_min", "share_max", "min_open", "max_open", "kind", "voting"),
@@ -62,13 +65,14 @@ class World:
         return dict(self.told.get("kinds", {}))
 
     def has(self, road: str) -> bool:
-        """Whether a road can say all of it."""
-        return self.told.get("only") in (None, road) and (road != "graph" or not self.complete)
+        """Whether a road can say all of it: the library reads the rows of the file."""
+        said = "file" if road == "library" else road
+        return self.told.get("only") in (None, said) and (said != "graph" or not self.complete)
 
     @cached_property
     def rows(self) -> list[dict[str, str]]:
         """Rows of a holdings file."""
-        return [self._row(line) for line in self.told["holdings"]]
+        return [self._row(line) for told in self.told.get("holdings", ()) for line in _each(told)]
 
     def _row(self, line: str) -> dict[str, str]:
         found = _HOLDING.fullmatch(line)
@@ -108,6 +112,15 @@ class World:
             yield {"name": name, "kind": self.kinds.get(name, "company")} | (
                 {"organ_of": organs[name]} if name in organs else {}
             )
+
+
+def _each(line: str) -> list[str]:
+    """A line with a range as one line a number."""
+    found = _RANGE.search(line)
+    if not found:
+        return [line]
+    numbers = range(int(found[1]), int(found[2]) + 1)
+    return [_RANGE.sub(str(number), line) for number in numbers]
 
 
 def _claims(row: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -182,5 +195,5 @@ def asks(road: str) -> Iterator[tuple[World, dict[str, Any]]]:
     for world in worlds():
         if world.has(road):
             for ask in world.told["asks"]:
-                if ask.get("only") in (None, road):
+                if road != "library" or ask.get("library", True):
                     yield world, ask

@@ -58,7 +58,10 @@ def figures_of(scene: Scene) -> list[int]:
         and not (
             unit.quantity is not None
             and unit.quantity.rule == "majority"
-            and (at + 1 >= len(scene.units) or not scene.units[at + 1].has("stake", "of", "in", "capital", "votes"))
+            and (
+                at + 1 >= len(scene.units)
+                or not scene.units[at + 1].has("stake", "of", "in", "capital", "votes")
+            )
         )
     ]
 
@@ -87,7 +90,7 @@ def figure_features(scene: Scene, figure: Figure) -> list[str]:
     at, phrase = figure.at, figure.phrase
     quantity = scene.units[at].quantity
     left, right = scene.near(at, -1), scene.near(at, 1)
-    verb, place = scene.verb(at, -1)
+    verb, _ = scene.verb(at, -1)
     row = scene.units[figure.start : figure.start + 200]
     found = [
         "0",
@@ -186,11 +189,15 @@ def _by_grammar(figure: Figure, spot: int, role: str) -> list[str]:
     if not slot:
         return [f"{role} grammar=none"]
     best = max(slot.values())
-    return [f"{role} grammar={slot[at]}{'!' if slot[at] == best else ''}" if at in slot else f"{role} grammar=other"]
+    return [
+        f"{role} grammar={slot[at]}{'!' if slot[at] == best else ''}"
+        if at in slot
+        else f"{role} grammar=other"
+    ]
 
 
 def _in_list(scene: Scene, figure: Figure, spot: int, role: str) -> list[str]:
-    """Whether the name is the only new one since the figure before, or the n-th of as many as there are figures."""
+    """Whether the name is the last one before the figure, or the n-th of n beside n figures."""
     at = figure.at
     found = []
     if spot < at and scene.figures_between(spot, at) == 0 and scene.names_between(spot, at) == 0:
@@ -213,7 +220,11 @@ def figure_row(scene: Scene, at: int) -> list[int]:
             if unit.quantity is not None:
                 row.append(i)
                 gap = 0
-            elif not (unit.text == "," or unit.has("and", "det", "of", "stake", "capital") or not (unit.mention or unit.classes)):
+            elif not (
+                unit.text == ","
+                or unit.has("and", "det", "of", "stake", "capital")
+                or not (unit.mention or unit.classes)
+            ):
                 break
             i, gap = i + step, gap + 1
     return sorted(row)
@@ -228,14 +239,18 @@ def pair_features(scene: Scene, figure: Figure, holder: int, investee: int) -> l
     at = figure.at
     places = sorted(((holder, "h"), (investee, "i"), (at, "%")))
     order = "".join(sign for _, sign in places)
-    near = scene.sentence_of[holder] == scene.sentence_of[at], scene.sentence_of[investee] == scene.sentence_of[at]
+    near = (
+        scene.sentence_of[holder] == scene.sentence_of[at],
+        scene.sentence_of[investee] == scene.sentence_of[at],
+    )
     marks = f"{near[0]:d}{near[1]:d}"
     one, other = scene.party(holder), scene.party(investee)
+    way = _short(scene, holder, investee)
     found = [
         f"p order={order} {marks}",
         f"p order={order} cases={scene.case(holder)},{scene.case(investee)}",
         f"p order={order} case={scene.case(investee)}",
-        f"p order={order} names={min(scene.names_between(holder, investee), 2)} path={_short(scene, holder, investee)}",
+        f"p order={order} names={min(scene.names_between(holder, investee), 2)} path={way}",
         f"p coordinated={investee in scene.group(holder):d}",
     ]
     if one is not None and other is not None:
@@ -291,7 +306,8 @@ def chain_features(
     found += [f"c seen={seen}", f"c seen={seen} {joint}"]
     if len(past) > 1:
         again = sum(one.holder is holder and one.investee is investee for one in past)
-        found.append(f"c again={again} list={past[1].investee is last.investee:d}{past[1].holder is last.holder:d} {same}")
+        listed = f"{past[1].investee is last.investee:d}{past[1].holder is last.holder:d}"
+        found.append(f"c again={again} list={listed} {same}")
     return found
 
 

@@ -44,7 +44,9 @@ def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
     figures = [figure_at(scene, at) for at in figures_of(scene)]
     if not figures:
         return []
-    fixed = {draft.figure: (draft.holder.party, draft.investee.party) for draft in told if draft.figure is not None}
+    fixed = {
+        draft.figure: (draft.holder.party, draft.investee.party) for draft in told if draft.figure is not None
+    }
     chosen = solve(scene, figures, weights, fixed)
     found = []
     for number, link in enumerate(chosen):
@@ -88,7 +90,9 @@ def _drafts(scene: Scene, link: Link, near: tuple[bool, bool], told: list[Draft]
         first = min(figure.start + figure.phrase.first, holder[0], investee[0])
         last = max(figure.start + figure.phrase.after - 1, holder[0], investee[0])
         kind = "votingRights" if _of_votes(scene, figure) else "shareholding"
-        draft = Draft(kind, one, other, scene.units[first].start, scene.units[last].end, voting=figure.phrase.voting)
+        draft = Draft(
+            kind, one, other, scene.units[first].start, scene.units[last].end, voting=figure.phrase.voting
+        )
         with_quantity(draft, quantity)
         draft.status, draft.tense, draft.speaker = said.status, said.tense, said.speaker
         draft.figure, draft.certainty = scene.units[figure.at].start, certainty
@@ -112,6 +116,8 @@ def _of_votes(scene: Scene, figure: Figure) -> bool:
 
 
 def _side(scene: Scene, at: int, party: Party) -> Side | None:
+    if party.kind == "group" and party.members:
+        return Side(party, party.written)
     return side(scene.units[at].mention, party)
 
 
@@ -155,7 +161,11 @@ def _together(scene: Scene, link: Link) -> Party | None:
     figure = link.figure
     if len(group) < 2 or len(figure_row(scene, figure.at)) > 1 or link.investee in group:
         return None
-    if scene.path(group[-1], figure.at).startswith("(") or group[0] > figure.at or not _side_by_side(scene, group):
+    if (
+        scene.path(group[-1], figure.at).startswith("(")
+        or group[0] > figure.at
+        or not _side_by_side(scene, group)
+    ):
         return None
     parties = [party for at in group if (party := scene.party(at)) is not None]
     if len({id(party) for party in parties}) != len(group):
@@ -168,7 +178,9 @@ def _together(scene: Scene, link: Link) -> Party | None:
 def _side_by_side(scene: Scene, group: list[int]) -> bool:
     """Whether nothing but commas, *and* and words without a class stand between the names."""
     row = scene.units[group[0] + 1 : group[-1]]
-    return not any(unit.quantity is not None or unit.has("in", "of", "by", "to", "with", "from") for unit in row)
+    return not any(
+        unit.quantity is not None or unit.has("in", "of", "by", "to", "with", "from") for unit in row
+    )
 
 
 def _and(scene: Scene, group: list[int]) -> str:

@@ -4,8 +4,8 @@ Sentences keep their own small lists for the questions of `kg.extract.grammar`; 
 place in the document, so that a name of the sentence before is as easy to reach as one beside the figure.
 
 Example:
-    >>> scene = Scene([Sentence([Unit("Oak", "oak", 0, 3), Unit("holds", "holds", 4, 9, frozenset({"hold"}))])])
-    >>> scene.symbols
+    >>> units = [Unit("Oak", "oak", 0, 3), Unit("holds", "holds", 4, 9, frozenset({"hold"}))]
+    >>> Scene([Sentence(units)]).symbols
     ['w', 'hold']
 """
 
@@ -20,10 +20,11 @@ _FORMS = {"name": "N", "state": "N", "descriptor": "D", "pronoun": "D", "pair": 
 #: Classes that a symbol is made of; the first that a unit has.
 _CLASSES = (
     "percent", "points", "belong", "sell", "buy", "hold", "have", "raise", "cut", "invest", "rise", "fall",
-    "level", "deny", "fail", "say", "plan", "want", "merge", "negotiate", "be", "votes", "voting", "nonvoting",
-    "stake", "capital", "holder", "parent", "subsidiary", "threshold", "whollyowned", "majorityowned",
-    "price", "industry", "of", "in", "by", "to", "with", "from", "through", "than", "as", "on", "for",
-    "and", "or", "rel", "poss", "neg", "will", "cond", "boundary", "respectively", "between", "office",
+    "level", "deny", "fail", "say", "plan", "want", "merge", "negotiate", "be", "votes", "voting",
+    "nonvoting", "stake", "capital", "holder", "parent", "subsidiary", "threshold", "whollyowned",
+    "majorityowned", "price", "industry", "of", "in", "by", "to", "with", "from", "through", "than", "as",
+    "on", "for", "and", "or", "rel", "poss", "neg", "will", "cond", "boundary", "respectively", "between",
+    "office",
 )  # fmt: skip
 _PASSED = frozenset(("w", "j", "det", "industry", "-", '"', "“", "”", "«", "»", "new", "holderadj"))
 _MARKS = frozenset(",;:()[]—–%-")
@@ -123,7 +124,7 @@ class Scene:
         return " ".join(row)
 
     def verb(self, at: int, step: int) -> tuple[str, int]:
-        """The nearest verb of the clause to one side of a place: its symbol and place; (`""`, -1) for none."""
+        """The nearest verb of the clause to one side of a place: its symbol and place; or `""`, -1."""
         number = self.sentence_of[at]
         i = at + step
         while 0 <= i < len(self.units) and self.sentence_of[i] == number and abs(i - at) < 30:

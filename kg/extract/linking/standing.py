@@ -22,7 +22,22 @@ from kg.extract.stance import Stance, speaker_of, stance_of
 WAYS = ("now", "past", "plan", "may", "deny")
 _STATUS = {"plan": "planned", "may": "conditional", "deny": "denied"}
 _FORMS = ("f:cond", "f:fut", "f:imp", "f:inf")
-_TOLD = ("will", "cond", "neg", "plan", "want", "deny", "fail", "talks", "negotiate", "past", "rumour", "boundary", "have", "say")
+_TOLD = (
+    "will",
+    "cond",
+    "neg",
+    "plan",
+    "want",
+    "deny",
+    "fail",
+    "talks",
+    "negotiate",
+    "past",
+    "rumour",
+    "boundary",
+    "have",
+    "say",
+)
 
 
 def standing_features(scene: Scene, figure: Figure, near: tuple[bool, bool]) -> list[str]:
@@ -60,7 +75,12 @@ def _around(scene: Scene, figure: Figure, verb: int) -> list[str]:
     """Telling classes in the clause before the figure, close before it, and after it."""
     at = figure.at
     start = _clause(scene, at)
-    spans = (("L", start, at), ("n", max(start, at - 5), at), ("a", at + 1, at + 9), ("v", max(start, verb - 3), verb + 1))
+    spans = (
+        ("L", start, at),
+        ("n", max(start, at - 5), at),
+        ("a", at + 1, at + 9),
+        ("v", max(start, verb - 3), verb + 1),
+    )
     found = []
     for sign, first, last in spans:
         for i in range(first, min(last, len(scene.units))):
