@@ -36,7 +36,9 @@ STDIN, _STDIN_LABEL = Path("-"), "stdin"
 _LARGEST = 256 << 20
 
 
-def article(path: Path, *, about: Mapping[str, Any], encoding: str | None) -> Reading:
+def article(
+    path: Path, *, about: Mapping[str, Any], encoding: str | None, model: Mapping[str, Any] | None = None
+) -> Reading:
     """Read one article.
 
     Args:
@@ -44,14 +46,30 @@ def article(path: Path, *, about: Mapping[str, Any], encoding: str | None) -> Re
         about: What is known of it: title, publisher, published, language, rank.
         encoding: Encoding of the text; None: UTF-8, or UTF-16 with BOM, or what a page declares.
 
+        model: A language model to ask as well: url, model and key of its endpoint; None: none is asked.
+
     Raises:
         InputError: The file cannot be read as an article.
+        EndpointError: The model's server cannot be reached, or refuses.
     """
     if path.is_dir():
         kinds = f"{' '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
         raise InputError(f"the folder holds no {kinds} file", source=str(path))
     data = _bytes(path)
-    return extract(data, about=About(**about), encoding=encoding, known=_known(), mint=mint, name=label(path))
+    told = None
+    if model is not None:
+        from kg.extract.llm import Endpoint, Told
+
+        told = Told(Endpoint(**model))
+    return extract(
+        data,
+        about=About(**about),
+        encoding=encoding,
+        known=_known(),
+        mint=mint,
+        name=label(path),
+        model=told,
+    )
 
 
 def claims_file(path: Path) -> Loaded:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
     from rdflib import Dataset
 
+    from kg.scenario import Scenario
     from kg.store.intake import Coming
     from kg.store.listed_questions import ListedQuestions
     from kg.tables import Basis
@@ -102,6 +103,15 @@ class KnowledgeGraph(Calculations, Reviews):
 
         told = known(scenario, self.entity, ids_are_names=self._listed is not None)
         lens = replace(self._lens, scenario=told)
+        looking = KnowledgeGraph(self._folder.folder, listed=self._listed and self._listed.seen_through(lens))
+        looking._lens = lens
+        return looking
+
+    def as_known(self) -> KnowledgeGraph:
+        """The same graph through the same knowledge, without the scenario that it stands in."""
+        if self._lens.scenario is None:
+            return self
+        lens = replace(self._lens, scenario=None)
         looking = KnowledgeGraph(self._folder.folder, listed=self._listed and self._listed.seen_through(lens))
         looking._lens = lens
         return looking
@@ -293,6 +303,10 @@ class KnowledgeGraph(Calculations, Reviews):
         """
         return self._ask.network_around(entities, as_of=as_of, down=down)
 
+    def whole_network(self, *, as_of: date) -> OwnershipNetwork:
+        """Every entity and every tie in force on a date. Cost: the settlement of every claim."""
+        return self._ask.whole_network(as_of)
+
     def find(self, text: str, *, limit: int = 20) -> tuple[Match, ...]:
         """Entities with a name that contains a text, shortest names first."""
         found = self._ask.index.names.containing(text, limit=limit)
@@ -382,6 +396,7 @@ class KnowledgeGraph(Calculations, Reviews):
         about: Mapping[str, Any] | None = None,
         encoding: str | None = None,
         strict: bool = False,
+        model: Mapping[str, Any] | None = None,
         advance: Callable[[int, int], None] | None = None,
     ) -> list[Arrived | Failure]:
         """Read articles into the graph, each a batch of its own.
@@ -391,6 +406,8 @@ class KnowledgeGraph(Calculations, Reviews):
             about: What is known of the documents: title, publisher, published, language, rank.
             encoding: Encoding of the texts; None: UTF-8, or UTF-16 with BOM, or what a page declares.
             strict: All files or none: the first failure is raised.
+            model: A language model to ask as well: `url`, `model` and `key` of an endpoint that speaks the
+                chat protocol of OpenAI; None: none is, and nothing is sent anywhere.
             advance: Told before each file which one it is, counted from 1, and of how many.
 
         Returns:
@@ -400,7 +417,7 @@ class KnowledgeGraph(Calculations, Reviews):
         from kg.store.writer import Arrival
 
         def read(path: Path) -> list[Coming]:
-            reading = article(path, about=about or {}, encoding=encoding)
+            reading = article(path, about=about or {}, encoding=encoding, model=model)
             return [(Arrival.of(reading.batch, label=label(path)), reading.issues)]
 
         files = articles(paths, store=self._folder.folder)
@@ -534,7 +551,12 @@ class KnowledgeGraph(Calculations, Reviews):
 
 
 def extracted(
-    path: Path, *, about: Mapping[str, Any], encoding: str | None = None
+    path: Path,
+    *,
+    about: Mapping[str, Any],
+    encoding: str | None = None,
+    model: Mapping[str, Any] | None = None,
+    tell: Callable[[str], None] | None = None,
 ) -> list[dict[str, object]]:
     """The claims that one article makes, one dictionary a line of `kg extract --json`; opens no graph.
 
@@ -542,13 +564,20 @@ def extracted(
         path: The file; `-` is standard input.
         about: What is known of it, as for `KnowledgeGraph.ingest`.
         encoding: Encoding of the text, as there.
+        model: A language model to ask as well, as there.
+        tell: Told in a line where the model failed.
 
     Raises:
         InputError: The file cannot be read as an article.
+        EndpointError: The model's server cannot be reached, or refuses.
     """
     from kg.batches import article, label
 
-    return article(path, about=about, encoding=encoding).lines(label(path))
+    reading = article(path, about=about, encoding=encoding, model=model)
+    for issue in reading.issues:
+        if tell is not None and issue.code.startswith("model"):
+            tell(f"{issue.where}: {issue.message}")
+    return reading.lines(label(path))
 
 
 def documents(paths: Iterable[Path]) -> list[Path]:

@@ -22,7 +22,7 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 #: The ground, from the bottom up: each floor may import the floors below it.
 FLOORS = (
     *("errors", "record", "environment", "vocab", "names", "model", "shares", "written", "settlement"),
-    *("tables", "holdings", "scenario", "network", "answers", "calculated"),
+    *("tables", "holdings", "scenario", "network", "answers", "calculated", "compared"),
 )
 WINGS = {"formats", "extract", "reconcile", "store", "analytics", "views"}
 #: The door, and its back rooms: files become batches, people's decisions meet the store, and networks

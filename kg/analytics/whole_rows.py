@@ -48,6 +48,10 @@ def _cell(name: str) -> str:
     return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
 
 
+def _number(share: Any) -> float | None:
+    return None if share is None else float(share)
+
+
 def _percent(share: float | None) -> str:
     return "" if share is None else f"{share * 100:.10g}"
 
@@ -80,8 +84,8 @@ class WholeRows:
     def __iter__(self) -> Iterator[WholeRow]:
         names = self.names
         for at, (company, owner) in enumerate(zip(self.company, self.owner, strict=True)):
-            low = None if self.low is None else float(self.low[at])
-            high = None if self.high is None else float(self.high[at])
+            low = None if self.low is None else _number(self.low[at])
+            high = None if self.high is None else _number(self.high[at])
             status = "certain" if self.state is None else _STATES[int(self.state[at])]
             yield WholeRow(company=names[company], owner=names[owner], low=low, high=high, status=status)
         for company, above in sorted(self.refused.items()):

@@ -9,13 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.answers import Lens
+from kg.answers import Lens, Story
 from kg.calculated import Calculated, Rest
+from kg.compared import Compared, Moves
 from kg.model import Entity, EntityId
 from kg.network import OwnershipNetwork
 from kg.record import replace
 from kg.tables import Basis
+
+if TYPE_CHECKING:
+    from kg.calculations.ultimate import Asked
+    from kg.scenario import Scenario
 
 
 class Calculations:
@@ -119,6 +126,137 @@ class Calculations:
         entity, enough = self.entity(name), threshold if threshold is not None else FIFTH
         above = owners(self.network_around([entity.id], as_of=as_of), entity, enough)
         return self._kept(links(self.network_around(above, as_of=as_of, down=True), entity, enough))
+
+    def whole_network(self, *, as_of: date) -> OwnershipNetwork:
+        """Every entity and every tie in force on a date."""
+        raise NotImplementedError
+
+    def write_owners(
+        self,
+        path: Path,
+        *,
+        as_of: date,
+        rule: str = "integrated",
+        threshold: Fraction | None = None,
+        basis: Basis | None = None,
+    ) -> int:
+        """Write the ultimate owners of every company to a .csv or .parquet file.
+
+        Args:
+            path: The file; whole or not there.
+            as_of: The date.
+            rule: As for `ultimate`.
+            threshold: Fraction of 1 that counts; None: the rule's own, and 25 % for integrated ownership.
+            basis: As for `ultimate`.
+
+        Returns:
+            How many rows were written.
+
+        Raises:
+            InputError: The file's name ends otherwise, or it cannot be written.
+
+        Cost: the settlement of every claim; then near linear in the holdings for integrated ownership,
+        one question a company for other rules.
+        """
+        from kg.calculations.everybody import write_owners
+        from kg.calculations.ultimate import Asked
+
+        asked = Asked(rule=rule, threshold=threshold, basis=basis)
+        return write_owners(self.whole_network(as_of=as_of), asked, path)
+
+    def write_controllers(self, path: Path, *, as_of: date) -> int:
+        """Write every company with everybody who controls it; the rest as for `write_owners`."""
+        from kg.calculations.everybody import write_controllers
+
+        return write_controllers(self.whole_network(as_of=as_of), path)
+
+    def supposing(self, scenario: Scenario | str | Path) -> Calculations:
+        """The same graph in a scenario."""
+        raise NotImplementedError
+
+    def as_known(self) -> Calculations:
+        """The same graph without the scenario that it stands in."""
+        raise NotImplementedError
+
+    def diff(self, first: date, second: date, name: str | None = None) -> Story:
+        """What differs between two days."""
+        raise NotImplementedError
+
+    def whatif(
+        self,
+        name: str,
+        scenario: Scenario | str | Path,
+        *,
+        as_of: date,
+        rule: str = "integrated",
+        threshold: Fraction | None = None,
+        basis: Basis | None = None,
+    ) -> Compared:
+        """Who ultimately owns and who controls a company, as it is and in a scenario.
+
+        Args:
+            name: Name or id of the company; one that only the scenario knows has nothing before.
+            scenario: A file (`kg.formats.scenario_file`), or a scenario with names as written.
+            as_of: The date of both sides.
+            rule: As for `ultimate`.
+            threshold: As for `ultimate`.
+            basis: As for `ultimate`.
+
+        Raises:
+            InputError, InputFaults: The scenario makes no sense, or cannot be laid over that day.
+            UnknownEntity, AmbiguousEntity: As for `controllers`, for names of the scenario too.
+        """
+        from kg.calculations.ultimate import Asked
+
+        after = self.supposing(scenario)
+        asked = Asked(rule=rule, threshold=threshold, basis=basis)
+        return after._compared(after.entity(name), (as_of, as_of), asked, "whatif")
+
+    def moves(
+        self,
+        first: date,
+        second: date,
+        name: str | None = None,
+        *,
+        rule: str = "integrated",
+        threshold: Fraction | None = None,
+        basis: Basis | None = None,
+    ) -> Moves:
+        """Who gains and who loses ownership and control between two days, or against the scenario.
+
+        Args:
+            first: The earlier day, as it is known.
+            second: The later day; in the scenario, where the graph stands in one.
+            name: Name or id of a company; None: every company at or below a tie that changed, up to a bound.
+            rule: As for `ultimate`.
+            threshold: As for `ultimate`.
+            basis: As for `ultimate`.
+
+        Cost: for the whole graph, two settlements of it and a calculation for each company looked at.
+        """
+        from kg.calculations.ultimate import Asked
+
+        asked = Asked(rule=rule, threshold=threshold, basis=basis)
+        if name is not None:
+            return Moves(companies=(self._compared(self.entity(name), (first, second), asked, "diff"),))
+        from kg.calculations.whatif import moves_below
+
+        changes = self.diff(first, second).changes
+        changed = sorted({one.investee for one in changes if one.what != "carried"})
+        before = self.as_known().network_around(changed, as_of=first, down=True)
+        after = self.network_around(changed, as_of=second, down=True)
+        found = moves_below(before, after, changed, asked)
+        return replace(found, companies=tuple(replace(one, lens=self._lens) for one in found.companies))
+
+    def _compared(self, entity: Entity, days: tuple[date, date], asked: Asked, question: str) -> Compared:
+        from kg.calculations.gains import compared
+
+        scenario = self._lens.scenario
+        is_new = scenario is not None and scenario.entity(entity.id) is not None
+        before = None if is_new else self.as_known().network_around([entity.id], as_of=days[0])
+        after = self.network_around([entity.id], as_of=days[1])
+        answer = compared(before, after, entity, asked, question=question)
+        return replace(answer, first=days[0], lens=self._lens)
 
     def _kept(self, answer: Calculated) -> Calculated:
         """The answer with the entities that it names, and the knowledge that it looked through."""

@@ -39,7 +39,7 @@ def supposed(
     told = options if path is None else read_scenario(path).joined(options)
     if not told.changes and not told.deals:
         raise InputError(
-            "nothing is supposed; give --set 'HOLDER > INVESTEE = 15', --votes, --deals complete or --scenario"
+            "nothing is supposed; give --set 'HOLDER > INVESTEE = 15', --votes, --deals or --scenario"
         )
     return told
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from kg.analytics.amld import amld
 from kg.analytics.amlr import amlr
+from kg.analytics.bounds import Status
 from kg.analytics.control import unnamed_control
 from kg.analytics.controllers import controllers, head
 from kg.analytics.cta import cta
@@ -113,10 +114,15 @@ def _integrated(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calc
         findings=tuple(found),
         unknown=shares.unknown.share,
         trapped=shares.trapped.share,
-        unnamed=shares.unknown.at_least(asked.threshold) if asked.threshold else None,
+        unnamed=_may(shares.unknown.at_least(asked.threshold)) if asked.threshold else None,
         sets={"closed loops": shares.loops} if shares.loops else None,
         explanation=_explained(network, entity, found, basis) if asked.explain else (),
     )
+
+
+def _may(verdict: Status) -> Status:
+    """What holds for all that nobody names together need not hold for one of them."""
+    return "impossible" if verdict == "impossible" else "possible"
 
 
 def _explained(

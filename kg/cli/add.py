@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,28 @@ def _about_options(command: Command) -> Command:
     return command
 
 
+def _model_options(command: Command) -> Command:
+    """Which language model is asked as well; none unless it is named here or in the environment."""
+    for option in (
+        click.option("--llm-model", envvar="KG_LLM_MODEL", help="Name of the model.  [env: KG_LLM_MODEL]"),
+        click.option(
+            "--llm",
+            envvar="KG_LLM_URL",
+            metavar="URL",
+            help="Also ask a language model: address of an interface like OpenAI's; its key is KG_LLM_KEY.  "
+            "[env: KG_LLM_URL; default: none, nothing is sent anywhere]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _model(llm: str | None, llm_model: str | None) -> dict[str, object] | None:
+    if not llm:
+        return None
+    return {"url": llm, "model": llm_model or "", "key": os.environ.get("KG_LLM_KEY") or None}
+
+
 def _supplied(**given: object) -> dict[str, object]:
     known = {name: value for name, value in given.items() if value is not None}
     if "published" in known:
@@ -50,21 +73,29 @@ def _supplied(**given: object) -> dict[str, object]:
 @click.command()
 @_FILES
 @_about_options
+@_model_options
 @format_option("table", "json")
 def extract(
-    files: tuple[Path, ...], form: str | None, as_json: bool, encoding: str | None, **about: object
+    files: tuple[Path, ...],
+    form: str | None,
+    as_json: bool,
+    encoding: str | None,
+    llm: str | None,
+    llm_model: str | None,
+    **about: object,
 ) -> int:
     """Print the claims that FILES make, one a line; opens no graph.
 
     FILES are texts, Markdown, web pages or PDFs, folders of them, or - for standard input.
     """
     form, failed = chosen(form, as_json), False
+    known, model = _supplied(**about), _model(llm, llm_model)
     paths = documents(files)
     with progress("reading", shown=not sys.stdout.isatty()) as advance:
         for number, path in enumerate(paths, 1):
             advance(number, len(paths))
             try:
-                lines = extracted(path, about=_supplied(**about), encoding=encoding)
+                lines = extracted(path, about=known, encoding=encoding, model=model, tell=say)
             except InputError as error:
                 say(f"kg: {error}")
                 failed = True
@@ -78,6 +109,7 @@ def extract(
 @click.command()
 @_FILES
 @_about_options
+@_model_options
 @click.option("--rank", type=click.Choice(sorted(RANKS)), default="press", show_default=True)
 @click.option("--strict", is_flag=True, help="All files or none; the first doubt stops.")
 @format_option("table", "json")
@@ -89,6 +121,8 @@ def ingest(
     store: str | None,
     encoding: str | None,
     strict: bool,
+    llm: str | None,
+    llm_model: str | None,
     **about: object,
 ) -> int:
     """Read articles into the graph: each file is a batch of its own; good ones are kept.
@@ -98,7 +132,12 @@ def ingest(
     graph = KnowledgeGraph.open(store, create=True)
     with progress("reading") as advance:
         arrivals = graph.ingest(
-            files, about=_supplied(**about), encoding=encoding, strict=strict, advance=advance
+            files,
+            about=_supplied(**about),
+            encoding=encoding,
+            strict=strict,
+            model=_model(llm, llm_model),
+            advance=advance,
         )
     return _report(arrivals, chosen(form, as_json))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import click
@@ -21,7 +22,6 @@ from kg.cli.options import (
     store_option,
 )
 from kg.errors import InvalidClaim
-from kg.graph import KnowledgeGraph
 from kg.shares import percent
 from kg.tables import Basis
 
@@ -85,7 +85,7 @@ def controllers(
     """Who controls ENTITY by a majority of votes, alone or through others: certain or possible."""
     graph = ask(store, **lens)
     if _whole("controllers", entity, everything, output):
-        _write_whole(graph, "controllers", as_of, str(output))
+        _say_rows(graph.write_controllers(Path(str(output)), as_of=as_of), output)
         return
     _show(graph.controllers(str(entity), as_of=as_of), chosen(form, as_json))
 
@@ -119,9 +119,9 @@ def ultimate(
     """Who ultimately owns ENTITY, by a rule: how much, how sure, through whom."""
     graph = ask(store, **lens)
     if _whole("ultimate", entity, everything, output):
-        _write_whole(
-            graph, "ultimate", as_of, str(output), rule=rule, threshold=threshold, basis=basis or "capital"
-        )
+        path = Path(str(output))
+        rows = graph.write_owners(path, as_of=as_of, rule=rule, threshold=threshold, basis=basis)
+        _say_rows(rows, output)
         return
     answer = graph.ultimate(
         str(entity), as_of=as_of, rule=rule, threshold=threshold, basis=basis, explain=explain
@@ -205,8 +205,7 @@ def _whole(command: str, entity: str | None, everything: bool, output: str | Non
     return everything
 
 
-def _write_whole(graph: KnowledgeGraph, question: str, as_of: date, output: str, **asked: Any) -> None:
-    rows = graph.calculate_all(question, output, as_of=as_of, **asked)
+def _say_rows(rows: int, output: str | None) -> None:
     say(f"{rows} rows in {output}")
 
 

@@ -231,8 +231,12 @@ def _joined(drafts: list[Draft]) -> list[list[Draft]]:
 
 def _specific(drafts: list[Draft]) -> list[Draft]:
     """Without ties that have no figure where the same tie, or the same plan, has one."""
-    figures = {_pair(draft) for draft in drafts if draft.kind == "shareholding" and not _is_bare(draft)}
-    return [draft for draft in drafts if not (_is_bare(draft) and _pair(draft) in figures)]
+    figures = {
+        _pair(draft)
+        for draft in drafts
+        if draft.kind == "shareholding" and not _is_bare(draft) and draft.doubt is None
+    }
+    return [draft for draft in drafts if draft.doubt or not (_is_bare(draft) and _pair(draft) in figures)]
 
 
 def _figure(draft: Draft) -> Share | None:

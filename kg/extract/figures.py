@@ -19,6 +19,7 @@ from kg.extract.memory import Memory
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.stance import Stance, stance_of, taken_for_granted
 
+MOST_FIGURES = 30  # of a sentence; more are a table or nonsense
 _NEVER_HELD = ("person", "state", "alliance", "dispersed")
 _SAID = ("asserted", "reported")
 
@@ -36,6 +37,8 @@ class Figures:
     def read(self, sentence: Sentence) -> list[Draft]:
         """Holdings with a figure in one sentence. Cost: linear in its length."""
         units = sentence.units
+        if sum(unit.quantity is not None for unit in units) > MOST_FIGURES:
+            return []
         readings = [
             reading
             for at, unit in enumerate(units)

@@ -16,6 +16,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kg.extract.acquiring import acquisitions
 from kg.extract.alliances import Alliances
@@ -38,6 +39,9 @@ from kg.extract.unnumbered import Unnumbered
 from kg.extract.vocabulary import lines
 from kg.extract.zones import Block, split
 from kg.model import Batch, Claim, Entity, HeldClaim, Issue, Source
+
+if TYPE_CHECKING:
+    from kg.extract.llm.checking import Told
 
 VERSION = "1"
 
@@ -85,6 +89,7 @@ def extract(
     about: About | None = None,
     encoding: str | None = None,
     name: str = "<text>",
+    model: Told | None = None,
 ) -> Reading:
     """Read the claims out of a document.
 
@@ -96,6 +101,8 @@ def extract(
         about: What the user knows of the document; goes before what it says of itself.
         encoding: Encoding of the bytes; None: UTF-8, or UTF-16 with a byte order mark, or what a page says.
         name: File name, for messages; its ending tells web pages and Markdown.
+        model: A language model that is asked as well; None: none is. With one the reading is no longer a
+            function of the text alone.
 
     Returns:
         The reading; no claims is a possible and honest result (with an issue `nothingFound`).
@@ -121,17 +128,24 @@ def extract(
         mint=mint,
     )
     clerk = Clerk(frame)
-    claims, held = clerk.file(_told(text, parts.blocks, language, known))
+    drafts, sentences = _told(text, parts.blocks, language, known)
+    issues: list[Issue] = []
+    if model is not None:
+        # Names and figures are much the same in all languages, so a model may read any.
+        sentences = sentences or read(text, parts.blocks, "en", known)[0]
+        said, issues = model.drafts(text, parts.blocks, sentences, drafts, name=name)
+        drafts += said
+    claims, held = clerk.file(drafts)
     batch = Batch(
         claims=claims,
         held=held,
         sources=(source,),
         entities=tuple(sorted(clerk.entities.values(), key=lambda entity: entity.id)),
         zones=parts.zones,
-        made_by=f"extract {VERSION}",
+        made_by=f"extract {VERSION}" + (f", {model.endpoint.model}" if model is not None else ""),
         text=document.text,
     )
-    return Reading(batch=batch, issues=_issues(batch, name, language))
+    return Reading(batch=batch, issues=(*issues, *_issues(batch, name, language)))
 
 
 def _trusted(page: About) -> About:
@@ -160,16 +174,16 @@ def _source(data: bytes, text: str, heading: Heading, language: str | None) -> S
 
 def _told(
     text: str, blocks: tuple[Block, ...], language: str | None, known: Mapping[str, Entity]
-) -> list[Draft]:
-    """The drafts of an article; none in a language that is not read."""
+) -> tuple[list[Draft], list[Sentence]]:
+    """The drafts of an article, none in a language that is not read; and its sentences, where at hand."""
     if language in FOREIGN:
         from kg.extract.languages.reading import read_foreign
 
-        return read_foreign(text, blocks, language, known)
+        return read_foreign(text, blocks, language, known), []
     if language is None:
-        return []
+        return [], []
     sentences, cast = read(text, blocks, language, known)
-    return list(_drafts(text, sentences, cast, language))
+    return list(_drafts(text, sentences, cast, language)), sentences
 
 
 def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> Iterator[Draft]:

@@ -232,7 +232,7 @@ class Working:
         if left.high == 0:
             self.ended.setdefault(pair, []).append(_ended(tie, step))
             return
-        told = f"{step.why}: less what {step.change.holder} gains, from {show(tie.share)}"
+        told = f"{step.why}: less what this entry moves to another, from {show(tie.share)}"
         labels = tuple(sorted({LABEL, "derived"}))
         supports = _supports(step, [tie], told)
         plain = replace(tie, stated=None, approximate=False, share_text=None, next=None, status=STATUS)

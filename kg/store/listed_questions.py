@@ -118,6 +118,10 @@ class ListedQuestions(Questions):
             self._networks[as_of] = OwnershipNetwork.from_holdings(told, as_of=as_of)
         return self._networks[as_of]
 
+    def whole_network(self, as_of: date) -> OwnershipNetwork:
+        """All rows in force on a day."""
+        return self.network_around((), as_of=as_of)
+
     def settle_known(self, records: Iterable[Recorded], *, as_of: date) -> Settled:
         """The ties of some rows that stand on a day, and those that had ended by it."""
         ties = [self.records.interest(record) for record in records]

@@ -390,6 +390,14 @@ class Questions:
         """The network that a calculation about some entities needs: see `kg.store.neighbourhood`."""
         return self.restating.network(entities, as_of, down=down)
 
+    def whole_network(self, as_of: date) -> OwnershipNetwork:
+        """Every entity and every tie in force on a date; the cost is the settlement of every claim."""
+        from kg.settlement.restated import entering
+
+        settled = self.settle(self.records.all(), as_of=as_of)
+        entities = {entity.id: entity for entity in self.records.all_entities()}
+        return OwnershipNetwork(as_of=as_of, entities=entities, interests=entering(settled))
+
     def network(self, settled: Settled) -> OwnershipNetwork:
         """The settled interests with their entities."""
         parties = {key for tie in settled.interests for key in (tie.holder, tie.investee)}

@@ -18,6 +18,7 @@ from kg.model import Batch, Entity, EntityId, Recorded
 from kg.scenario import Overlay, Scenario
 from kg.scenario.difference import supposed_changes, without
 from kg.scenario.overlay import has_figure
+from kg.scenario.values import KINDS
 from kg.settlement import POLICIES, Settled
 from kg.settlement.deals import Deal, deals
 from kg.settlement.history import Change
@@ -176,8 +177,8 @@ class Overlays:
 
     def over(self, settled: Settled, records: Iterable[Recorded]) -> Settled:
         """Settled ties as the scenario has them, for the pairs that some records speak of."""
-        pairs = {record.claim.parties for record in records}
-        pairs |= {(tie.holder, tie.investee) for tie in settled.interests}
+        pairs = {record.claim.parties for record in records if record.claim.kind in KINDS}
+        pairs |= {(tie.holder, tie.investee) for tie in settled.interests if tie.kind in KINDS}
         return self.on(settled.as_of).over(settled, pairs)
 
     def behind(self, settled: Settled, records: Iterable[Recorded]) -> list[Recorded]:

@@ -298,3 +298,12 @@ def test_settled_ties_give_the_control_that_settlement_gives(data: st.DataObject
         for holder in NAMES:
             if holder != company:
                 assert control_status(network, holder, company) == network.control(holder, company).majority
+
+
+@given(networks())
+@settings(max_examples=80, deadline=None)
+def test_everybody_who_may_control_is_listed_and_nobody_else(network: OwnershipNetwork) -> None:
+    for company in "abc":
+        asked = {key: control_status(network, key, company) for key in (*NAMES, "z") if key != company}
+        expected = {key: verdict for key, verdict in asked.items() if verdict != "impossible"}
+        assert dict(names(network, company)) == expected

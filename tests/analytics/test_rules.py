@@ -267,3 +267,14 @@ def test_the_literal_chain_finds_no_more_than_control_added_up(network: Ownershi
         literal = {f.holder: f.verdict for f in psc(network, company, holders=everybody).findings}
         added = {f.holder: f.verdict for f in amld(network, company, holders=everybody).findings}
         assert all(added[key] == "certain" for key, verdict in literal.items() if verdict == "certain")
+
+
+@given(networks())
+@settings(max_examples=50, deadline=None)
+def test_everybody_who_may_qualify_is_listed_and_nobody_else(network: OwnershipNetwork) -> None:
+    for rule in (psc, amld, amlr, cta):
+        for company in "ab":
+            everybody = [key for key in NAMES if key != company]
+            asked = {f.holder: f.verdict for f in rule(network, company, holders=everybody).findings}
+            listed = {f.holder: f.verdict for f in rule(network, company, who="all").findings}
+            assert listed == {key: verdict for key, verdict in asked.items() if verdict != "impossible"}

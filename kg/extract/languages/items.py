@@ -128,6 +128,8 @@ class _Reader:
     # -- figures -------------------------------------------------------------------------------------
 
     def _quantity(self, at: int) -> tuple[int, Item] | None:
+        if not self._begins_figure(at) and self._words[at].key not in self._lists.figure_starts:
+            return None
         first, rule = at, "exact"
         for size in (3, 2, 1):
             found = self._lists.qualifiers.get(self._keys(at, size))
@@ -202,9 +204,9 @@ class _Reader:
         if code is None and word and stop == at + 1:
             code, size = self._adjective(stop), 1
         if code is None and not word:
-            code, size = self._adjective(at), 2
             following = self._keys(at + 1, 1)
-            code = code if following and following[0] in self._lists.state_words else None
+            if following and following[0] in self._lists.state_words:
+                code, size = self._adjective(at), 2
         if code is None or self._goes_on(stop + size):
             return None
         item = self._item("N", at, stop + size)

@@ -40,6 +40,7 @@ class Lists:
         joints: Small words inside a name.
         percent: Phrases for the percent sign, longest first.
         qualifiers: Words before a numeral to a rule of `kg.shares.bounds`.
+        figure_starts: First words of `qualifiers` and `worded`.
         worded: Words for a share to a rule of `kg.shares.bounds`.
         states: Names of states to their code.
         adjectives: Stems of adjectives of states, longest first, with their code.
@@ -61,6 +62,7 @@ class Lists:
     percent: tuple[Keys, ...]
     qualifiers: dict[Keys, str]
     worded: dict[Keys, str]
+    figure_starts: frozenset[str]
     states: dict[Keys, str]
     adjectives: tuple[tuple[str, str], ...]
 
@@ -91,6 +93,7 @@ def lists(language: str) -> Lists:
             for phrase in _phrases(text):
                 codes.setdefault(phrase, code)
     states, adjectives = states_of(language)
+    qualifiers, worded = _of_rule(raw["qualifiers"]), _of_rule(raw["worded"])
     return Lists(
         language=language,
         codes=codes,
@@ -106,8 +109,9 @@ def lists(language: str) -> Lists:
         state_of=_set(raw["states"]["of"]),
         joints=_set(raw["joints"]),
         percent=tuple(tuple(sign.split()) for sign in raw["percent"].split("|")),
-        qualifiers=_of_rule(raw["qualifiers"]),
-        worded=_of_rule(raw["worded"]),
+        qualifiers=qualifiers,
+        worded=worded,
+        figure_starts=frozenset(keys[0] for keys in (*qualifiers, *worded)),
         states=states,
         adjectives=adjectives,
     )

@@ -152,7 +152,7 @@ def _member(match: re.Match[str]) -> dict[str, int]:
 def _is_doubtful(codes: str, span: tuple[int, int], doubts: set[str]) -> bool:
     """Whether the clause holds a plan, condition or denial that the frame does not expect."""
     start = max(codes.rfind(".", 0, span[0]), codes.rfind(";", 0, span[0])) + 1
-    ends = [place for mark in ".;," if (place := codes.find(mark, span[1])) >= 0]
+    ends = [place for mark in ".;,&" if (place := codes.find(mark, span[1])) >= 0]
     clause = codes[start : min(ends, default=len(codes))]
     return not doubts.isdisjoint(clause)
 

@@ -10,9 +10,11 @@ Example: the path from `Oak` to `5 %` in "Oak holds a 5 % stake in Fir" is `hold
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.extract.candidates import Reading, candidates
+from kg.extract.figures import MOST_FIGURES
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Party, Unit
 from kg.extract.slots import Phrase, phrase_at
@@ -50,20 +52,23 @@ def is_figure(unit: Unit) -> bool:
 
 
 def figures_of(scene: Scene) -> list[int]:
-    """Places of the figures of a document; a *majority* that only qualifies a holder is none."""
-    return [
-        at
-        for at, unit in enumerate(scene.units)
-        if is_figure(unit)
-        and not (
-            unit.quantity is not None
-            and unit.quantity.rule == "majority"
-            and (
-                at + 1 >= len(scene.units)
-                or not scene.units[at + 1].has("stake", "of", "in", "capital", "votes")
-            )
-        )
-    ]
+    """Places of the figures of a document that can be read.
+
+    A *majority* that only qualifies a holder is none, and a sentence with more figures than any list of
+    holders has is a table or nonsense.
+    """
+    found = [at for at, unit in enumerate(scene.units) if is_figure(unit) and not _qualifies(scene, at)]
+    count = Counter(scene.sentence_of[at] for at in found)
+    return [at for at in found if count[scene.sentence_of[at]] <= MOST_FIGURES]
+
+
+def _qualifies(scene: Scene, at: int) -> bool:
+    """`the majority shareholder`: no figure."""
+    quantity = scene.units[at].quantity
+    if quantity is None or quantity.rule != "majority":
+        return False
+    after = scene.units[at + 1] if at + 1 < len(scene.units) else None
+    return after is None or not after.has("stake", "of", "in", "capital", "votes")
 
 
 def figure_at(scene: Scene, at: int) -> Figure:

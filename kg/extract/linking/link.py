@@ -41,7 +41,7 @@ def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
     """
     scene = Scene(sentences)
     weights = packaged()
-    figures = [figure_at(scene, at) for at in figures_of(scene)]
+    figures = [figure for at in figures_of(scene) if len((figure := figure_at(scene, at)).spots) > 1]
     if not figures:
         return []
     fixed = {

@@ -18,10 +18,7 @@ from typing import Any
 from kg.errors import InvalidClaim
 from kg.extract.drafts import Draft, Side, with_quantity
 from kg.extract.grammar import case_of, is_verb
-from kg.extract.linking.features import figure_at, is_figure
-from kg.extract.linking.scene import Scene
-from kg.extract.linking.solve import options
-from kg.extract.linking.weights import packaged
+from kg.extract.linking.link import ACCEPT
 from kg.extract.llm.asking import MODALITIES, RELATIONS, Interview
 from kg.extract.llm.endpoint import Endpoint
 from kg.extract.llm.quoting import locate
@@ -129,7 +126,6 @@ class _Bench:
 
     def __init__(self, text: str, sentences: list[Sentence], ruled: Sequence[Draft]) -> None:
         self._text, self._sentences = text, sentences
-        self._scene = Scene(sentences)
         self._ruled = {draft.figure: draft for draft in ruled if draft.figure is not None}
         self._pairs = {(id(d.holder.party), id(d.investee.party)) for d in ruled if d.kind in HOLDING_KINDS}
         self._new: dict[str, Party] = {}
@@ -233,35 +229,21 @@ class _Bench:
         return verb is not None and stance_of(units, verb).status not in _SAID
 
     def _reversed(self, draft: Draft, units: list[Unit]) -> bool:
+        """Whether the rules are sure of the other direction; or do not object, and the words lean to it."""
         holder, investee = draft.holder.party, draft.investee.party
         ruled = self._ruled.get(draft.figure) if draft.figure is not None else None
-        if ruled is not None:
+        if ruled is not None and ruled.certainty >= ACCEPT:
             return (ruled.holder.party, ruled.investee.party) == (investee, holder)
-        forward, backward = self._scores(draft)
-        if forward is not None and backward is not None:
-            return backward > forward
         return _leaning(units, investee, holder) > _leaning(units, holder, investee)
-
-    def _scores(self, draft: Draft) -> tuple[float | None, float | None]:
-        """How well the linking of the rules thinks of this reading, and of the other way round."""
-        at = next(
-            (n for n, u in enumerate(self._scene.units) if u.start == draft.figure and is_figure(u)), None
-        )
-        if at is None:
-            return None, None
-        found = options(self._scene, figure_at(self._scene, at), packaged())
-        pair = (draft.holder.party, draft.investee.party)
-        forward = [one.score for one in found if one.sides == pair]
-        backward = [one.score for one in found if one.sides == pair[::-1]]
-        return max(forward, default=None), max(backward, default=None)
 
     def _certainty(self, draft: Draft, units: list[Unit]) -> float:
         """Sure where the rules read it so too, or its words lean that way; else a person decides."""
         holder, investee = draft.holder.party, draft.investee.party
         ruled = self._ruled.get(draft.figure) if draft.figure is not None else None
-        if ruled is not None:
-            same = (ruled.holder.party, ruled.investee.party) == (holder, investee)
-            return _SURE if same else _LIKELY
+        if ruled is not None and (ruled.holder.party, ruled.investee.party) == (holder, investee):
+            return _SURE
+        if ruled is not None and ruled.certainty >= ACCEPT:
+            return _LIKELY
         if draft.kind not in HOLDING_KINDS or (id(holder), id(investee)) in self._pairs:
             return _SURE
         leaning = _leaning(units, holder, investee) - _leaning(units, investee, holder)
