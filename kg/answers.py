@@ -210,6 +210,7 @@ class Disagreements:
         claims: Every claim that takes part, by id; held ones as written.
         held: The held claims among them, by id.
         lens: The knowledge that the question looked through.
+        can_be_settled: Whether decisions of people can settle them; they cannot in a holdings file.
     """
 
     as_of: date
@@ -219,6 +220,7 @@ class Disagreements:
     claims: Mapping[str, Claim]
     held: Mapping[str, HeldClaim]
     lens: Lens = Lens()
+    can_be_settled: bool = True
 
 
 @frozen

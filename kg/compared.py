@@ -82,6 +82,7 @@ class Compared:
         rule: The rule by which ultimate owners were found.
         owners: Ultimate owners on either side, those that change first.
         controllers: Controllers on either side, those that change first.
+        controlled: Companies that it controls itself, on either side; only for `whatif`.
         before: The company before.
         after: The company after.
         lens: The knowledge that the question looked through; its scenario counts after only.
@@ -95,14 +96,16 @@ class Compared:
     rule: str
     owners: tuple[Move, ...] = ()
     controllers: tuple[Move, ...] = ()
+    controlled: tuple[Move, ...] = ()
     before: Side = Side()
     after: Side = Side()
     lens: Lens = Lens()
 
     @property
     def is_changed(self) -> bool:
-        """Whether any owner or controller has something else than before."""
-        return any(move.what != "unchanged" for move in (*self.owners, *self.controllers))
+        """Whether any owner, controller or company controlled has something else than before."""
+        told = (*self.owners, *self.controllers, *self.controlled)
+        return any(move.what != "unchanged" for move in told)
 
 
 @frozen

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from kg.answers import Arrived, Checked, Disagreements, Failure, Lens, Match, Paths, Status, Story, Ties, Why
 from kg.calculations.asking import Calculations
 from kg.environment import data_file, data_folder, now
-from kg.errors import StoreError, UnknownClaim
+from kg.errors import InputError, StoreError, UnknownClaim
 from kg.judgement import Judgement
 from kg.model import Decision, DecisionAction, Entity, EntityId, Issue
 from kg.network import OwnershipNetwork
@@ -354,6 +354,8 @@ class KnowledgeGraph(Calculations, Reviews):
         return answer if isinstance(answer, str) else (answer.names, answer.rows)
 
     def _rdf(self, as_of: date | None) -> Store:
+        if as_of is None and self._lens.scenario is not None:
+            raise InputError("a scenario stands on a day: say which with --as-of DAY")
         return self._ask.settled_index(as_of).rdf if as_of else self._ask.index.rdf
 
     def rdflib(self, *, as_of: date | None = None) -> Dataset:
@@ -369,7 +371,7 @@ class KnowledgeGraph(Calculations, Reviews):
         entity = self.entity(name)
         settled, network, held = self._ask.surroundings(entity.id, as_of=as_of, limit=_REACH)
         whole = GraphView(
-            title=f"{entity.name}: owners, holdings and ties",
+            title=f"{entity.name}: owners, holdings and ties{self._supposed_words}",
             as_of=as_of,
             network=network,
             focus=entity.id,
@@ -379,6 +381,10 @@ class KnowledgeGraph(Calculations, Reviews):
             held=held,
         )
         return whole.focus_on(entity.id)
+
+    @property
+    def _supposed_words(self) -> str:
+        return f", supposing: {self._lens.scenario.title}" if self._lens.scenario else ""
 
     @cached_property
     def _ask(self) -> Questions:

@@ -191,6 +191,10 @@ class SettledTables:
         table = votes_table(self._restated, investee)
         rows = [row for row in table.rows if not row.hidden and row.share.high > 0]
         shares = {row.voter: row.share for row in rows if row.inside is None and row.voter != investee}
+        if table.state == "refused":  # counted as stated, and never scaled until it fits
+            capital = self.column(investee).shares
+            unstated = {row.voter for row in rows if not row.stated and row.cap is None}
+            shares = {key: capital.get(key, one) if key in unstated else one for key, one in shares.items()}
         acting = {key: share for key, share in shares.items() if not self._is_faceless(key)}
         inside = {row.voter: (row.inside, row.share) for row in rows if row.inside is not None}
         return Column(

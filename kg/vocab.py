@@ -20,7 +20,8 @@ SCHEME = "https://w3id.org/corporate-ownership/scheme/"
 _CLASS_NAMES = (
     "Entity Company Person State StateBody Arrangement Alliance Group "
     "Dispersed Unit Unknown Name Reading Claim HeldClaim Source Evidence "
-    "Zone Batch Decision Interest CapitalHeld VotesHeld ControlHeld"
+    "Zone Batch Decision Interest CapitalHeld VotesHeld ControlHeld "
+    "StakeHeld CapitalPart Deal"
 )
 CLASS = {name: KG + name for name in _CLASS_NAMES.split()}
 
@@ -45,9 +46,9 @@ _PROPERTY_NAMES = (
     "withdrawnOn source evidence row pointer raw title publisher rank "
     "language url origin retoldFrom textSha256 holdReason note repairedAs "
     "readingId zone zoneKind reason madeBy document action decidedOn "
-    "subject fingerprint author ownsShareOf controls ultimateOwnerOf "
-    "majority statedControl joint leftOut rule used supportedBy observed "
-    "certain flag"
+    "subject fingerprint author ownsShareOf controls ultimateOwnerOf part "
+    "inside tableState wentUpIn state plan on majority statedControl joint "
+    "leftOut rule used supportedBy observed certain flag"
 )
 PROPERTY = {name: KG + name for name in _PROPERTY_NAMES.split()}
 

@@ -84,7 +84,7 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
 
 
 def fit(
-    corpus: list[Case], prior: float = 1.0, least: int = 2, start: dict[str, float] | None = None
+    corpus: list[Case], prior: float = 1.0, least: int = 3, start: dict[str, float] | None = None
 ) -> dict[str, float]:
     """The weights that make the right readings likely.
 
@@ -134,4 +134,4 @@ def fit(
         method="L-BFGS-B",
         options={"maxiter": 60 if start else 250},
     )
-    return {name: round(float(found.x[k]), 3) for name, k in index.items() if abs(found.x[k]) >= 0.02}
+    return {name: round(float(found.x[k]), 3) for name, k in index.items() if abs(found.x[k]) >= 0.06}

@@ -51,7 +51,7 @@ def _of_holdings(tables: HoldingsTables, basis: Basis) -> Arrays:
 
     told = tables.holdings
     holder, investee = _column(told, "holder"), _column(told, "investee")
-    told_of = _told_of(told, basis, holder == investee)
+    told_of = rows_apart(told, basis)
     apart = np.zeros(len(told.names), dtype=bool)
     apart[investee[told_of]] = True
     plain = np.flatnonzero(~apart[investee])
@@ -82,8 +82,8 @@ def _of_holdings(tables: HoldingsTables, basis: Basis) -> Arrays:
     )
 
 
-def _told_of(told: Holdings, basis: Basis, own: Any) -> Any:
-    """Which rows make their company one whose column has to be worked out by itself."""
+def rows_apart(told: Holdings, basis: Basis) -> Any:
+    """Which rows make their company one whose column has to be worked out by itself, as an array of bool."""
     import numpy as np
 
     found = np.zeros(len(told), dtype=bool)
@@ -93,7 +93,7 @@ def _told_of(told: Holdings, basis: Basis, own: Any) -> Any:
     for rows in told.finer.values():
         found[list(rows)] = True
     if basis == "votes":
-        found |= own
+        found |= _column(told, "holder") == _column(told, "investee")
         for name in _VOTING:
             column = told.array(name)
             if column is not None:

@@ -170,6 +170,24 @@ class Calculations:
 
         return write_controllers(self.whole_network(as_of=as_of), path)
 
+    @staticmethod
+    def scenario(
+        path: str | Path | None = None,
+        *,
+        levels: Iterable[str] = (),
+        votes: Iterable[str] = (),
+        deals: bool = False,
+    ) -> Scenario:
+        """A scenario of a file, of one-line options, or of both: see `kg.calculations.supposing.supposed`.
+
+        Example:
+            >>> Calculations.scenario(levels=["Renault > Nissan = 15"]).changes[0].investee
+            'Nissan'
+        """
+        from kg.calculations.supposing import supposed
+
+        return supposed(path, levels=levels, votes=votes, deals=deals)
+
     def supposing(self, scenario: Scenario | str | Path) -> Calculations:
         """The same graph in a scenario."""
         raise NotImplementedError
@@ -253,9 +271,10 @@ class Calculations:
 
         scenario = self._lens.scenario
         is_new = scenario is not None and scenario.entity(entity.id) is not None
-        before = None if is_new else self.as_known().network_around([entity.id], as_of=days[0])
-        after = self.network_around([entity.id], as_of=days[1])
-        answer = compared(before, after, entity, asked, question=question)
+        down = question == "whatif"
+        before = None if is_new else self.as_known().network_around([entity.id], as_of=days[0], down=down)
+        after = self.network_around([entity.id], as_of=days[1], down=down)
+        answer = compared(before, after, entity, asked, question=question, down=down)
         return replace(answer, first=days[0], lens=self._lens)
 
     def _kept(self, answer: Calculated) -> Calculated:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kg.analytics.control import controlled
 from kg.calculated import Calculated, Finding, Verdict
 from kg.calculations.controllers import controllers
 from kg.calculations.ultimate import Asked, ultimate
@@ -47,6 +48,7 @@ def compared(
     asked: Asked,
     *,
     question: str = "diff",
+    down: bool = False,
 ) -> Compared:
     """The owners and controllers of a company in two networks.
 
@@ -56,14 +58,17 @@ def compared(
         entity: The company.
         asked: How ultimate owners are found.
         question: `whatif` or `diff`.
+        down: Also which companies it controls itself; the networks then hold all below it.
 
     Cost: as `ultimate` and `controllers`, twice.
     """
     networks = [network for network in (before, after) if network is not None]
-    old, new = _Answered(before, entity, asked), _Answered(after, entity, asked)
+    old, new = _Answered(before, entity, asked, down), _Answered(after, entity, asked, down)
     owners = [_owner(*pair) for pair in _paired(old.owners, new.owners)]
     moves = [_controller(*pair) for pair in _paired(old.controllers, new.controllers)]
-    named = {entity.id, *old.side.heads, *new.side.heads, *(move.entity for move in (*owners, *moves))}
+    below = [_controller(*pair) for pair in _paired(old.controlled, new.controlled)]
+    told = (move.entity for move in (*owners, *moves, *below))
+    named = {entity.id, *old.side.heads, *new.side.heads, *told}
     known = {key: found for network in networks for key in named if (found := _known(network, key))}
     return Compared(
         question=question,
@@ -74,6 +79,7 @@ def compared(
         rule=asked.rule,
         owners=tuple(sorted(owners, key=_place)),
         controllers=tuple(sorted(moves, key=_place)),
+        controlled=tuple(sorted(below, key=_place)),
         before=old.side,
         after=new.side,
     )
@@ -82,9 +88,10 @@ def compared(
 class _Answered:
     """Owners and controllers in one network; nobody where there is none."""
 
-    def __init__(self, network: OwnershipNetwork | None, entity: Entity, asked: Asked) -> None:
+    def __init__(self, network: OwnershipNetwork | None, entity: Entity, asked: Asked, down: bool) -> None:
         self.owners: tuple[Finding, ...] = ()
         self.controllers: tuple[Finding, ...] = ()
+        self.controlled: tuple[Finding, ...] = ()
         self.side = Side()
         if network is None or _known(network, entity.id) is None:
             return
@@ -96,6 +103,7 @@ class _Answered:
         over = controllers(network, entity)
         self.owners = held.findings if held is not None else ()
         self.controllers = over.findings
+        self.controlled = _controlled(network, entity.id) if down else ()
         warnings += [*(held.warnings if held else ()), *over.warnings]
         self.side = Side(
             unknown=held.unknown if held is not None else None,
@@ -103,6 +111,11 @@ class _Answered:
             heads=_heads(over),
             warnings=tuple(dict.fromkeys(warnings)),
         )
+
+
+def _controlled(network: OwnershipNetwork, holder: EntityId) -> tuple[Finding, ...]:
+    found = controlled(network, holder)
+    return tuple(Finding(entity=one.company, share=one.stake, verdict=one.verdict) for one in found)
 
 
 def _heads(over: Calculated) -> tuple[EntityId, ...]:

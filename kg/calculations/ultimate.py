@@ -22,7 +22,7 @@ from kg.analytics.control import unnamed_control
 from kg.analytics.controllers import controllers, head
 from kg.analytics.cta import cta
 from kg.analytics.explain import explain, told
-from kg.analytics.findings import BASES, Ruling, is_end
+from kg.analytics.findings import BASES, Ground, Ruling, is_end
 from kg.analytics.findings import Finding as Found
 from kg.analytics.guo import Guo, guo
 from kg.analytics.integrated import integrated_all, open_world_bounds
@@ -172,13 +172,14 @@ def _qualified(item: Found, network: OwnershipNetwork, basis: Basis | None) -> F
     grounds = [one for one in item.grounds if basis is None or one.basis in (None, basis)]
     if not grounds:
         return None
-    shares = [one for one in grounds if one.share is not None]
-    shown: Basis = basis or next((one.basis for one in shares if one.basis), "votes")
+    counted = [one for one in grounds if one.share is not None]
+    most = max(counted, key=_weight, default=None)
+    shown: Basis = basis or (most and most.basis) or "votes"
     chains = Chains(network, shown)
     own = next((part.share for part in item.parts if part.holder == item.holder), None)
     return Finding(
         entity=item.holder,
-        share=shares[0].share if shares else None,
+        share=most.share if most else None,
         direct=own,
         verdict=likelier(*(one.verdict for one in grounds)),
         open_verdict=item.open_world,
@@ -187,6 +188,12 @@ def _qualified(item: Found, network: OwnershipNetwork, basis: Basis | None) -> F
         or chains.ways(item.holder, item.company),
         labels=("overfull",) if item.overfull else (),
     )
+
+
+def _weight(ground: Ground) -> tuple[int, Fraction, Fraction]:
+    """How much a ground says: the surest first, then the largest."""
+    share = ground.share or NOTHING
+    return rank(ground.verdict), share.low, share.high
 
 
 def _majority(network: OwnershipNetwork, entity: Entity, asked: Asked) -> Calculated:

@@ -206,6 +206,7 @@ def timeline(
 @click.argument("first", type=Day(), metavar="FROM")
 @click.argument("second", type=Day(), metavar="TO")
 @click.argument("entity", required=False)
+@click.option("--answers", is_flag=True, help="Also who gains or loses ownership and control, everywhere.")
 @lens_options
 @format_option("table", "json")
 @store_option
@@ -213,14 +214,28 @@ def diff(
     first: date,
     second: date,
     entity: str | None,
+    answers: bool,
     form: str | None,
     as_json: bool,
     store: str | None,
     **lens: Any,
 ) -> None:
-    """What differs between two days, for ENTITY or everywhere: began, ended, changed, became known ..."""
-    answer = ask(store, **lens).diff(first, second, entity)
-    show_answer(chosen(form, as_json), answer, "story")
+    """What differs between two days, for ENTITY or everywhere: began, ended, changed, became known ...
+
+    For ENTITY also its ultimate owners and controllers before and after; with --answers for every company
+    below a tie that changed. With --scenario the later day is the one that is supposed.
+    """
+    graph, form = ask(store, **lens), chosen(form, as_json)
+    answer = graph.diff(first, second, entity)
+    found = graph.moves(first, second, entity) if entity or answers else None
+    if form == "json":
+        from kg.views import answers as view
+
+        echo_json(view.story(answer, found))
+        return
+    from kg.views import text
+
+    click.echo(text.story(answer, found))
 
 
 @click.command()

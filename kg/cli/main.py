@@ -27,6 +27,7 @@ COMMANDS = {
     "group": ("calculate", "The group of a company and its cross-holdings."),
     "power": ("calculate", "How much each holder's votes decide."),
     "links": ("calculate", "Close links in the sense of the ECB."),
+    "whatif": ("whatif", "Owners and controllers of a company, as it is and in a scenario."),
     "show": ("ask", "All that is known of an entity: ties, offices, plans, doubts."),
     "why": ("ask", "Why a figure stands, or why there is none: every claim on a pair."),
     "timeline": ("ask", "Every change of an entity's ties, with dates known and unknown."),

@@ -71,8 +71,14 @@ def as_of_option(command: Command) -> Command:
 
 
 def lens_options(command: Command) -> Command:
-    """What is asked, and through which knowledge: `--from`, `--complete`, `--known-on`, `--policy` ..."""
+    """What is asked, and through which knowledge: `--from`, `--known-on`, `--policy`, `--scenario` ..."""
     for option in (
+        click.option(
+            "--scenario",
+            type=Named(dir_okay=False),
+            metavar="FILE",
+            help="Answer in a scenario, a TOML file; kg whatif --help shows one.",
+        ),
         click.option(
             "--complete",
             type=Named(dir_okay=False),

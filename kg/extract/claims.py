@@ -95,6 +95,7 @@ class Clerk:
         held += [
             HeldClaim(claim=claims[key], reason="overfull", note=HOLD_REASONS["overfull"]) for key in full
         ]
+        held = _once(held, claims.keys() - full)
         good = [claim for key, claim in claims.items() if key not in set(full)]
         return tuple(sorted(good, key=_place)), tuple(sorted(held, key=lambda one: _place(one.claim)))
 
@@ -186,6 +187,15 @@ class Clerk:
                 fixed = _copy(draft, other)
                 repaired = self._claim(fixed, [_copy(one, other) for one in group])
         return HeldClaim(claim=claim, reason=reason, note=HOLD_REASONS[reason], repaired=repaired)
+
+
+def _once(held: list[HeldClaim], told: set[str]) -> list[HeldClaim]:
+    """Without held claims that are told soundly elsewhere in the document; what waits, waits once."""
+    first: dict[str, HeldClaim] = {}
+    for one in held:
+        if one.claim.id not in told:
+            first.setdefault(one.claim.id, one)
+    return list(first.values())
 
 
 def _unsure(group: list[Draft]) -> str | None:

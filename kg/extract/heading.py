@@ -70,7 +70,7 @@ _AGENCIES = (
 _BY_AGENCY = re.compile(rf"\b(?:[Bb]y|[Pp]ar|[Aa]vec|[Ss]ources?\s*:)\s+({_AGENCIES})\b|\(({_AGENCIES})\)")
 _TOP_LINES = 8
 _LINE = 120  # a dateline is short; a longer line with a date in it is a sentence
-_PLACE = re.compile(r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,30})\s*,?\s*(?:\([^)\n]{2,20}\)\s*)?[,-]?\s*$")
+_PLACE = re.compile(r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,30})\s*,?\s*(?:\([^)\n]{2,20}\)\s*)?[,-]?\s*(?:le\s+)?$")
 _FURNITURE = re.compile(
     r"[\s\d:|,.()/–—-]*(?:\b(?:date|news|by|par|published|updated|posted|publie|mis a jour|le|at|a|on|"
     r"reuters|afp|bloomberg|ap|gmt|cet|est|utc|am|pm|h|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"

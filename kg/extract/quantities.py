@@ -19,7 +19,7 @@ from kg.extract.parts import Quantity
 from kg.extract.tokens import Token
 from kg.extract.words import Words, words
 from kg.model import Share
-from kg.shares import bounds
+from kg.shares import ONE, bounds, percent
 
 __all__ = ["find", "words"]
 
@@ -33,7 +33,9 @@ _RULE = {
     "atleast": "atLeast",
     "upto": "upTo",
     "less": "lessThan",
+    "justover": "justOver",
 }
+_JUST = percent(2)  # how far *just over* reaches, as far as *nearly* does below
 # Rules of worded parts under a qualifying word.
 _WORDED = {
     ("half", "approx"): "aboutHalf",
@@ -180,20 +182,37 @@ def _made(
         start = start - 1 if start and keys[start - 1] in ("between", "entre") else start
     else:
         rule = _RULE.get(qualifier, "exact")
-    approximate = qualifier in ("approx", "nearly")
-    return (start, span[1]), _quantity(tokens, (start, span[1]), rule, stated, upper, approximate)
+    approximate = qualifier in ("approx", "nearly", "justover")
+    quantity = _quantity(tokens, (start, span[1]), rule, stated, upper, approximate)
+    if _is_negative(tokens, span[0]):
+        quantity.share = None
+    return (start, span[1]), quantity
+
+
+def _is_negative(tokens: list[Token], at: int) -> bool:
+    """`-5%`: a minus sign that follows a space and touches the number is no dash of a range."""
+    if at == 0 or tokens[at - 1].text not in "-−" or tokens[at - 1].end != tokens[at].start:
+        return False
+    return at == 1 or tokens[at - 2].end < tokens[at - 1].start or tokens[at - 2].text == "("
 
 
 def _quantity(
     tokens: list[Token], span: Span, rule: str, stated: str | None, upper: str | None, approximate: bool
 ) -> Quantity:
     try:
-        share: Share | None = bounds(rule, stated, upper)
+        share: Share | None = (
+            _just_over(bounds("exact", stated)) if rule == "justOver" else bounds(rule, stated, upper)
+        )
     except InvalidClaim:
         share = None
     first, last = tokens[span[0]], tokens[span[1] - 1]
     text = _rejoined(tokens[span[0] : span[1]])
     return Quantity(text, first.start, last.end, rule, stated, upper, approximate, share)
+
+
+def _just_over(share: Share) -> Share:
+    """A little more than a point."""
+    return Share(share.low, min(ONE, share.high + _JUST), low_open=True)
 
 
 def _rejoined(tokens: list[Token]) -> str:
@@ -234,8 +253,11 @@ def _worded(tokens: list[Token], keys: list[str], at: int, lists: Words) -> tupl
         rule = worded
     elif qualifier in ("more", "atleast", "upto", "less", "nearly") and rule in _AS_PERCENT:
         rule, stated = _RULE[qualifier], _AS_PERCENT[rule]
-    approximate = qualifier in ("approx", "nearly")
-    return (start, at + size), _quantity(tokens, (start, at + size), rule, stated, None, approximate)
+    approximate = qualifier in ("approx", "nearly", "justover")
+    quantity = _quantity(tokens, (start, at + size), rule, stated, None, approximate)
+    if qualifier == "justover" and quantity.share is not None and quantity.share.is_point:
+        quantity.share, quantity.stated = _just_over(quantity.share), _AS_PERCENT.get(rule)
+    return (start, at + size), quantity
 
 
 def _shared_percent_sign(

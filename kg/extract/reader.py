@@ -195,7 +195,9 @@ def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> 
         told.append(unnumbered.read(sentence) + figures.read(sentence) + acquisitions(sentence))
         _remember(memory, told[-1])
     starts = [sentence.start for sentence in sentences]
-    for draft in links(sentences, [draft for drafts in told for draft in drafts]):
+    every = [draft for drafts in told for draft in drafts]
+    told = [[draft for draft in drafts if draft.figure is None] for drafts in told]
+    for draft in links(sentences, every):
         told[max(0, bisect_right(starts, draft.figure or 0) - 1)].append(draft)
     memory = Memory()
     plans, alliances, offices = Plans(memory), Alliances(cast), Offices(cast, language)

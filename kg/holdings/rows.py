@@ -9,7 +9,7 @@ A row is a mapping by column name, or a tuple of holder, investee and share. Col
 | `share_min`, `share_max` | bounds in percent, in place of `share`; one alone leaves the other end free |
 | `min_open`, `max_open` | true where the bound itself is excluded |
 | `kind` | `shareholding` (also when empty), `treasury` (own shares: the holder is the company itself, or empty), `parent`, `consolidation`, or another interest code of BODS; the share of `votingRights` is one of the votes |
-| `voting` | `full` (also when empty), `none`, `suspended` |
+| `voting` | `full`, `none`, `suspended`; shares of which nothing is said vote |
 | `votes` | stated percent of the votes |
 | `votes_per_share` | votes of one share |
 | `voting_cap` | percent of the votes that may be cast at most |

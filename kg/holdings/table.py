@@ -42,8 +42,10 @@ UNSTATED = -1
 KINDS = ("shareholding", "treasury", *sorted({*BODS_KINDS, "parent", "consolidation"} - {"shareholding"}))
 #: Kinds whose share is a part of the capital.
 CAPITAL = frozenset({0, 1})
-#: Voting of a row; the column `voting` holds positions in it.
-VOTING = ("full", "none", "suspended")
+#: Voting of a row; the column `voting` holds positions in it. Shares of which nothing is said vote.
+VOTING = ("unstated", "none", "suspended", "full")
+#: Words of `VOTING` for shares that do not vote.
+MUTE = frozenset({"none", "suspended"})
 #: Up to this many rows, plain dictionaries are faster than loading numpy.
 FEW = 5_000
 # Names met, after which a dictionary of all pays.

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from kg.holdings.table import CAPITAL, KINDS, UNSTATED, Holdings
+from kg.holdings.table import CAPITAL, KINDS, MUTE, UNSTATED, Holdings
 from kg.model import Entity, EntityId, Share
 from kg.settlement.voters import Voter
 from kg.settlement.votes import split_votes
@@ -153,7 +153,7 @@ class HoldingsTables:
     def _voter(self, holder: EntityId, rows: list[int]) -> Voter:
         told = self._told
         capital = [row for row in rows if self._kind(row) in CAPITAL]
-        mute = [row for row in capital if told.is_treasury(row) or told.voting_of(row) != "full"]
+        mute = [row for row in capital if told.is_treasury(row) or told.voting_of(row) in MUTE]
         loud = [row for row in capital if row not in mute]
         stated = [share for row in rows if (share := self._stated(row)) is not None]
         caps = [cap for row in rows if (cap := told.exact("voting_cap", row)) is not None]

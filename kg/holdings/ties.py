@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import overload
 
-from kg.holdings.table import Holdings
+from kg.holdings.table import MUTE, Holdings
 from kg.model import Claim, ClaimId, Evidence, PartialDate, Recorded, Share, Source
 from kg.settlement.types import Interest, Support
 from kg.shares import UNKNOWN, decimal
@@ -117,9 +117,9 @@ class Ties(Sequence[Interest]):
 
 def _voting(told: Holdings, row: int) -> str:
     voting = told.voting_of(row)
-    if voting == "full":
-        return "capped" if told.exact("voting_cap", row) is not None else "unstated"
-    return voting
+    if voting in MUTE or told.exact("voting_cap", row) is None:
+        return voting
+    return "capped"
 
 
 def _partial(day: date | None) -> PartialDate | None:
@@ -130,7 +130,7 @@ def _said(told: Holdings, row: int) -> dict[str, str]:
     """What a row says beside its parties, by column, in percent."""
     said = _share_said(told.share(row))
     words = {"kind": told.kind_of(row), "voting": told.voting_of(row)}
-    said |= {name: word for name, word in words.items() if word not in ("shareholding", "full")}
+    said |= {name: word for name, word in words.items() if word not in ("shareholding", "unstated")}
     for name in ("votes", "voting_cap"):
         value = told.exact(name, row)
         said |= {} if value is None else {name: f"{decimal(value, up=False)}"}

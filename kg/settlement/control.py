@@ -14,7 +14,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -85,7 +85,7 @@ def control(
     return Control(
         holder=holder,
         investee=investee,
-        majority=_majority(_Acting(capital, holder, investee, {} if tables is None else tables)),
+        majority=_majority(capital, holder, investee, {} if tables is None else tables),
         stated=tuple(kinds),
         joint=bool(ties) and all(tie.control == "joint" for tie in ties),
         ties=tuple(ties),
@@ -106,40 +106,70 @@ def states_control(tie: Interest) -> bool:
     return tie.kind in _BY_KIND or (tie.kind in _BY_WORDS and tie.control in _WORDS)
 
 
-def _majority(reaching: _Acting) -> Verdict:
-    if reaching.controls(least=True):
-        return "certain"
-    return "possible" if reaching.controls(least=False) else "impossible"
+def within_reach(
+    capital: Restated,
+    holder: EntityId,
+    below: Mapping[EntityId, Iterable[EntityId]],
+    tables: dict[EntityId, VotesTable],
+) -> set[EntityId]:
+    """Every company that a holder may control by votes or alone as stated, and few that it cannot.
+
+    Args:
+        capital: All settled interests.
+        holder: Entity id.
+        below: Entity to the companies in which it votes, that are linked under it, or of which sources state
+            that it controls them.
+        tables: Votes of companies that were worked out before; grows.
+
+    Cost: the holders of each company below the holder and below what it may control, once for each of these.
+    """
+    acting, ballots = {holder}, _Ballots(capital, tables)
+    waiting = list(below.get(holder, ()))
+    while waiting:
+        company = waiting.pop()
+        if company not in acting and ballots.acts_for(company, acting, least=False):
+            acting.add(company)
+            waiting += below.get(company, ())
+    return acting - {holder}
 
 
-class _Acting:
-    """Everybody who acts for a holder, among the companies above one."""
-
-    def __init__(
-        self, capital: Restated, holder: EntityId, investee: EntityId, tables: dict[EntityId, VotesTable]
-    ) -> None:
-        self._capital, self._holder, self._investee, self._tables = capital, holder, investee, tables
-        self._companies = [c for c in holders_first(capital.web(investee), investee) if c != holder]
-
-    def controls(self, *, least: bool) -> bool:
-        investee = self._investee
-        acting, before = {self._holder}, 0
+def _majority(
+    capital: Restated, holder: EntityId, investee: EntityId, tables: dict[EntityId, VotesTable]
+) -> Verdict:
+    ballots = _Ballots(capital, tables)
+    above = [c for c in holders_first(capital.web(investee), investee) if c not in (holder, investee)]
+    for least, verdict in _VERDICTS:
+        acting, before = {holder}, 0
         while len(acting) > before:  # one round more than the longest chain of control
             before = len(acting)
-            for company in self._companies:
-                if company not in acting and company != investee and self._acts_for(company, acting, least):
+            for company in above:
+                if company not in acting and ballots.acts_for(company, acting, least=least):
                     acting.add(company)
-        return self._has_majority(investee, acting, least)
+        if ballots.has_majority(investee, acting, least=least):
+            return verdict
+    return "impossible"
 
-    def _acts_for(self, company: EntityId, acting: set[EntityId], least: bool) -> bool:
+
+_VERDICTS: tuple[tuple[bool, Verdict], ...] = ((True, "certain"), (False, "possible"))
+
+
+class _Ballots:
+    """Who acts for a set of entities, by the votes of each company, which are worked out once."""
+
+    def __init__(self, capital: Restated, tables: dict[EntityId, VotesTable]) -> None:
+        self._capital, self._tables = capital, tables
+
+    def acts_for(self, company: EntityId, acting: set[EntityId], *, least: bool) -> bool:
+        """Whether the set controls a company: a link, stated sole control, or more than half of the votes."""
         if acting.intersection(self._capital.linked_under(company)):
             return True
         for tie in self._capital.ties(company):
             if tie.holder in acting and tie.control != "joint" and states_control(tie):
                 return True
-        return self._has_majority(company, acting, least)
+        return self.has_majority(company, acting, least=least)
 
-    def _has_majority(self, company: EntityId, acting: set[EntityId], least: bool) -> bool:
+    def has_majority(self, company: EntityId, acting: set[EntityId], *, least: bool) -> bool:
+        """Whether the set has more than half of a company's votes: at the least, or at the most."""
         if company not in self._tables:
             self._tables[company] = votes_table(self._capital, company)
         table = self._tables[company]

@@ -206,6 +206,7 @@ class ListedQuestions(Questions):
             claims={record.claim.id: record.claim for record in named if record is not None},
             held={},
             lens=self._lens,
+            can_be_settled=False,
         )
 
     def _too_much(self, key: EntityId, as_of: date) -> list[Conflict]:
@@ -292,5 +293,6 @@ def _told_when(reason: Reason) -> Reason:
     if reason.role == "later":
         note = f"begins on {claim.valid_from}, after the day asked"
     elif reason.role == "earlier":
-        note = f"ended on {claim.valid_to}" if claim.valid_to else "tells that nothing is held"
+        ended = f"ended on {claim.valid_to}" if claim.valid_to else "tells that nothing is held"
+        note = note or ended
     return replace(reason, note=note, recorded_on=None)

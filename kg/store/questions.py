@@ -132,11 +132,15 @@ class Questions:
     def settled_index(self, as_of: date) -> Generation:
         """The generation that also has the settled interests of a date; made when first asked for."""
         from kg.store.derived import settled_on
+        from kg.store.outcomes import outcome_quads
 
         def settle_all() -> Settled:
             return self.settle(self.records.all(), as_of=as_of)
 
-        beside = self._overlays.lines if self._overlays else tuple
+        def beside() -> Iterable[str]:
+            told = outcome_quads(self.records.all(), as_of=as_of, lens=self._lens)
+            return [*told, *(self._overlays.lines() if self._overlays else ())]
+
         return settled_on(
             self._folder, self.index, as_of, self._lens, settle_all, network=self._entering, beside=beside
         )
@@ -192,7 +196,12 @@ class Questions:
             unnamed=remainder.table.unnamed if remainder else rest(told),
             remainder=remainder,
             successor=heir.id if heir else None,
-            entities=self.named(ties, *([entity, heir] if heir else [entity]), held=held),
+            entities=self.named(
+                ties,
+                *([entity, heir] if heir else [entity]),
+                held=held,
+                owners=[row.owner for row in remainder.table.rows] if remainder else (),
+            ),
             lens=self._lens,
         )
 
@@ -406,10 +415,14 @@ class Questions:
         )
 
     def named(
-        self, ties: Iterable[Interest], *entities: Entity, held: Iterable[HeldClaim] = ()
+        self,
+        ties: Iterable[Interest],
+        *entities: Entity,
+        held: Iterable[HeldClaim] = (),
+        owners: Iterable[EntityId] = (),
     ) -> Mapping[EntityId, Entity]:
         """Every entity that an answer names."""
-        keys = {key for tie in ties for key in (tie.holder, tie.investee)}
+        keys = {key for tie in ties for key in (tie.holder, tie.investee)} | set(owners)
         keys |= {key for one in held for key in one.entities} | {entity.id for entity in entities}
         return self.records.entities(keys)
 

@@ -38,11 +38,14 @@ from kg.views.parts import (
     period,
     share,
     source,
+    supposed,
     written,
 )
 from kg.vocab import HOLDING_KINDS, OFFICE_KINDS
 
 if TYPE_CHECKING:
+    from kg.compared import Moves
+    from kg.settlement.capital import Row
     from kg.settlement.deals import Deal
     from kg.settlement.history import Change
     from kg.settlement.remainder import Remainder
@@ -69,7 +72,7 @@ def ties(value: Ties) -> Json:
         answer["answers"] = rows(value.interests + value.pending)
     return answer | {
         "unnamed": bare(value.unnamed),
-        "remainder": _remainder(value.remainder) if value.remainder else None,
+        "remainder": _remainder(value.remainder, names) if value.remainder else None,
         "successor": entity(value.successor, names) if value.successor else None,
         "undated": rows(value.undated),
         "ended": rows(value.ended),
@@ -77,6 +80,7 @@ def ties(value: Ties) -> Json:
         "held": [held(item, names) for item in value.held],
         "conflicts": [conflict(item, names) for item in value.conflicts],
         "issues": [issue(item) for item in value.issues],
+        **supposed(value.lens),
     }
 
 
@@ -121,6 +125,7 @@ def paths(value: Paths) -> Json:
         "to": entity(value.end.id, value.entities),
         "as_of": value.as_of.isoformat(),
         "answers": [{"hops": [interest(hop, value.entities) for hop in way]} for way in value.ways],
+        **supposed(value.lens),
     }
 
 
@@ -137,6 +142,7 @@ def why(value: Why) -> Json:
         "rule": value.lens.policy,
         "claims": [reason(item, value.entities) for item in value.reasons],
         "decisions": decisions(value.decisions)["answers"],
+        **supposed(value.lens),
     }
 
 
@@ -214,8 +220,8 @@ def arrived(value: Arrived) -> Json:
     }
 
 
-def story(value: Story) -> Json:
-    """The answer to `timeline` and `diff`."""
+def story(value: Story, found: Moves | None = None) -> Json:
+    """The answer to `timeline` and `diff`; with what becomes of owners and controllers, if that was asked."""
     names = value.entities
     answer: Json = {
         "question": value.question,
@@ -223,10 +229,18 @@ def story(value: Story) -> Json:
         "known_on": day(value.lens.known_on),
         "recorded_on": day(value.lens.recorded_on),
         "answers": [_change(item, names) for item in value.changes],
+        **supposed(value.lens),
     }
     if value.question == "diff":
-        return answer | {"from": day(value.first), "to": value.second.isoformat()}
+        answer |= {"from": day(value.first), "to": value.second.isoformat()}
+        return answer if found is None else answer | _moves(found)
     return answer | {"as_of": value.second.isoformat(), "deals": [_deal(item, names) for item in value.deals]}
+
+
+def _moves(found: Moves) -> Json:
+    from kg.views.moves import moves
+
+    return {"moves": moves(found)}
 
 
 def _change(value: Change, entities: Entities) -> Json:
@@ -260,6 +274,7 @@ def conflicts(value: Disagreements) -> Json:
         "as_of": value.as_of.isoformat(),
         "known_on": day(value.lens.known_on),
         "recorded_on": day(value.lens.recorded_on),
+        **supposed(value.lens),
         "answers": [
             {
                 **conflict(item, value.entities),
@@ -270,7 +285,7 @@ def conflicts(value: Disagreements) -> Json:
                     else claim(value.claims[key], value.entities)
                     for key in item.claims
                 ],
-                "settle": list(ways_to_settle(item, value.held.keys())),
+                "settle": list(ways_to_settle(item, value.held.keys())) if value.can_be_settled else [],
             }
             for item in value.conflicts
         ],
@@ -332,12 +347,23 @@ def _document(value: DocumentStatus) -> Json:
     }
 
 
-def _remainder(value: Remainder) -> Json:
+def _owner(value: Row, names: Entities) -> Json:
+    """What an owner has of the capital itself, nothing counted twice."""
+    return {
+        "owner": entity(value.owner, names),
+        "share": share(value.share),
+        "part": value.part,
+        "inside": value.inside,
+    }
+
+
+def _remainder(value: Remainder, names: Entities) -> Json:
     table = value.table
     parts = ("named", "unnamed", "free_float", "undisclosed", "unknown", "treasury")
     return {
         "state": table.state,
         "reason": value.reason,
         **{part: bare(getattr(table, part)) for part in parts},
+        "owners": [_owner(row, names) for row in table.rows],
         "exempt": [tie.holder for tie in value.exempt],
     }

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from kg.calculated import Calculated, Finding, Hop
 from kg.model import EntityId, Share
-from kg.views.parts import Entities, Json, day, entity
+from kg.views.parts import Entities, Json, day, entity, supposed
 from kg.views.spreadsheet import cell
 
 #: Columns of every answer; power indices stand behind them where there are any.
@@ -48,7 +48,7 @@ def calculated(value: Calculated) -> Json:
         answer["sets"] = {
             name: [[entity(key, names) for key in one] for one in sets] for name, sets in value.sets.items()
         }
-    return answer
+    return answer | supposed(value.lens)
 
 
 def finding(value: Finding, names: Entities) -> Json:

@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from kg.answers import Lens
 from kg.model import Claim, Entity, EntityId, Evidence, HeldClaim, Issue, PartialDate, Share, Source
 from kg.settlement import Conflict, Interest, Support
 from kg.shares import decimal
@@ -200,6 +201,15 @@ def period(start: PartialDate | None, end: PartialDate | None) -> Json:
 def written(value: PartialDate | None) -> str | None:
     """A date as written."""
     return value.text if value else None
+
+
+def supposed(lens: Lens) -> Json:
+    """What an answer supposes, where it is asked in a scenario; else nothing."""
+    told = lens.scenario
+    if told is None:
+        return {}
+    changes = [{"id": change.where, "text": change.words} for change in told.changes]
+    return {"scenario": {"title": told.title, "changes": changes, "deals_complete": told.deals}}
 
 
 def day(value: date | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.calculated import Calculated, Finding, Hop
 from kg.shares import ONE, UNKNOWN, show
-from kg.views.wording import Entities, name_of, safe, wrapped
+from kg.views.wording import Entities, in_scenario, name_of, safe, wrapped
 
 _QUESTIONS = {
     "controllers": "Who controls {}",
@@ -38,7 +38,7 @@ _MOST_CHAINS = 4
 
 def calculated(answer: Calculated) -> str:
     """The answer to `controllers`, `ultimate`, `group`, `power` and `links`."""
-    lines = wrapped(_heading(answer), "", "  ")
+    lines = wrapped(_heading(answer), "", "  ") + in_scenario(answer.lens)
     for item in answer.findings:
         lines += _finding_lines(item, answer)
     if not answer.findings:

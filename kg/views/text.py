@@ -22,6 +22,7 @@ from kg.views.wording import (
     claim_lines,
     describe,
     figure,
+    in_scenario,
     name_of,
     reading,
     safe,
@@ -31,6 +32,7 @@ from kg.views.wording import (
 from kg.vocab import HOLDING_KINDS, OFFICE_KINDS, SYMMETRIC_KINDS
 
 if TYPE_CHECKING:
+    from kg.compared import Moves
     from kg.settlement.deals import Deal
     from kg.settlement.history import Change
 
@@ -50,7 +52,7 @@ _NO_OWNER = {
 
 def ties(answer: Ties) -> str:
     """The answer to `owners`, `holdings` or `show`."""
-    lines = [_heading(answer)]
+    lines = [_heading(answer), *in_scenario(answer.lens)]
     if answer.question == "show":
         lines += _entity_lines(answer.entity)
         lines += list(_rooms(answer))
@@ -78,7 +80,7 @@ def ties(answer: Ties) -> str:
 def paths(answer: Paths) -> str:
     """The answer to `path`."""
     start, end = safe(answer.start.name), safe(answer.end.name)
-    lines = [f"From {start} to {end}, as of {answer.as_of.isoformat()}"]
+    lines = [f"From {start} to {end}, as of {answer.as_of.isoformat()}", *in_scenario(answer.lens)]
     if not answer.ways:
         lines.append("  no way through holdings is known")
     for number, way in enumerate(answer.ways, 1):
@@ -94,7 +96,7 @@ def paths(answer: Paths) -> str:
 def why(answer: Why) -> str:
     """The answer to `why`."""
     holder, investee = safe(answer.holder.name), safe(answer.investee.name)
-    lines = [f"Why: {holder} in {investee}, as of {answer.as_of.isoformat()}"]
+    lines = [f"Why: {holder} in {investee}, as of {answer.as_of.isoformat()}", *in_scenario(answer.lens)]
     for item in answer.interests:
         lines.append(f"  {_summary(item)}")
     if not answer.interests:
@@ -128,13 +130,19 @@ def _shares(pair: Pair) -> tuple[tuple[str, Share | None], ...]:
     return ("capital", pair.capital), ("votes", pair.votes)
 
 
-def story(answer: Story) -> str:
-    """The answer to `timeline` and `diff`: one line a change, the sentence under it."""
+def story(answer: Story, found: Moves | None = None) -> str:
+    """The answer to `timeline` and `diff`: one line a change, the sentence under it.
+
+    Args:
+        answer: The changes.
+        found: What becomes of owners and controllers, if that was asked.
+    """
     about = safe(answer.entity.name) if answer.entity else "the whole graph"
     if answer.first:
         lines = [f"{about}, from {answer.first.isoformat()} to {answer.second.isoformat()}"]
     else:
         lines = [f"{about} through time"]
+    lines += in_scenario(answer.lens)
     for change in answer.changes:
         lines += _change_lines(change, answer.entities)
     if not answer.changes:
@@ -142,6 +150,10 @@ def story(answer: Story) -> str:
     lines += _section(
         "plans, and what became of them:", [line for d in answer.deals for line in _deal_lines(d, answer)]
     )
+    if found is not None:
+        from kg.views.moves import moves_text
+
+        lines.append(moves_text(found))
     return "\n".join(lines)
 
 
@@ -149,6 +161,9 @@ def _change_lines(change: Change, entities: Entities) -> list[str]:
     arrow = "<->" if change.kind in SYMMETRIC_KINDS else "->"
     ends = f"{name_of(change.holder, entities)} {arrow} {name_of(change.investee, entities)}"
     levels = [figure(tie) for tie in (change.before, change.after) if tie is not None]
+    if change.before and change.after and change.before.voting != change.after.voting:
+        ties = (change.before, change.after)
+        levels = [f"{figure(tie)} {VOTING_WORDS.get(tie.voting, 'votes not stated')}" for tie in ties]
     level = " => ".join(dict.fromkeys(levels))
     day = change.on.isoformat() if change.on else "no date   "
     kind = "" if change.kind == "shareholding" else f" [{KIND_WORDS.get(change.kind, change.kind)}]"
@@ -168,7 +183,7 @@ def _deal_lines(deal: Deal, answer: Story) -> list[str]:
 def conflicts(answer: Disagreements) -> str:
     """The answer to `conflicts`: what cannot all hold, what is used, and how to settle it."""
     about = f" about {safe(answer.entity.name)}" if answer.entity else ""
-    lines = [f"Where sources disagree{about}, as of {answer.as_of.isoformat()}"]
+    lines = [f"Where sources disagree{about}, as of {answer.as_of.isoformat()}", *in_scenario(answer.lens)]
     if not answer.conflicts:
         lines.append("  nowhere")
     for conflict in answer.conflicts:
@@ -180,7 +195,8 @@ def conflicts(answer: Disagreements) -> str:
         ]
         for key in conflict.claims:
             lines += _party_to(key, conflict.used, answer)
-        lines += [f"    settle: {way}" for way in ways_to_settle(conflict, answer.held.keys())]
+        if answer.can_be_settled:
+            lines += [f"    settle: {way}" for way in ways_to_settle(conflict, answer.held.keys())]
     return "\n".join(lines)
 
 
@@ -294,7 +310,8 @@ def _dates(item: Interest) -> list[str]:
         dates.append(f"since {item.valid_from}")
     if item.valid_to:
         dates.append(f"until {item.valid_to}")
-    dates.append(f"observed {item.observed.isoformat()}" if item.observed else "not dated")
+    if item.observed or "scenario" not in item.labels:  # what is supposed was never seen
+        dates.append(f"observed {item.observed.isoformat()}" if item.observed else "not dated")
     if item.next:
         dates.append(f"next {show(item.next.share)} on {item.next.on.isoformat()}")
     if not item.certain and item.status in ("asserted", "reported"):

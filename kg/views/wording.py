@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
-from kg.answers import pending_interest
+from kg.answers import Lens, pending_interest
 from kg.model import Claim, Entity, EntityId, Recorded, Source
 from kg.settlement import Interest
 from kg.shares import show
@@ -38,6 +38,10 @@ VOTING_WORDS = {
     "capped": "votes capped",
     "multiple": "multiple votes",
 }
+
+
+# Changes of a scenario that stand above an answer.
+_MOST_CHANGES = 8
 
 
 def safe(text: str) -> str:
@@ -105,6 +109,20 @@ def name_of(key: EntityId, entities: Entities) -> str:
     """The name shown for an entity; its id where nothing describes it."""
     known = entities.get(key)
     return known.name if known else key
+
+
+def in_scenario(lens: Lens) -> list[str]:
+    """What an answer supposes, line by line, where it is asked in a scenario; else nothing."""
+    told = lens.scenario
+    if told is None:
+        return []
+    lines = wrapped(f"in the scenario: {safe(told.title)}", "  ", "    ")
+    if told.deals:
+        lines.append("    all deals announced with a figure are completed")
+    for one in told.changes[:_MOST_CHANGES]:
+        lines += wrapped(safe(one.words), "    ", "      ")
+    more = len(told.changes) - _MOST_CHANGES
+    return lines + ([f"    and {more} more changes (--json has them all)"] if more > 0 else [])
 
 
 def one_line(text: str) -> str:

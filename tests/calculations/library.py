@@ -57,9 +57,7 @@ def _ultimate(network: OwnershipNetwork, company: str, options: dict[str, str]) 
     return _integrated(network, company, options.get("--basis", "capital"), more.get("threshold"))
 
 
-def _integrated(
-    network: OwnershipNetwork, company: str, basis: Any, threshold: Fraction | None
-) -> Answers:
+def _integrated(network: OwnershipNetwork, company: str, basis: Any, threshold: Fraction | None) -> Answers:
     found: Answers = {}
     for owner in ultimate_shares(network, company, basis=basis).sources:
         share = integrated(network, owner, company, basis=basis)  # asked one by one, not taken from the whole

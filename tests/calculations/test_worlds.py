@@ -1,4 +1,4 @@
-"""Worked worlds by three roads: a holdings file on the command line, a graph of claims, the library itself."""
+"""Worked worlds by three roads: a holdings file and a graph on the command line, and the library itself."""
 
 from __future__ import annotations
 
@@ -27,10 +27,7 @@ Case = tuple[World, dict[str, Any]]
 
 
 def cases(road: str) -> list[Any]:
-    return [
-        pytest.param(world, ask, id=f"{world.name}: {ask['do']}")
-        for world, ask in asks(road)
-    ]
+    return [pytest.param(world, ask, id=f"{world.name}: {ask['do']}") for world, ask in asks(road)]
 
 
 @cache

@@ -1,8 +1,8 @@
 """Small worlds of holdings with answers worked by hand, asked by three roads.
 
 A world is a mapping with `name`, `holdings`, `asks`, and where needed `kinds` (entity to kind), `organs`
-(entity to its state), `complete` (companies whose holders are all known), `claims` (what only a graph can say)
-and `only` (`file` or `graph`). A holding is one line, holder > investee and the share:
+(entity to its state), `complete` (companies whose holders are all known), `claims` (what only a graph can
+say) and `only` (`file` or `graph`). A holding is one line, holder > investee and the share:
 
     Pine > Op 45            a point            Pine > Op (25,50]     a band with its ends
     Pine > Op ?             not stated         Pine > Op 15 voting=none votes=20
@@ -14,8 +14,8 @@ An ask is `do`, the words of the command, and `answers`: entity to what is expec
     60, (25,56.25), 5000/71 the share in percent   [head]           a label
 
 Shares are exact in the library and within 1e-9 on every screen. `unknown`, `trapped`, `unnamed` and `sets`
-are those of the answer, `values` power indices; `refused` is a part of the one line that says why there is none,
-with exit code 4; `library: false` where the library tells a refusal beside its answer and raises nothing.
+are those of the answer, `values` power indices; `refused` is a part of the one line that says why there is
+none, with exit code 4; `library: false` where the library tells it beside its answer and raises nothing.
 """
 
 from __future__ import annotations
@@ -125,7 +125,8 @@ def _each(line: str) -> list[str]:
 
 def _claims(row: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """What a row says, as claims: capital, and stated votes beside it."""
-    claim: dict[str, Any] = {"as_of": "2024-01-01", "holder": row["holder"], "investee": row["investee"]}
+    claim: dict[str, Any] = {"as_of": "2024-01-01", "directness": "direct"}
+    claim |= {end: row[end] for end in ("holder", "investee")}
     votes = {**claim, "kind": "votingRights", "share": row["votes"]} if "votes" in row else None
     kind = row.get("kind", "shareholding")
     claim["kind"] = "shareholding" if kind == "treasury" else kind

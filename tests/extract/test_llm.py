@@ -281,8 +281,9 @@ def test_an_answer_that_is_not_of_the_protocol_is_told(raw: str) -> None:
 
 
 def test_an_answer_that_was_cut_off_is_asked_for_in_halves() -> None:
+    trees = "Alder Birch Cedar Dogwood Elm Fir Gorse Hazel Ivy Juniper Larch Maple".split()
     text = "\n\n".join(
-        f"Oak {n} Mills holds {n}.5% of Fir {n} Works, as the register says of it." for n in range(20)
+        f"{tree} Mills holds {n}.5% of {tree} Works.{' And so on.' * n}" for n, tree in enumerate(trees)
     )
     with model([Answer('{"claims": [', finish="length"), saying()]) as server:
         reading = read(server, text)

@@ -18,6 +18,7 @@ from kg.extract.figures import MOST_FIGURES
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Party, Unit
 from kg.extract.slots import Phrase, phrase_at
+from kg.extract.voice import meant
 
 NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
 _BEFORE, _AFTER = 14, 10  # names looked at to each side
@@ -117,6 +118,7 @@ def figure_features(scene: Scene, figure: Figure) -> list[str]:
     ]
     kinds = {unit.has("hold", "stake", "capital", "holder", "votes", "belong") for unit in row}
     found.append(f"0 ground={True in kinds:d}")
+    found.append(f"0 open={scene.open_between(figure.start - 1, at):d}")
     found += [f"0 near={name}" for name in ("price", "threshold", "points") if any(u.has(name) for u in row)]
     return found
 
@@ -173,9 +175,19 @@ def name_features(scene: Scene, figure: Figure, spot: int, role: str) -> list[st
     else:
         verb, place = scene.verb(at, 1)
         found.append(f"{role}{side}next={verb} {'past' if place > spot else 'before'} case={case}")
+    found.append(f"{role}{side}open={scene.open_between(spot, at):d}")
+    if _introduces(scene, spot):
+        found.append(f"{role} introduces")
     found += _by_grammar(figure, spot, role)
     found += _in_list(scene, figure, spot, role)
     return found
+
+
+def _introduces(scene: Scene, spot: int) -> bool:
+    """Whether the name only introduces another: `Baltic operator Fir Works`, `Norway's Acme`."""
+    number = scene.sentence_of[spot]
+    at = spot - scene.starts[number]
+    return meant(scene.sentences[number].units, at) != at
 
 
 def _is_first(scene: Scene, figure: Figure, spot: int) -> bool:

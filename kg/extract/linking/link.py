@@ -1,6 +1,6 @@
 """Links to drafts: the one door of this folder.
 
-The grammar's own readings stand; every other figure is linked by weights. What is less sure than
+The grammar and the weights read every figure; what both read alike is surest. What is less sure than
 `REVIEW` is left alone, what is less sure than `ACCEPT` waits for a person.
 
 Example: see `kg.extract.reader.extract`.
@@ -26,33 +26,60 @@ _EQUAL = frozenset(
         "a parts egales", "a egalite", "a parite",
     )
 )  # fmt: skip
+_TOLD_TWICE = 0.95  # a figure of a tie that is told without one too
+_ALONE = 0.7  # what the grammar reads and the weights do not
 _JOINT = 0.8  # at most: whether two hold together or each is not always told
 _EACH = frozenset(("each", "chacun", "chacune"))
 
 
 def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
-    """Drafts of the figures that the grammar did not link, in the order of the text.
+    """All drafts of a document with a figure that is worth telling, in the order of the text.
 
     Args:
         sentences: The document.
-        told: The grammar's drafts with a figure; they stand, and help to link the others.
+        told: The grammar's drafts. A figure that the weights read alike stands, surer than before; one
+            that they read otherwise gives way or waits for a person, unless the tie is also told
+            without a figure.
 
     Cost: linear in the number of figures.
     """
     scene = Scene(sentences)
     weights = packaged()
     figures = [figure for at in figures_of(scene) if len((figure := figure_at(scene, at)).spots) > 1]
-    if not figures:
-        return []
-    fixed = {
-        draft.figure: (draft.holder.party, draft.investee.party) for draft in told if draft.figure is not None
-    }
-    chosen = solve(scene, figures, weights, fixed)
+    chosen = solve(scene, figures, weights)
+    linked = {scene.units[link.figure.at].start: link for link in chosen}
+    ties = {_pair(draft) for draft in told if draft.figure is None}
+    figured = [draft for draft in told if draft.figure is not None]
+    kept = [draft for draft in figured if _stands(draft, figured, linked)]
+    for draft in kept:
+        if _pair(draft) in ties:
+            draft.certainty = max(draft.certainty, _TOLD_TWICE)
+    taken = {draft.figure for draft in kept}
     found = []
     for number, link in enumerate(chosen):
-        if link.certainty >= REVIEW and scene.units[link.figure.at].start not in fixed:
-            found += _drafts(scene, link, _near(scene, chosen, number), told)
-    return _joined(scene, found)
+        if link.certainty >= REVIEW and scene.units[link.figure.at].start not in taken:
+            found += _drafts(scene, link, _near(scene, chosen, number), kept)
+    return kept + _joined(scene, found)
+
+
+def _pair(draft: Draft) -> tuple[int, int]:
+    return id(draft.holder.party), id(draft.investee.party)
+
+
+def _stands(draft: Draft, told: list[Draft], linked: dict[int, Link]) -> bool:
+    """Whether a draft of the grammar stands beside the link of its figure; sets how sure it is."""
+    if draft.holder.party is draft.investee.party:
+        return True  # the guard holds it back, with its repair
+    link = linked.get(draft.figure or 0)
+    if link is None:
+        draft.certainty = _ALONE
+        return True
+    beside = [one for one in told if one.figure == draft.figure]
+    if any(one.holder.party is link.sides[0] and one.investee.party is link.sides[1] for one in beside):
+        draft.certainty = 1 - (1 - link.certainty) / 2
+        return True
+    draft.certainty = 1 - link.certainty
+    return link.certainty < REVIEW
 
 
 def _near(scene: Scene, chosen: list[Link], number: int) -> tuple[bool, bool]:

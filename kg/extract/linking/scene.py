@@ -47,6 +47,12 @@ def symbol(unit: Unit) -> str:
     return "w"
 
 
+def _is_open(unit: Unit) -> bool:
+    """Whether a unit is a reference whose party is not known: `the Spanish brewer`, `it`."""
+    mention = unit.mention
+    return mention is not None and mention.form in ("descriptor", "pronoun") and not mention.parties
+
+
 class Scene:
     """The units of a document in one row.
 
@@ -66,6 +72,7 @@ class Scene:
         self.names = [bool(u.mention and is_party(u) and u.mention.parties) for u in self.units]
         self._names_before = [0, *accumulate(self.names)]
         self._figures_before = [0, *accumulate(unit.quantity is not None for unit in self.units)]
+        self._open_before = [0, *accumulate(_is_open(unit) for unit in self.units)]
         self._cases: dict[int, str] = {}
         self._groups: dict[int, list[int]] = {}
 
@@ -78,6 +85,11 @@ class Scene:
         """Number of figures strictly between two places."""
         low, high = min(one, other), max(one, other)
         return self._figures_before[high] - self._figures_before[low + 1]
+
+    def open_between(self, one: int, other: int) -> bool:
+        """Whether a reference that means nobody known stands between two places."""
+        low, high = min(one, other), max(one, other)
+        return self._open_before[high] > self._open_before[low + 1]
 
     def party(self, at: int) -> Party | None:
         """The first party of the mention at a place."""

@@ -10,8 +10,7 @@ Cost: linear in the number of figures; a bounded number of readings each.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.linking.features import (
     NEVER_HELD,
@@ -86,27 +85,16 @@ def options(scene: Scene, figure: Figure, weights: Weights) -> list[Option]:
     return found
 
 
-def solve(
-    scene: Scene,
-    figures: list[Figure],
-    weights: Weights,
-    fixed: Mapping[int, tuple[Party, Party]] | None = None,
-) -> list[Link]:
+def solve(scene: Scene, figures: list[Figure], weights: Weights) -> list[Link]:
     """The links of a document, in the order of its figures.
 
     Args:
         scene: The document.
         figures: Its figures.
         weights: What features are worth.
-        fixed: Offset of a figure to the parties that it is known to have.
     """
     states = [_State(0.0, (), False, None, None)]
     for figure in figures:
-        known = (fixed or {}).get(scene.units[figure.at].start)
-        if known is not None:
-            choice = Choice(figure.at, *known)
-            states = [replace(state, past=(choice, *state.past)[:_PAST], gap=False) for state in states]
-            continue
         readings = options(scene, figure, weights)
         none = weights.score(figure_features(scene, figure))
         states = sorted(

@@ -44,7 +44,7 @@ _FAILED = re.compile(
 )
 _VOTES = re.compile(r"vot|stimm|議決|derechos politicos")
 _SURE, _LIKELY = 1.0, 0.7  # counts; waits for a person
-_ACTS = ("hold", "have", "buy", "raise", "cut", "sell", "invest", "rise", "fall", "control", "be")
+_ACTS = ("hold", "buy", "raise", "cut", "sell", "invest", "rise", "fall", "control")
 
 
 class Told:
@@ -271,9 +271,11 @@ def _short(value: object) -> str | None:
 
 
 def _verb_of(draft: Draft, units: list[Unit]) -> int | None:
-    """Index of the verb nearest before the figure; without a figure, of the only verb."""
+    """Index of the act that is nearest before the figure; without a figure, of the only one."""
     figure = next((n for n, unit in enumerate(units) if unit.start == draft.figure), None)
-    verbs = [n for n, unit in enumerate(units) if is_verb(unit) and unit.has(*_ACTS)]
+    verbs = [
+        n for n, unit in enumerate(units) if unit.has(*_ACTS) and not unit.mention and not unit.has("stake")
+    ]
     if figure is None:
         return verbs[0] if len(verbs) == 1 else None
     before = [n for n in verbs if n < figure]
