@@ -16,7 +16,7 @@ READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 ON := 2023-01-26
 
-.PHONY: demo test check lint test-long score bench clean
+.PHONY: demo test check lint test-long score bench clean train
 
 demo: $(READY)
 	rm -rf demo
@@ -40,6 +40,10 @@ lint: $(READY_TO_TEST)
 
 test-long: $(READY_TO_TEST)
 	$(BIN)/python -m pytest -n 2 -m long
+
+# Learn the weights of the extractor anew; PASSAGES=folder adds passages with claims written by hand.
+train: $(READY_TO_TEST)
+	$(BIN)/python -m training $(if $(PASSAGES),--passages $(PASSAGES))
 
 score: $(READY_TO_TEST)
 	$(BIN)/python -m scoring

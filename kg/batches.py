@@ -22,6 +22,7 @@ from typing import Any
 from kg.errors import InputError
 from kg.extract import About, Reading, extract
 from kg.extract.documents import SUFFIXES
+from kg.extract.nlp import Namer
 from kg.formats.claims_jsonl import Loaded, read_claims
 from kg.model import Decision, Entity, EntityId
 from kg.reconcile.gazetteer import gazetteer, packaged
@@ -37,7 +38,12 @@ _LARGEST = 256 << 20
 
 
 def article(
-    path: Path, *, about: Mapping[str, Any], encoding: str | None, model: Mapping[str, Any] | None = None
+    path: Path,
+    *,
+    about: Mapping[str, Any],
+    encoding: str | None,
+    model: Mapping[str, Any] | None = None,
+    nlp: bool = False,
 ) -> Reading:
     """Read one article.
 
@@ -47,6 +53,7 @@ def article(
         encoding: Encoding of the text; None: UTF-8, or UTF-16 with BOM, or what a page declares.
 
         model: A language model to ask as well: url, model and key of its endpoint; None: none is asked.
+        nlp: Whether a trained model finds names as well (extra `nlp`).
 
     Raises:
         InputError: The file cannot be read as an article.
@@ -69,6 +76,7 @@ def article(
         mint=mint,
         name=label(path),
         model=told,
+        namer=_namer() if nlp else None,
     )
 
 
@@ -124,6 +132,11 @@ def rules() -> Rules:
 
 def _canonical(decisions: Sequence[Decision]) -> Mapping[EntityId, EntityId]:
     return canonical(decisions, preferred={entity.id for entity in packaged()})
+
+
+@cache
+def _namer() -> Namer:
+    return Namer()
 
 
 @cache

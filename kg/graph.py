@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.answers import Arrived, Checked, Disagreements, Failure, Lens, Match, Paths, Status, Story, Ties, Why
 from kg.calculations.asking import Calculations
+from kg.dates import dated, day
 from kg.environment import data_file, data_folder, now
 from kg.errors import InputError, StoreError, UnknownClaim
 from kg.judgement import Judgement
@@ -65,6 +66,7 @@ class KnowledgeGraph(Calculations, Reviews):
         self._folder = GraphFolder(folder, _rules) if listed is None else listed.folder
         self._lens = Lens()
 
+    @dated
     def at(
         self,
         *,
@@ -196,6 +198,7 @@ class KnowledgeGraph(Calculations, Reviews):
 
     # -- asking --------------------------------------------------------------------------------------
 
+    @dated
     def owners(self, name: str, *, as_of: date, status: str = "asserted", basis: Basis = "capital") -> Ties:
         """Who owns an entity on a date.
 
@@ -215,15 +218,18 @@ class KnowledgeGraph(Calculations, Reviews):
         ask = self._ask.votes if basis == "votes" else self._ask.ties
         return ask("owners", self.entity(name).id, as_of=as_of, status=status)
 
+    @dated
     def holdings(self, name: str, *, as_of: date, status: str = "asserted", basis: Basis = "capital") -> Ties:
         """What an entity holds on a date; arguments and errors as for `owners`."""
         ask = self._ask.votes if basis == "votes" else self._ask.ties
         return ask("holdings", self.entity(name).id, as_of=as_of, status=status)
 
+    @dated
     def show(self, name: str, *, as_of: date) -> Ties:
         """All that is known of an entity: ties of every kind and status; errors as for `owners`."""
         return self._ask.ties("show", self.entity(name).id, as_of=as_of, status="all")
 
+    @dated
     def path(self, holder: str, investee: str, *, as_of: date, limit: int = 10) -> Paths:
         """Ways from a holder to an investee through holdings, shortest first; errors as for `owners`."""
         from kg.analytics.paths import paths
@@ -243,6 +249,7 @@ class KnowledgeGraph(Calculations, Reviews):
             lens=self._lens,
         )
 
+    @dated
     def why(self, subject: str, investee: str | None = None, *, as_of: date) -> Why:
         """Every claim behind a figure: by claim id, or by holder and investee.
 
@@ -259,12 +266,14 @@ class KnowledgeGraph(Calculations, Reviews):
         whole = self._ask.why(*claim.parties, as_of=as_of)
         return replace(whole, reasons=tuple(r for r in whole.reasons if r.claim.id == subject))
 
+    @dated
     def provenance(self, subject: str, investee: str | None = None, *, as_of: date) -> str:
         """The answer to `why` as PROV-O in Turtle; arguments and errors as there."""
         from kg.store.provenance import provenance
 
         return provenance(self.why(subject, investee, as_of=as_of))
 
+    @dated
     def conflicts(self, name: str | None = None, *, as_of: date) -> Disagreements:
         """Where sources disagree: about one entity, or anywhere (None); errors as for `owners`.
 
@@ -272,6 +281,7 @@ class KnowledgeGraph(Calculations, Reviews):
         """
         return self._ask.conflicts(self.entity(name).id if name else None, as_of=as_of)
 
+    @dated
     def timeline(self, name: str, *, as_of: date) -> Story:
         """Every change of the ties of an entity, with dates known and unknown, and its deals by `as_of`.
 
@@ -287,8 +297,10 @@ class KnowledgeGraph(Calculations, Reviews):
 
         Cost: for the whole graph, the settlement of every claim.
         """
-        return self._ask.difference(self.entity(name).id if name else None, first, second)
+        days = day("first", first), day("second", second)
+        return self._ask.difference(self.entity(name).id if name else None, *days)
 
+    @dated
     def network_around(
         self, entities: Iterable[EntityId], *, as_of: date, down: bool = False
     ) -> OwnershipNetwork:
@@ -326,6 +338,7 @@ class KnowledgeGraph(Calculations, Reviews):
         key = resolve(name, lambda text: then_known.candidates(text) or now_known.candidates(text), near)
         return self._ask.records.entity(key)
 
+    @dated
     def sparql(self, query: str, *, form: str = "json", as_of: date | None = None) -> bytes:
         """Ask in SPARQL.
 
@@ -344,6 +357,7 @@ class KnowledgeGraph(Calculations, Reviews):
 
         return serialized(self._rdf(as_of), query, form)  # type: ignore[arg-type]
 
+    @dated
     def sparql_rows(
         self, query: str, *, as_of: date | None = None
     ) -> tuple[Sequence[str], Sequence[tuple[str | None, ...]]] | str:
@@ -358,12 +372,14 @@ class KnowledgeGraph(Calculations, Reviews):
             raise InputError("a scenario stands on a day: say which with --as-of DAY")
         return self._ask.settled_index(as_of).rdf if as_of else self._ask.index.rdf
 
+    @dated
     def rdflib(self, *, as_of: date | None = None) -> Dataset:
         """The graph as an rdflib Dataset over the same store, for reading; `as_of` as for `sparql`."""
         from kg.store.rdf import dataset
 
         return dataset(self._rdf(as_of))
 
+    @dated
     def view(self, name: str, *, as_of: date) -> GraphView:
         """The surroundings of an entity, for a picture; errors as for `owners`."""
         from kg.views.graph_view import GraphView
@@ -403,6 +419,7 @@ class KnowledgeGraph(Calculations, Reviews):
         encoding: str | None = None,
         strict: bool = False,
         model: Mapping[str, Any] | None = None,
+        nlp: bool = False,
         advance: Callable[[int, int], None] | None = None,
     ) -> list[Arrived | Failure]:
         """Read articles into the graph, each a batch of its own.
@@ -414,6 +431,7 @@ class KnowledgeGraph(Calculations, Reviews):
             strict: All files or none: the first failure is raised.
             model: A language model to ask as well: `url`, `model` and `key` of an endpoint that speaks the
                 chat protocol of OpenAI; None: none is, and nothing is sent anywhere.
+            nlp: Whether a trained model finds names as well (extra `nlp`).
             advance: Told before each file which one it is, counted from 1, and of how many.
 
         Returns:
@@ -423,7 +441,7 @@ class KnowledgeGraph(Calculations, Reviews):
         from kg.store.writer import Arrival
 
         def read(path: Path) -> list[Coming]:
-            reading = article(path, about=about or {}, encoding=encoding, model=model)
+            reading = article(path, about=about or {}, encoding=encoding, model=model, nlp=nlp)
             return [(Arrival.of(reading.batch, label=label(path)), reading.issues)]
 
         files = articles(paths, store=self._folder.folder)
@@ -562,6 +580,7 @@ def extracted(
     about: Mapping[str, Any],
     encoding: str | None = None,
     model: Mapping[str, Any] | None = None,
+    nlp: bool = False,
     tell: Callable[[str], None] | None = None,
 ) -> list[dict[str, object]]:
     """The claims that one article makes, one dictionary a line of `kg extract --json`; opens no graph.
@@ -571,6 +590,7 @@ def extracted(
         about: What is known of it, as for `KnowledgeGraph.ingest`.
         encoding: Encoding of the text, as there.
         model: A language model to ask as well, as there.
+        nlp: Whether a trained model finds names as well.
         tell: Told in a line where the model failed.
 
     Raises:
@@ -579,7 +599,7 @@ def extracted(
     """
     from kg.batches import article, label
 
-    reading = article(path, about=about, encoding=encoding, model=model)
+    reading = article(path, about=about, encoding=encoding, model=model, nlp=nlp)
     for issue in reading.issues:
         if tell is not None and issue.code.startswith("model"):
             tell(f"{issue.where}: {issue.message}")

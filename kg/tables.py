@@ -166,10 +166,12 @@ class SettledTables:
         table = capital_table(self._restated, investee)
         shares: dict[EntityId, Share] = {}
         inside: dict[EntityId, tuple[EntityId, Share]] = {}
-        left_out = False
+        left_out, taken = False, Fraction(0)
         for row in table.rows:
-            if row.part in ("undisclosed", "float") or self._is_faceless(row.owner):
+            is_public = row.part == "float" or self._is_faceless(row.owner)
+            if is_public or row.part == "undisclosed":
                 left_out = True  # and is part of the rest
+                taken = max(taken, row.share.low) if is_public else taken
                 continue
             if row.inside is None:
                 shares[row.owner] = row.share
@@ -179,7 +181,7 @@ class SettledTables:
             shares.setdefault(above, UNKNOWN if self._is_parent(above, investee) else WHOLE)
         return Column(
             investee=investee,
-            shares=shares,
+            shares=shares if table.state == "refused" else beside(shares, taken),
             inside=inside or None,
             complete=investee in self._complete and not left_out,
             excess=_lower_ends(shares) if table.state == "refused" else None,
@@ -212,6 +214,21 @@ class SettledTables:
     def _is_faceless(self, key: EntityId) -> bool:
         entity = self.entities.get(key)
         return entity is not None and entity.kind in FACELESS
+
+
+def beside(shares: Mapping[EntityId, Share], taken: Fraction) -> dict[EntityId, Share]:
+    """Shares of those who act, where others who never act have a part: at most the rest is theirs.
+
+    Example:
+        >>> from kg.shares import point, show
+        >>> [show(share) for share in beside({"a": point(40), "b": UNKNOWN}, Fraction(3, 10)).values()]
+        ['40 %', '(0-70] %']
+    """
+    most = ONE - taken
+    return {
+        key: Share(share.low, most, share.low_open) if share.low < most < share.high else share
+        for key, share in shares.items()
+    }
 
 
 def _lower_ends(shares: Mapping[EntityId, Share]) -> Fraction:

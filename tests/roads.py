@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,9 @@ from kg.model import Share
 from kg.settlement.control import control
 from kg.settlement.deals import deals, successor
 from kg.settlement.votes import votes_table
-from kg.shares import NOTHING, UNKNOWN, decimal
-from kg.vocab import HOLDING_KINDS
+from kg.shares import NOTHING, decimal
+from kg.store.terms import Iris
+from kg.vocab import HOLDING_KINDS, SYMMETRIC_KINDS
 from tests.worlds import Ask
 
 #: Low and high in percent.
@@ -43,8 +44,8 @@ def _parts(of: Any) -> dict[str, Band]:
 # -- what settlement gives ---------------------------------------------------------------------------
 
 
-def expected(ask: Ask) -> Any:
-    """The answer of settlement itself, as the roads give theirs."""
+def expected(ask: Ask, who: Callable[[str], str]) -> Any:
+    """The answer of settlement itself, as the roads give theirs; `who` tells the ids of a graph."""
     question, measure = ask.question, ask.question.get("measure", "tie")
     holder, investee = question.get("holder", ""), question.get("investee", "")
     if measure == "capital":
@@ -60,13 +61,13 @@ def expected(ask: Ask) -> Any:
         )
     if measure == "successor":
         heir = successor(ask.records, investee, as_of=ask.as_of, **ask.known)
-        return heir.survivor if heir else None
+        return who(heir.survivor) if heir else None
     if measure in ("table", "unknownHolders"):
-        rows = {row.owner: band(row.share) for row in ask.table.rows if row.part != "undisclosed"}
+        rows = {who(row.owner): band(row.share) for row in ask.table.rows if row.part != "undisclosed"}
         return ask.table.state if rows else "ok", rows, _parts(ask.table)
     ties = [tie for tie in ask.settled.interests if tie.investee == investee]
     return {
-        (tie.holder, tie.kind, *_ends(tie.share))
+        (who(tie.holder), tie.kind, *_ends(tie.share))
         for tie in ties
         if tie.kind in HOLDING_KINDS and tie.share is not None
     }
@@ -77,7 +78,9 @@ def _ends(share: Share) -> Band:
 
 
 def _is_of(claim: Any, question: Mapping[str, Any]) -> bool:
-    return bool(claim.parties == (question["holder"], question["investee"]))
+    ends = (question["holder"], question["investee"])
+    # What has no direction is stored in the order of ids.
+    return claim.parties == ends or (claim.kind in SYMMETRIC_KINDS and set(claim.parties) == set(ends))
 
 
 # -- Python ------------------------------------------------------------------------------------------
@@ -101,20 +104,17 @@ def in_python(graph: KnowledgeGraph, ask: Ask) -> Any:
         story = looking.timeline(investee, as_of=day)
         return sorted(deal.state for deal in story.deals if deal.claim.parties == ends)
     answer = looking.owners(investee, as_of=day)
-    names = {key: entity.name for key, entity in answer.entities.items()}
     if measure == "successor":
-        return names[answer.successor] if answer.successor else None
+        return answer.successor
     if measure in ("table", "unknownHolders"):
         if answer.remainder is None:
-            rows = {names[tie.holder]: band(tie.share) for tie in answer.interests}
+            rows = {tie.holder: band(tie.share) for tie in answer.interests}
             left = band(answer.unnamed)
             return "ok", rows, {"unnamed": left} if left else {}
         table = answer.remainder.table
         told = [row for row in table.rows if row.part != "undisclosed"]
-        return table.state, {names[row.owner]: band(row.share) for row in told}, _parts(table)
-    return {
-        (names[tie.holder], tie.kind, *_ends(tie.share)) for tie in answer.interests if tie.share is not None
-    }
+        return table.state, {row.owner: band(row.share) for row in told}, _parts(table)
+    return {(tie.holder, tie.kind, *_ends(tie.share)) for tie in answer.interests if tie.share is not None}
 
 
 def _typed(name: str, value: object) -> Any:
@@ -124,7 +124,7 @@ def _typed(name: str, value: object) -> Any:
 # -- command line ------------------------------------------------------------------------------------
 
 
-def on_the_command_line(store: Path, ask: Ask) -> Any:
+def on_the_command_line(store: Path, ask: Ask, who: Callable[[str], str]) -> Any:
     """The answer of `kg ... --json`."""
     question, measure = ask.question, ask.question.get("measure", "tie")
     holder, investee = question.get("holder", ""), question.get("investee", "")
@@ -135,27 +135,27 @@ def on_the_command_line(store: Path, ask: Ask) -> Any:
         return told if measure == "capital" else (held["majority"], sorted(held["stated"]))
     if measure == "votes":
         rows = _said(store, ask, "owners", investee, "--basis", "votes")["answers"]
-        return next((_shown(row["share"]) for row in rows if row["holder"]["name"] == holder), None)
+        return next((_shown(row["share"]) for row in rows if row["holder"]["id"] == who(holder)), None)
     if measure == "plan":
         plans = _said(store, ask, "timeline", investee)["deals"]
-        pairs = [(d["plan"]["holder"]["name"], d["plan"]["investee"]["name"], d["state"]) for d in plans]
-        return sorted(state for *ends, state in pairs if ends == [holder, investee])
+        pairs = [(d["plan"]["holder"]["id"], d["plan"]["investee"]["id"], d["state"]) for d in plans]
+        return sorted(state for *ends, state in pairs if ends == [who(holder), who(investee)])
     answer = _said(store, ask, "owners", investee)
     if measure == "successor":
-        return answer["successor"]["name"] if answer["successor"] else None
-    ties = [(row["holder"]["name"], row["kind"], _shown(row["share"])) for row in answer["answers"]]
+        return answer["successor"]["id"] if answer["successor"] else None
+    ties = [(row["holder"]["id"], row["kind"], _shown(row["share"])) for row in answer["answers"]]
     if measure in ("table", "unknownHolders"):
         table = answer["remainder"]
         if table is None:
             left = _shown(answer["unnamed"])
             return "ok", {name: share for name, _, share in ties}, {"unnamed": left} if left else {}
         rows = {
-            row["owner"]["name"]: _shown(row["share"])
+            row["owner"]["id"]: _shown(row["share"])
             for row in table["owners"]
             if row["part"] != "undisclosed"
         }
         return table["state"], rows, {p: told for p in PARTS if (told := _shown(table[p])) is not None}
-    shares = [(row["holder"]["name"], row["kind"], row["share"]) for row in answer["answers"]]
+    shares = [(row["holder"]["id"], row["kind"], row["share"]) for row in answer["answers"]]
     return {(name, kind, share["low"], share["high"]) for name, kind, share in shares if share}
 
 
@@ -178,32 +178,29 @@ def _shown(share: Any) -> Band | None:
 
 # -- SPARQL ------------------------------------------------------------------------------------------
 
-_HELD = """SELECT ?low ?high WHERE {{ ?held a kg:{kind} ; kg:holder ?h ; kg:investee ?i ;
-  kg:shareLow ?low ; kg:shareHigh ?high . ?h rdfs:label "{holder}" . ?i rdfs:label "{investee}" }}"""
-_CONTROL = """SELECT ?majority ?kind WHERE {{ ?held a kg:ControlHeld ; kg:holder ?h ; kg:investee ?i ;
-  kg:majority ?majority . ?h rdfs:label "{holder}" . ?i rdfs:label "{investee}"
-  OPTIONAL {{ ?held kg:statedControl ?kind }} }}"""
-_PLAN = """SELECT ?state WHERE {{ ?deal a kg:Deal ; kg:holder ?h ; kg:investee ?i ; kg:state ?state .
-  ?h rdfs:label "{holder}" . ?i rdfs:label "{investee}" }}"""
-_SUCCESSOR = """SELECT ?name WHERE {{ ?i rdfs:label "{investee}" ; kg:wentUpIn ?heir .
-  ?heir rdfs:label ?name }}"""
-_ROWS = """SELECT ?name ?low ?high WHERE {{ ?held a kg:StakeHeld ; kg:holder ?h ; kg:investee ?i ;
-  kg:shareLow ?low ; kg:shareHigh ?high . ?h rdfs:label ?name . ?i rdfs:label "{investee}" }}"""
-_PARTS_OF = """SELECT ?part ?low ?high WHERE {{ ?held a kg:CapitalPart ; kg:part ?part ; kg:investee ?i ;
-  kg:shareLow ?low ; kg:shareHigh ?high . ?i rdfs:label "{investee}" }}"""
-_STATE = 'SELECT ?state WHERE {{ ?i rdfs:label "{investee}" ; kg:tableState ?state }}'
-_TIES = """SELECT ?name ?kind ?low ?high WHERE {{ ?tie a kg:Interest ; kg:holder ?h ; kg:investee ?i ;
-  kg:kind ?kind ; kg:shareLow ?low ; kg:shareHigh ?high . ?h rdfs:label ?name .
-  ?i rdfs:label "{investee}" }}"""
+_HELD = """SELECT ?low ?high WHERE {{ ?held a kg:{kind} ; kg:holder {holder} ; kg:investee {investee} ;
+  kg:shareLow ?low ; kg:shareHigh ?high }}"""
+_CONTROL = """SELECT ?majority ?kind WHERE {{ ?held a kg:ControlHeld ; kg:holder {holder} ;
+  kg:investee {investee} ; kg:majority ?majority OPTIONAL {{ ?held kg:statedControl ?kind }} }}"""
+_PLAN = """SELECT ?state WHERE {{ ?deal a kg:Deal ; kg:holder {holder} ; kg:investee {investee} ;
+  kg:state ?state }}"""
+_SUCCESSOR = "SELECT ?heir WHERE {{ {investee} kg:wentUpIn ?heir }}"
+_ROWS = """SELECT ?holder ?low ?high WHERE {{ ?held a kg:StakeHeld ; kg:holder ?holder ;
+  kg:investee {investee} ; kg:shareLow ?low ; kg:shareHigh ?high }}"""
+_PARTS_OF = """SELECT ?part ?low ?high WHERE {{ ?held a kg:CapitalPart ; kg:part ?part ;
+  kg:investee {investee} ; kg:shareLow ?low ; kg:shareHigh ?high }}"""
+_STATE = "SELECT ?state WHERE {{ {investee} kg:tableState ?state }}"
+_TIES = """SELECT ?holder ?kind ?low ?high WHERE {{ ?tie a kg:Interest ; kg:holder ?holder ;
+  kg:investee {investee} ; kg:kind ?kind ; kg:shareLow ?low ; kg:shareHigh ?high }}"""
 
 
-def in_sparql(graph: KnowledgeGraph, ask: Ask) -> Any:
+def in_sparql(graph: KnowledgeGraph, ask: Ask, who: Callable[[str], str]) -> Any:
     """The answer of `kg sparql --as-of`."""
     question, measure = ask.question, ask.question.get("measure", "tie")
     looking = graph.at(**{name: _typed(name, question[name]) for name in LENS if name in question})
 
     def found(query: str, **more: str) -> list[tuple[str, ...]]:
-        ends = {end: question.get(end, "") for end in ("holder", "investee")}
+        ends = {end: _iri(who(question[end])) for end in ("holder", "investee") if end in question}
         answer = looking.sparql_rows(query.format(**ends, **more), as_of=ask.as_of)
         assert not isinstance(answer, str)
         return list(answer[1])  # type: ignore[arg-type]
@@ -212,18 +209,21 @@ def in_sparql(graph: KnowledgeGraph, ask: Ask) -> Any:
         kind = "CapitalHeld" if measure == "capital" else "VotesHeld"
         return next(_floats(found(_HELD, kind=kind)), (None,))[-1]
     if measure == "control":
-        rows = found(_CONTROL)
-        stated = sorted(kind.rpartition("interestKind/")[2] for _, kind in rows if kind)
-        return rows[0][0] if rows else "impossible", stated
+        held = found(_CONTROL)
+        return held[0][0] if held else "impossible", sorted(_code(kind) for _, kind in held if kind)
     if measure == "plan":
         return sorted(state for (state,) in found(_PLAN))
     if measure == "successor":
-        return next((name for (name,) in found(_SUCCESSOR)), None)
+        return next((_code(heir) for (heir,) in found(_SUCCESSOR)), None)
     if measure in ("table", "unknownHolders"):
         state = next((state for (state,) in found(_STATE)), "ok")
         parts = {_snake(part): told for part, told in _floats(found(_PARTS_OF)) if told}
-        return state, dict(_floats(found(_ROWS))), {p: parts[p] for p in PARTS if p in parts}
-    ties = [(name, kind.rpartition("interestKind/")[2], *ends) for name, kind, *ends in found(_TIES)]
+        return (
+            state,
+            {_code(holder): told for holder, told in _floats(found(_ROWS))},
+            {p: parts[p] for p in PARTS if p in parts},
+        )
+    ties = [(_code(holder), _code(kind), *ends) for holder, kind, *ends in found(_TIES)]
     return {(name, kind, float(low), float(high)) for name, kind, low, high in ties if kind in HOLDING_KINDS}
 
 
@@ -232,8 +232,14 @@ def _floats(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[Any, ...]]:
         yield (*names, (float(low), float(high)) if float(high) > 0 else None)
 
 
+def _iri(key: str) -> str:
+    return f"<{Iris().entity(key)}>"
+
+
+def _code(shortened: str) -> str:
+    """The id or code at the end of an IRI that may be shortened by its prefix."""
+    return shortened.rpartition("/")[2].rpartition(":")[2]
+
+
 def _snake(camel: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in camel)
-
-
-__all__ = ["UNKNOWN", "expected", "in_python", "in_sparql", "on_the_command_line"]

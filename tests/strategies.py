@@ -139,6 +139,7 @@ entities = st.builds(
     exists_from=_maybe(partial_dates),
     exists_to=_maybe(partial_dates),
     organ_of=_maybe(entity_ids),
+    new_shares=st.sets(partial_dates, max_size=2).map(lambda many: tuple(sorted(many, key=str))),
 )
 
 _numerals = st.sampled_from(["43", "43.4", "43.40", "0", "1501/85", "about"])

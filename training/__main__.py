@@ -1,6 +1,6 @@
 """Train `kg/extract/linking/weights.json`.
 
-    python training --passages FOLDER [--composed N] [--folds K]
+    python -m training --passages FOLDER [--composed N] [--folds K]
 
 FOLDER holds `passages.json` and its `score.py`. Without it the weights come from composed text alone.
 The file records the command, the hash of the passages and the cross-validated score of the links.
@@ -11,16 +11,14 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import pickle
 from pathlib import Path
-
-from corpus import composed, composed_ways
-from fit import fit
-from passages import Gold
 
 from kg.extract.linking.features import figure_at, figures_of
 from kg.extract.linking.solve import solve
 from kg.extract.linking.weights import PLACE, Weights
+from training.corpus import composed, composed_ways
+from training.fit import fit
+from training.passages import Gold
 
 _MARGINS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -49,7 +47,7 @@ def main() -> None:
     data = hashlib.sha256((asked.passages / "passages.json").read_bytes()).hexdigest() if gold else None
     head = {
         "about": "weights of the linking features, learned from composed text and, where named, passages",
-        "command": f"python training --composed {asked.composed} --weight {asked.weight}"
+        "command": f"python -m training --composed {asked.composed} --weight {asked.weight}"
         + (" --passages FOLDER" if gold else ""),
         "passages_sha256": data,
         "cross_validated": report,
@@ -67,7 +65,7 @@ def validated(gold, links, meant, made, made_ways, base, base_ways, asked) -> di
     """Precision and recall of the links of each passage by weights that have not seen it."""
     order = sorted(gold.docs, key=lambda key: hashlib.md5(key.encode()).hexdigest())
     fold = {key: n % asked.folds for n, key in enumerate(order)}
-    rows, ways_right, ways_all, folds = [], 0, 0, []
+    rows, ways_right, ways_all = [], 0, 0
     for number in range(asked.folds):
         seen = [c for key in order if fold[key] != number for c in links[key]]
         seen_ways = [c for key in order if fold[key] != number for c in meant[key]]
@@ -75,13 +73,11 @@ def validated(gold, links, meant, made, made_ways, base, base_ways, asked) -> di
         table |= fit(made_ways + seen_ways, asked.prior, start=base_ways)
         weights = Weights(table)
         unseen = [key for key in order if fold[key] == number]
-        folds.append((unseen, table))
         for key in unseen:
             rows += judged(gold, key, weights)
             for case in meant[key]:
                 best = max(range(len(case.readings)), key=lambda n: weights.score(case.readings[n]))
                 ways_right, ways_all = ways_right + case.right[best], ways_all + 1
-    Path("/tmp/x1/folds.pkl").write_bytes(pickle.dumps(folds)) if Path("/tmp/x1").exists() else None
     whole = sum(
         1
         for doc in gold.docs.values()

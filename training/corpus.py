@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compose import Claim, passages
-from fit import Case, cases
-from fit_ways import ways
-
 from kg.extract.heading import About, read_heading
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.standing import WAYS
@@ -16,6 +12,9 @@ from kg.extract.parts import Party, Unit
 from kg.extract.reading import read
 from kg.extract.zones import split
 from kg.names import fold
+from training.compose import Claim, passages
+from training.fit import Case, cases
+from training.fit_ways import ways
 
 _HALVES = ("half", "moitie", "50-50", "50/50", "equal", "egal", "parite")
 _WORDS = {

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from fit import Case
-
 from kg.extract.linking.features import figure_at, figures_of
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.standing import WAYS, standing_features
 from kg.extract.parts import Unit
+from training.fit import Case
 
 #: From a figure's unit to (pairs it is told of, ways that are right); None where it is no holding.
 Told = Callable[[Unit], tuple[frozenset[tuple[str, str]], frozenset[str]] | None]

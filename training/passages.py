@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from corpus import scene_of
-from fit import Case, cases
-from fit_ways import ways
-
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Party, Unit
 from kg.extract.vocabulary import percents
+from training.corpus import scene_of
+from training.fit import Case, cases
+from training.fit_ways import ways
 
 _WAY = {
     "asserted": "now",

@@ -61,10 +61,15 @@ if TYPE_CHECKING:
     from kg.analytics.power import shapley as shapley
     from kg.analytics.problems import problems as problems
     from kg.analytics.psc import psc as psc
+    from kg.analytics.snapshot import arrays_of as arrays_of
     from kg.analytics.ultimate import ultimate_shares as ultimate_shares
     from kg.analytics.void_votes import controlled_void_subsidiary_votes as controlled_void_subsidiary_votes
     from kg.analytics.void_votes import votes_void_subsidiary_votes as votes_void_subsidiary_votes
     from kg.analytics.weakest import weakest_link as weakest_link
+    from kg.analytics.whole import control_of_all as control_of_all
+    from kg.analytics.whole import heads_of_all as heads_of_all
+    from kg.analytics.whole import ultimate_of_all as ultimate_of_all
+    from kg.analytics.whole_files import write_rows as write_rows
 
 #: Module to the names that it gives.
 _MODULES = {
@@ -92,6 +97,9 @@ _MODULES = {
     "npi": "npi",
     "network_control": "network_control",
     "void_votes": "controlled_void_subsidiary_votes votes_void_subsidiary_votes",
+    "whole": "ultimate_of_all control_of_all heads_of_all",
+    "whole_files": "write_rows",
+    "snapshot": "arrays_of",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 

@@ -91,7 +91,7 @@ def _many(entities: int, rows: Mapping[str, Any]) -> dict[str, Any]:
     _checked(int(low.min(initial=0)))
     key = investee * entities + holder
     kept = (low if high is None else high) > 0
-    order = np.argsort(key, kind="stable")
+    order = np.argsort(key)  # lots of one pair are added, in whatever order
     order = order[kept[order]]
     key = key[order]
     first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if key.size else order

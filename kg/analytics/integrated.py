@@ -30,7 +30,9 @@ from fractions import Fraction
 from math import inf
 
 from kg.analytics.bands import all_ends, ends
-from kg.analytics.bounds import Bounds, Number, Op, Status
+from kg.analytics.bounds import NONE, Bounds, Number, Op, Status
+from kg.analytics.near import above_in
+from kg.analytics.owners import Owners
 from kg.analytics.visits import Visits, visits
 from kg.analytics.walk import START, UNNAMED, Section, above, below, section_of
 from kg.errors import Overfull
@@ -69,6 +71,9 @@ def integrated(
         >>> integrated(chain, "top", "op").show()
         '25 %'
     """
+    near = above_in(network.tables, owned, basis)
+    if near is not None:
+        return Owners(network, owned, basis, *near).get(owner, NONE)
     return meeting(above(network.tables, owned, basis, owner), owned, {owner})
 
 
@@ -161,7 +166,7 @@ def integrated_status(
 
 def integrated_all(
     network: OwnershipNetwork, owned: EntityId, *, basis: Basis = "capital"
-) -> dict[EntityId, Bounds]:
+) -> Mapping[EntityId, Bounds]:
     """All owners of a company with what they have of it, directly and through others.
 
     Args:
@@ -177,7 +182,8 @@ def integrated_all(
         Overfull: As for `integrated`.
 
     Cost: one pass over the holdings above it, and O(m^3) for each ring of m companies; owners above a
-    band cost a calculation each.
+    band cost a calculation each. In a large holdings file little more than the search upwards, after the
+    first question; each of the bounds is made when it is looked at.
 
     Example:
         >>> from kg.network import OwnershipNetwork
@@ -185,6 +191,9 @@ def integrated_all(
         >>> {owner: share.show() for owner, share in integrated_all(chain, "op").items()}
         {'mid': '50 %', 'top': '25 %'}
     """
+    near = above_in(network.tables, owned, basis)
+    if near is not None:
+        return Owners(network, owned, basis, *near)
     section = above(network.tables, owned, basis)
     passed = visits_of(section, owned)
     found = {owner: _point(section, owned, owner, share) for owner, share in passed.shares.items()}

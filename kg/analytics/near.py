@@ -10,8 +10,8 @@ Example:
     >>> told = holdings_of([("top", "mid", "50"), ("mid", "op", "50"), ("op", "mid", "50")])
     >>> near = Neighbourhood(told, "capital")
     >>> found = near.above(told.position("op"))
-    >>> {told.names[k]: share for k, share in zip(found.owners, found.shares)}, found.own
-    ({'mid': 0.5, 'top': 0.25}, 0.25)
+    >>> {told.names[k]: share for k, share in sorted(zip(found.owners, found.shares))}, found.own
+    ({'top': 0.3333333333333333, 'mid': 0.5}, 0.25)
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from kg.analytics.arrays import UNIT, Arrays
@@ -27,7 +27,7 @@ from kg.analytics.fast import MANY, Memory, has_numba
 from kg.analytics.kernels_near import Upward
 from kg.analytics.solving import EXACT_MEMBERS, inverse
 from kg.analytics.walk import components
-from kg.holdings.table import FEW, Holdings
+from kg.holdings.table import FEW, Holdings, in_order
 from kg.holdings.tables import HoldingsTables
 from kg.tables import FACELESS, Basis, Tables
 
@@ -66,7 +66,7 @@ class Neighbourhood:
 
         columns = _counted(told)
         holder, investee, low = (columns[name] for name in ("holder", "investee", "low"))
-        order = np.argsort(investee, kind="stable")
+        order = in_order(investee)
         start = np.zeros(len(told.names) + 1, dtype=np.int64)
         np.cumsum(np.bincount(investee, minlength=len(told.names)), out=start[1:])
         low = low[order]
@@ -77,7 +77,8 @@ class Neighbourhood:
         self._inverses: dict[int, Any] = {}
         self._search: Any = None
         # Single numbers come from a memoryview in half the time.
-        self._view = tuple(map(memoryview, (start, self._holder, self._weight, self._plain)))
+        plain_columns: tuple[Any, ...] = (start, self._holder, self._weight, self._plain)
+        self._view = tuple(memoryview(column) for column in plain_columns)
 
     def above(self, company: int) -> Above | None:
         """Everybody above a company; None where some share above it is no point, or too much is told.
@@ -280,17 +281,10 @@ class _Search:
 
 
 def _counted(told: Holdings) -> dict[str, Any]:
-    """Holder, investee and low of the rows by which somebody in particular has something."""
-    import numpy as np
-
+    """Holder, investee and low of the rows by which somebody has something."""
     columns: dict[str, Any] = {name: told.array(name) for name in ("holder", "investee", "low")}
-    kept = told.array("high") != 0
-    faceless = [at for at, kind in told.entity_kinds.items() if kind in FACELESS]
-    if faceless:
-        kept &= ~np.isin(columns["holder"], faceless)
-    if kept.all():
-        return columns
-    return {name: column[kept] for name, column in columns.items()}
+    kept: Any = told.array("high") != 0
+    return columns if kept.all() else {name: column[kept] for name, column in columns.items()}
 
 
 def _plain(told: Holdings, basis: Basis, start: Any, low: Any) -> Any:
@@ -302,6 +296,9 @@ def _plain(told: Holdings, basis: Basis, start: Any, low: Any) -> Any:
     investee = told.array("investee")
     assert investee is not None
     apart = rows_apart(told, basis) | (told.array("low") != told.array("high"))
+    faceless = [at for at, kind in told.entity_kinds.items() if kind in FACELESS]
+    if faceless:  # what they hold is nobody's, and takes its part of all
+        apart |= np.isin(told.array("holder"), faceless)
     running = np.zeros(len(low) + 1, dtype=np.uint64)
     np.cumsum(low.astype(np.uint64), out=running[1:])
     # The sum of all may pass what 64 bits hold; differences of what is left are right all the same.

@@ -9,6 +9,7 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from kg.analytics.bounds import ALL, NONE, Bounds, Status
@@ -40,7 +41,7 @@ class Owned:
     def __init__(self, network: OwnershipNetwork, company: EntityId, *, asked: bool = True) -> None:
         self._network, self._company, self._asked = network, company, asked
         self.refused: str | None = None
-        self.shares: dict[Basis, dict[EntityId, Bounds]] = {}
+        self.shares: dict[Basis, Mapping[EntityId, Bounds]] = {}
         try:
             for basis in BASES:
                 self.shares[basis] = integrated_all(network, company, basis=basis)

@@ -24,13 +24,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kg.errors import Overfull
 from kg.model import EntityId
 from kg.record import frozen
 from kg.shares import ONE, ZERO
 from kg.tables import Basis, Column, Tables
+
+#: A node of a graph: an entity id, or a number.
+Node = TypeVar("Node", str, int)
 
 #: The holders whom nobody names, taken together. No entity has this id.
 UNNAMED: EntityId = "\0unnamed"
@@ -246,7 +249,7 @@ def _closure(starts: Iterable[EntityId], onwards: Callable[[EntityId], Iterable[
     return seen
 
 
-def components(graph: Mapping[EntityId, Iterable[EntityId]]) -> list[list[EntityId]]:
+def components(graph: Mapping[Node, Iterable[Node]]) -> list[list[Node]]:
     """The strong components of a graph, each after all that its members lead to.
 
     Args:
@@ -260,12 +263,12 @@ def components(graph: Mapping[EntityId, Iterable[EntityId]]) -> list[list[Entity
         >>> components({"op": ["a"], "a": ["b"], "b": ["a", "top"]})
         [['b', 'a'], ['op']]
     """
-    found: list[list[EntityId]] = []
-    index: dict[EntityId, int] = {}
-    lowest: dict[EntityId, int] = {}  # of the nodes that wait for their component
-    waiting: list[EntityId] = []
+    found: list[list[Node]] = []
+    index: dict[Node, int] = {}
+    lowest: dict[Node, int] = {}  # of the nodes that wait for their component
+    waiting: list[Node] = []
     for root in graph:
-        path: list[tuple[EntityId, Iterator[EntityId]]] = []
+        path: list[tuple[Node, Iterator[Node]]] = []
         if root not in index:
             _enter(root, graph, (index, lowest, waiting, path))
         while path:
@@ -285,19 +288,18 @@ def components(graph: Mapping[EntityId, Iterable[EntityId]]) -> list[list[Entity
     return found
 
 
-_State = tuple[
-    dict[EntityId, int], dict[EntityId, int], list[EntityId], list[tuple[EntityId, Iterator[EntityId]]]
-]
-
-
-def _enter(node: EntityId, graph: Mapping[EntityId, Iterable[EntityId]], state: _State) -> None:
+def _enter(
+    node: Node,
+    graph: Mapping[Node, Iterable[Node]],
+    state: tuple[dict[Node, int], dict[Node, int], list[Node], list[tuple[Node, Iterator[Node]]]],
+) -> None:
     index, lowest, waiting, path = state
     index[node] = lowest[node] = len(index)
     waiting.append(node)
     path.append((node, iter(graph[node])))
 
 
-def _taken(waiting: list[EntityId], root: EntityId, lowest: dict[EntityId, int]) -> list[EntityId]:
+def _taken(waiting: list[Node], root: Node, lowest: dict[Node, int]) -> list[Node]:
     """The nodes from a root onwards, taken off the stack."""
     place = len(waiting) - 1
     while waiting[place] != root:

@@ -16,6 +16,8 @@ from kg.record import frozen
 Status = Literal["certain", "possible", "refused"]
 #: Columns of a file of rows; shares in percent.
 HEADER = ("company", "owner", "share_low", "share_high", "status")
+#: Columns at the end of a file where ids are no names.
+NAMED = ("company_name", "owner_name")
 _STATES: tuple[Status, ...] = ("certain", "possible", "refused")
 
 
@@ -40,10 +42,10 @@ class WholeRow:
 
     def line(self) -> tuple[str, str, str, str, str]:
         """The row as text, shares in percent."""
-        return _cell(self.company), _cell(self.owner), _percent(self.low), _percent(self.high), self.status
+        return cell(self.company), cell(self.owner), _percent(self.low), _percent(self.high), self.status
 
 
-def _cell(name: str) -> str:
+def cell(name: str) -> str:
     """A name that no spreadsheet takes for a formula."""
     return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
 

@@ -13,7 +13,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -34,12 +34,17 @@ def write_owners(network: OwnershipNetwork, asked: Asked, path: Path) -> int:
     Raises:
         InputError: The file's name does not end in .csv or .parquet, or it cannot be written.
     """
-    return write_rows(owners_of_all(network, asked), path)
+    return write_rows(owners_of_all(network, asked), path, entities=_names_apart(network))
 
 
 def write_controllers(network: OwnershipNetwork, path: Path) -> int:
     """Write every company with everybody who controls it; returns the number of rows; errors as above."""
-    return write_rows(control_of_all(network), path)
+    return write_rows(control_of_all(network), path, entities=_names_apart(network))
+
+
+def _names_apart(network: OwnershipNetwork) -> Mapping[EntityId, Entity] | None:
+    """The entities of a network whose ids are not their names; None: of a holdings file."""
+    return network.tables.entities if network.listed is None else None
 
 
 def owners_of_all(network: OwnershipNetwork, asked: Asked) -> WholeRows:

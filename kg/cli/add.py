@@ -12,7 +12,7 @@ from typing import TypeVar
 import click
 
 from kg.answers import Arrived, Failure
-from kg.cli.options import Day, Named, chosen, echo_json, format_option, say, store_option
+from kg.cli.options import Day, Named, chosen, echo_json, format_option, say, store_option, tell
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph, documents, extracted
 from kg.model import PartialDate
@@ -42,8 +42,9 @@ def _about_options(command: Command) -> Command:
 
 
 def _model_options(command: Command) -> Command:
-    """Which language model is asked as well; none unless it is named here or in the environment."""
+    """Which models are asked as well; none unless it is named here or in the environment."""
     for option in (
+        click.option("--nlp", is_flag=True, help="Also find names by a trained model (extra nlp)."),
         click.option("--llm-model", envvar="KG_LLM_MODEL", help="Name of the model.  [env: KG_LLM_MODEL]"),
         click.option(
             "--llm",
@@ -82,6 +83,7 @@ def extract(
     encoding: str | None,
     llm: str | None,
     llm_model: str | None,
+    nlp: bool,
     **about: object,
 ) -> int:
     """Print the claims that FILES make, one a line; opens no graph.
@@ -95,7 +97,7 @@ def extract(
         for number, path in enumerate(paths, 1):
             advance(number, len(paths))
             try:
-                lines = extracted(path, about=known, encoding=encoding, model=model, tell=say)
+                lines = extracted(path, about=known, encoding=encoding, model=model, nlp=nlp, tell=say)
             except InputError as error:
                 say(f"kg: {error}")
                 failed = True
@@ -123,6 +125,7 @@ def ingest(
     strict: bool,
     llm: str | None,
     llm_model: str | None,
+    nlp: bool,
     **about: object,
 ) -> int:
     """Read articles into the graph: each file is a batch of its own; good ones are kept.
@@ -137,6 +140,7 @@ def ingest(
             encoding=encoding,
             strict=strict,
             model=_model(llm, llm_model),
+            nlp=nlp,
             advance=advance,
         )
     return _report(arrivals, chosen(form, as_json))
@@ -157,7 +161,7 @@ def _report(outcomes: list[Arrived | Failure], form: str) -> int:
     code = 0
     for outcome in outcomes:
         if isinstance(outcome, Failure):
-            say(f"kg: {outcome.error}")
+            tell(outcome.error)
             code = outcome.error.exit_code
             continue
         for issue in outcome.issues:

@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from kg.errors import InputFaults, KgError
+from kg.errors import KgError
 
 #: Command: module, and the line that the help shows.
 COMMANDS = {
@@ -132,8 +132,9 @@ def _told(error: Exception) -> int:
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     if isinstance(error, KgError):
-        for line in error.faults if isinstance(error, InputFaults) else (str(error),):
-            _tell(line)
+        from kg.cli.options import tell
+
+        tell(error)
         return error.exit_code
     if isinstance(error, OSError):
         _tell(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error))

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from kg.environment import today
+from kg.errors import InputFaults, KgError
 from kg.vocab import STATUSES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -164,3 +165,9 @@ def say(line: str) -> None:
     from kg.views.wording import safe
 
     click.echo(safe(line), err=True)
+
+
+def tell(error: KgError) -> None:
+    """An error on stderr: a line for each thing that is wrong."""
+    for line in error.faults if isinstance(error, InputFaults) else (str(error),):
+        say(f"kg: {line}")

@@ -14,6 +14,7 @@ Example:
 from __future__ import annotations
 
 from kg.extract.near import Found, Gazetteer, Near, mention_of, written_as_name
+from kg.extract.nlp import Names
 from kg.extract.references import References
 from kg.extract.runs import Runs
 from kg.extract.states import States
@@ -29,10 +30,14 @@ class Spotter:
         names: Gazetteer of known names.
         lists: Words of the document's language.
         seen: Capitalised words that stand inside sentences of the document: surely names.
+        more: Names that a model found, start to end; they stand where the rules find nothing.
     """
 
-    def __init__(self, names: Gazetteer, lists: Words, seen: frozenset[str]) -> None:
+    def __init__(
+        self, names: Gazetteer, lists: Words, seen: frozenset[str], more: Names | None = None
+    ) -> None:
         self._near = Near(names, lists, seen)
+        self._more = more or {}
         self._states, self._runs, self._references = (
             States(self._near),
             Runs(self._near),
@@ -57,7 +62,26 @@ class Spotter:
                 continue
             found.append(read)
             at = read[0][1]
-        return found
+        return self._with_more(tokens, found) if self._more else found
+
+    def _with_more(self, tokens: list[Token], found: list[Found]) -> list[Found]:
+        """The mentions, with the model's names that touch none of them."""
+        taken = {at for (start, stop), _ in found for at in range(start, stop)}
+        ends = {token.end: number + 1 for number, token in enumerate(tokens)}
+        added = []
+        for number, token in enumerate(tokens):
+            stop = ends.get(self._more[token.start]) if token.start in self._more else None
+            if stop is not None and taken.isdisjoint(range(number, stop)):
+                if self._is_likely(tokens[number:stop]):
+                    added.append(((number, stop), mention_of(tokens, (number, stop), "name")))
+        return sorted([*found, *added], key=lambda one: one[0])
+
+    def _is_likely(self, tokens: list[Token]) -> bool:
+        """Whether what a model takes for a name is written as one: `easyJet`, and no `Alliance signed`."""
+        words = [token for token in tokens if token.is_word and len(token.text) > 3]
+        keys = [token.key for token in tokens]
+        common = any(self._near.lists.look(keys, at)[1] for at in range(len(keys)))
+        return bool(words) and not common and all(any(c.isupper() for c in token.text) for token in words)
 
     def _known(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         for name, entity in self._near.names.get(keys[at], ()):

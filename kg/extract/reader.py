@@ -30,6 +30,7 @@ from kg.extract.languages import FOREIGN, READ, language_of
 from kg.extract.linking.link import links
 from kg.extract.memory import Memory
 from kg.extract.moment import dated
+from kg.extract.nlp import MODELS, Namer, Names
 from kg.extract.offices import Offices
 from kg.extract.parts import Sentence
 from kg.extract.plans import Plans
@@ -90,6 +91,7 @@ def extract(
     encoding: str | None = None,
     name: str = "<text>",
     model: Told | None = None,
+    namer: Namer | None = None,
 ) -> Reading:
     """Read the claims out of a document.
 
@@ -103,6 +105,7 @@ def extract(
         name: File name, for messages; its ending tells web pages and Markdown.
         model: A language model that is asked as well; None: none is. With one the reading is no longer a
             function of the text alone.
+        namer: A model that finds more names (`kg.extract.nlp`); None: none is asked.
 
     Returns:
         The reading; no claims is a possible and honest result (with an issue `nothingFound`).
@@ -128,7 +131,9 @@ def extract(
         mint=mint,
     )
     clerk = Clerk(frame)
-    drafts, sentences = _told(text, parts.blocks, language, known)
+    spans = [(block.start, block.end) for block in parts.blocks]
+    names = namer.names(text, spans, language) if namer is not None and language is not None else None
+    drafts, sentences = _told(text, parts.blocks, language, known, names)
     issues: list[Issue] = []
     if model is not None:
         # Names and figures are much the same in all languages, so a model may read any.
@@ -142,10 +147,17 @@ def extract(
         sources=(source,),
         entities=tuple(sorted(clerk.entities.values(), key=lambda entity: entity.id)),
         zones=parts.zones,
-        made_by=f"extract {VERSION}" + (f", {model.endpoint.model}" if model is not None else ""),
+        made_by=_makers(model, namer, language),
         text=document.text,
     )
     return Reading(batch=batch, issues=(*issues, *_issues(batch, name, language)))
+
+
+def _makers(model: Told | None, namer: Namer | None, language: str | None) -> str:
+    """What made a reading, by name and version."""
+    more = [MODELS[language]] if namer is not None and language in MODELS else []
+    more += [model.endpoint.model] if model is not None else []
+    return ", ".join([f"extract {VERSION}", *more])
 
 
 def _trusted(page: About) -> About:
@@ -173,7 +185,11 @@ def _source(data: bytes, text: str, heading: Heading, language: str | None) -> S
 
 
 def _told(
-    text: str, blocks: tuple[Block, ...], language: str | None, known: Mapping[str, Entity]
+    text: str,
+    blocks: tuple[Block, ...],
+    language: str | None,
+    known: Mapping[str, Entity],
+    names: Names | None,
 ) -> tuple[list[Draft], list[Sentence]]:
     """The drafts of an article, none in a language that is not read; and its sentences, where at hand."""
     if language in FOREIGN:
@@ -182,7 +198,7 @@ def _told(
         return read_foreign(text, blocks, language, known), []
     if language is None:
         return [], []
-    sentences, cast = read(text, blocks, language, known)
+    sentences, cast = read(text, blocks, language, known, names)
     return list(_drafts(text, sentences, cast, language)), sentences
 
 

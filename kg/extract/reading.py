@@ -19,6 +19,7 @@ from kg.extract.cast import Cast, acronyms
 from kg.extract.discourse import Discourse
 from kg.extract.mentions import Spotter
 from kg.extract.near import Gazetteer, gazetteer
+from kg.extract.nlp import Names
 from kg.extract.parts import Mention, Sentence, Unit
 from kg.extract.quantities import find
 from kg.extract.tokens import Token, sentences
@@ -30,7 +31,11 @@ _last: list[tuple[Mapping[str, Entity], Gazetteer]] = []
 
 
 def read(
-    text: str, blocks: tuple[Block, ...], language: str, known: Mapping[str, Entity]
+    text: str,
+    blocks: tuple[Block, ...],
+    language: str,
+    known: Mapping[str, Entity],
+    names: Names | None = None,
 ) -> tuple[list[Sentence], Cast]:
     """The sentences of an article with resolved mentions, and its parties; linear in its length.
 
@@ -39,10 +44,11 @@ def read(
         blocks: Its article text, from `zones.split`.
         language: `en` or `fr`.
         known: Folded name to entity.
+        names: Names that a model found in it; None: none was asked.
     """
     lists = words(language)
     rows = list(sentences(text, blocks))
-    spotter = Spotter(_gazetteer(known), lists, _inner_capitals(rows))
+    spotter = Spotter(_gazetteer(known), lists, _inner_capitals(rows), names)
     read_sentences = [
         Sentence(units, number)
         for number, tokens in enumerate(rows)

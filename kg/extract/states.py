@@ -24,6 +24,8 @@ class States:
 
     def word(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """The state, nationality or capital that begins at a token, if one does."""
+        if keys[at] not in self._near.atlas.firsts and keys[at] != "fonds":
+            return None
         fund = self._fund(tokens, keys, at)
         if fund is not None:
             return fund
@@ -101,6 +103,8 @@ class States:
                 and not self._near.premodifies(tokens, keys, at + 1)
             ):
                 return (at, at + 1), mention_of(tokens, (at, at + 1), "state")
+            return None
+        if keys[at] not in self._near.atlas.firsts:
             return None
         country, size = longest(self._near.atlas.adjectives, keys, at)
         stop = at + size

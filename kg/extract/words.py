@@ -206,6 +206,7 @@ class Atlas:
     names: dict[tuple[str, ...], Country]
     adjectives: dict[tuple[str, ...], Country]
     capitals: dict[tuple[str, ...], Country]
+    firsts: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -221,7 +222,8 @@ def atlas() -> Atlas:
             french = (form for stem in row["adjectives_fr"].split(";") for form in _adjective(fold(stem)))
             _enter(adjectives, [*row["adjectives_en"].split(";"), *french], country)
             _enter(capitals, row["capitals"].split(";"), country)
-    return Atlas(names, adjectives, capitals)
+    firsts = frozenset(keys[0] for table in (names, adjectives, capitals) for keys in table)
+    return Atlas(names, adjectives, capitals, firsts)
 
 
 def _enter(table: dict[tuple[str, ...], Country], texts: Iterable[str], country: Country) -> None:

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg import vocab
-from kg.errors import InputError
+from kg.errors import InputError, InputFaults
 from kg.formats import fields, records
 from kg.formats.claims_jsonl_writer import write_claims
 from kg.formats.drafts import Delivery, Draft, Group, HeldDraft, Linking, Loaded, collected
@@ -36,7 +36,7 @@ from kg.model import Entity, digest
 __all__ = ["Delivery", "Loaded", "read_claims", "write_claims"]
 
 _MEMBERSHIPS = {"alliance": "allianceMembership", "group": "groupMembership"}
-_FAULTS_NOTED = 20
+_FAULTS_TOLD = 20
 _TYPES = ("source", "entity", "event", "claim", "held")
 
 
@@ -58,7 +58,7 @@ def read_claims(
         valid_identifier: Whether an identifier obeys its scheme; None checks nothing.
 
     Raises:
-        InputError: The first fault, with the number of further ones; the first twenty stand in its notes.
+        InputError: What is wrong; of several faults the first twenty, each in a line of its own.
 
     Cost: O(n log n) in the number of lines; everything is held in memory until it is checked.
     """
@@ -78,12 +78,12 @@ def _refuse(faults: list[tuple[int, str]], name: str) -> None:
         return
     ordered = sorted(faults)
     line, message = ordered[0]
+    if len(ordered) == 1:
+        raise InputError(message, source=name, line=line)
     rest = len(ordered) - 1
-    more = f" (and {rest} more {'faults' if rest > 1 else 'fault'}; nothing was loaded)" if rest else ""
-    error = InputError(message + more, source=name, line=line)
-    for number, note in ordered[:_FAULTS_NOTED]:
-        error.add_note(f"{name}:{number}: {note}")
-    raise error
+    more = f" (and {rest} more {'faults' if rest > 1 else 'fault'}; nothing was loaded)"
+    told = [f"{name}:{number}: {note}" for number, note in ordered[:_FAULTS_TOLD]]
+    raise InputFaults((told[0] + more, *told[1:]), source=name)
 
 
 @dataclass(slots=True)
@@ -101,9 +101,7 @@ class _Reading:
 
     def take(self, data: bytes) -> None:
         """Read all lines: sources and entities first, for a claim may stand above them."""
-        sorted_lines: dict[str, list[tuple[int, Record]]] = {
-            kind: [] for kind in _TYPES
-        }
+        sorted_lines: dict[str, list[tuple[int, Record]]] = {kind: [] for kind in _TYPES}
         for line in objects(data):
             self.lines += 1
             if line.fault is not None:

@@ -14,7 +14,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -24,9 +24,10 @@ from kg.holdings import cells
 from kg.holdings.comparing import compare
 from kg.holdings.faults import CellFault, Faults
 from kg.holdings.header import checked_header
+from kg.holdings.many_names import ManyNames
 from kg.holdings.rows import BESIDE, COLUMNS, IN_UNITS, SHARES, Builder, left_out, outward
 from kg.holdings.spelling import is_empty
-from kg.holdings.table import KINDS, UNIT, UNSTATED, Holdings
+from kg.holdings.table import FEW, KINDS, UNIT, UNSTATED, Holdings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -135,7 +136,7 @@ class _Columns:
 
     # -- names -------------------------------------------------------------------------------------
 
-    def _parties(self, kind: Whole | None) -> tuple[list[str], Whole, Whole]:
+    def _parties(self, kind: Whole | None) -> tuple[Sequence[str], Whole, Whole]:
         import numpy as np
 
         holder, investee = (self._table[name] for name in _NAMES)
@@ -303,7 +304,7 @@ _NAMES = ("holder", "investee")
 _BESIDE = ("kind", "voting", "votes", "votes_per_share", "voting_cap", "from", "to")
 
 
-def _named(*columns: Any) -> tuple[list[str], Whole]:
+def _named(*columns: Any) -> tuple[Sequence[str], Whole]:
     """The names in some columns, and for each cell, one column after the other, its name; -1: empty."""
     import numpy as np
     import pyarrow as pa
@@ -312,20 +313,16 @@ def _named(*columns: Any) -> tuple[list[str], Whole]:
     text = [column.cast(pa.string()) for column in columns]
     encoded = _encoded(pa.chunked_array([chunk for column in text for chunk in column.chunks], pa.string()))
     written = encoded.dictionary
-    names: list[str] = written.to_pylist()
-    codes = _codes(encoded).astype(np.int32)
-    tidy = pc.all(pc.equal(pc.utf8_trim_whitespace(written), written)).as_py() is not False
-    if tidy and not any(map(is_empty, _doubtful(names))):
-        return names, codes
+    codes = _codes(encoded).astype(np.int32, copy=False)
+    names = ManyNames(written)
+    if names.are_plain() or (
+        pc.utf8_trim_whitespace(written).equals(written) and not any(map(is_empty, names))
+    ):
+        return (names if len(names) > FEW else list(names)), codes
     places: dict[str, int] = {}
     tidied = [name.strip() for name in names]
     moved = [-1 if is_empty(name) else places.setdefault(name, len(places)) for name in tidied]
     return list(places), np.asarray([*moved, -1], dtype=np.int32)[codes]
-
-
-def _doubtful(names: list[str]) -> list[str]:
-    """Names that may be empty to the eye: none where all is ASCII and nothing is empty."""
-    return names if "" in names or not "".join(names).isascii() else []
 
 
 def _encoded(column: Any) -> Any:

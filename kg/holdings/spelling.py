@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.holdings.many_names import ManyNames
 from kg.names import fold, without_legal_form
 
 # Whole texts are joined and searched at once: a loop over a million names would cost more than reading them.
@@ -28,6 +29,8 @@ def clashes(names: Sequence[str]) -> list[tuple[int, int]]:
 
     Cost: O(n), and little more than a look at each name where all are plain ASCII.
     """
+    if isinstance(names, ManyNames) and names.are_apart():
+        return []
     whole = _JOIN.join(names)
     if _is_simple(whole):
         lowered = whole.lower().split(_JOIN)

@@ -48,8 +48,6 @@ VOTING = ("unstated", "none", "suspended", "full")
 MUTE = frozenset({"none", "suspended"})
 #: Up to this many rows, plain dictionaries are faster than loading numpy.
 FEW = 5_000
-# Names met, after which a dictionary of all pays.
-_MANY = 20_000
 
 #: Columns that may be None, with what a row has where they are.
 _BESIDE = (
@@ -93,7 +91,7 @@ class Index:
         import numpy as np
 
         column = np.asarray(keys)
-        self._order = np.argsort(column, kind="stable")
+        self._order = in_order(column)
         self._start = np.concatenate(([0], np.cumsum(np.bincount(column, minlength=count))))
 
     def rows(self, key: int) -> list[int]:
@@ -102,6 +100,19 @@ class Index:
             return self._few.get(key, [])
         found: list[int] = self._order[self._start[key] : self._start[key + 1]].tolist()
         return found
+
+
+def in_order(keys: NDArray[Any]) -> NDArray[Any]:
+    """Positions of some numbers below 2^31 by size, those of equal ones as they stand.
+
+    Cost: O(n log n); several times as fast as a stable `argsort`, for whole numbers are sorted in bulk.
+    """
+    import numpy as np
+
+    tagged = (keys.astype(np.int64) << 32) | np.arange(len(keys), dtype=np.int64)
+    tagged.sort()
+    tagged &= 2**32 - 1
+    return tagged
 
 
 @frozen(eq=False)
@@ -220,14 +231,15 @@ class Holdings:
     def position(self, name: str) -> int | None:
         """Position of a name as written; None where no row has it.
 
-        Cost: of a file of millions, a search through the names for the first few that `name` did not give;
-        a dictionary of all is made only when many are asked for.
+        Cost: of a file of millions, a search through the names for the first one that `name` did not give;
+        for the second, a dictionary of all is made.
         """
         at = self._found.get(name)
         if at is not None:
             return at
-        if len(self.names) <= FEW or len(self._found) > _MANY or "positions" in self.__dict__:
+        if len(self.names) <= FEW or self._searched:
             return self.positions.get(name)
+        self._searched.append(name)
         try:
             at = self.names.index(name)
         except ValueError:
@@ -239,6 +251,11 @@ class Holdings:
     def _found(self) -> dict[str, int]:
         """Names met so far, with their positions."""
         return {}
+
+    @cached_property
+    def _searched(self) -> list[str]:
+        """The name that was searched for, if any."""
+        return []
 
     @cached_property
     def positions(self) -> dict[str, int]:

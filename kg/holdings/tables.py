@@ -26,7 +26,7 @@ from kg.model import Entity, EntityId, Share
 from kg.settlement.voters import Voter
 from kg.settlement.votes import split_votes
 from kg.shares import NOTHING, ONE, UNKNOWN, ZERO, total
-from kg.tables import FACELESS, Basis, Column
+from kg.tables import FACELESS, Basis, Column, beside
 
 _VOTES, _PARENT = KINDS.index("votingRights"), KINDS.index("parent")
 #: Kinds by which a company acts for the holder whatever the votes are.
@@ -108,6 +108,8 @@ class HoldingsTables:
             if self._kind(row) == _PARENT:  # a parent has something, nobody says how much
                 shares.setdefault(self._holder(row), self._told.share(row) or UNKNOWN)
         acting = {holder: share for holder, share in shares.items() if not self._is_faceless(holder)}
+        if len(acting) < len(shares) and excess is None:
+            acting = beside(acting, sum((shares[key].low for key in shares.keys() - acting.keys()), ZERO))
         complete = bool(self._told.complete) and self._told.position(investee) in self._told.complete
         return Column(
             investee=investee,
@@ -142,12 +144,16 @@ class HoldingsTables:
         return {holder: share for holder, share in sums.items() if share.high > 0 and holder != investee}
 
     def _voters(self, rows: Iterable[int]) -> list[Voter]:
-        """The voters of a company: one a holder, and one more for lots of it whose votes are stated."""
+        """The voters of a company: one a holder, and one more for lots of it whose votes are stated.
+
+        A row of voting rights states the votes of all that its holder has.
+        """
+        rows = [row for row in rows if self._kind(row) == _VOTES or self._kind(row) in CAPITAL]
+        whole = {self._holder(row) for row in rows if self._kind(row) == _VOTES}
         groups: dict[tuple[EntityId, bool], list[int]] = {}
         for row in rows:
-            if self._kind(row) == _VOTES or self._kind(row) in CAPITAL:
-                stated = self._stated(row) is not None
-                groups.setdefault((self._holder(row), stated), []).append(row)
+            stated = self._stated(row) is not None or self._holder(row) in whole
+            groups.setdefault((self._holder(row), stated), []).append(row)
         return [self._voter(holder, many) for (holder, _), many in sorted(groups.items())]
 
     def _voter(self, holder: EntityId, rows: list[int]) -> Voter:

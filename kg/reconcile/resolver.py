@@ -78,6 +78,11 @@ def _label(entity: Found) -> str:
     return ", ".join(part for part in (entity.name, entity.kind, entity.country) if part)
 
 
+def _holds(folded: str, wanted: str) -> bool:
+    """Whether a name has the words of another in it: a part of a name is what people type."""
+    return f" {wanted}" in f" {folded}" or f" {folded} " in f" {wanted} "
+
+
 def suggestions(text: str, names: Iterable[str], *, limit: int = _OFFERED) -> tuple[str, ...]:
     """The names that look most like a text, best first; for people to choose from, never for merging.
 
@@ -91,6 +96,8 @@ def suggestions(text: str, names: Iterable[str], *, limit: int = _OFFERED) -> tu
     Example:
         >>> suggestions("Nisan", ["Renault", "Nissan", "NISSAN", "Qualcomm"])
         ('Nissan',)
+        >>> suggestions("Alder", ["Alder Capital Partners", "Birch Capital Partners"])
+        ('Alder Capital Partners',)
     """
     # 0.08 s to load, and only a misspelt name needs it.
     from rapidfuzz import fuzz
@@ -99,6 +106,10 @@ def suggestions(text: str, names: Iterable[str], *, limit: int = _OFFERED) -> tu
     spellings: dict[str, str] = {}
     for name in names:
         spellings.setdefault(fold(name), name)
-    scored = [(fuzz.ratio(wanted, folded), name) for folded, name in spellings.items() if folded]
+    scored = [
+        (max(fuzz.ratio(wanted, folded), _LIKELY if _holds(folded, wanted) else 0), name)
+        for folded, name in spellings.items()
+        if folded
+    ]
     likely = sorted((-score, name) for score, name in scored if score >= _LIKELY)
     return tuple(name for _, name in likely[:limit])

@@ -78,10 +78,10 @@ def settle(
 
 def _not_older(settled: Settled, max_age: timedelta | int) -> Settled:
     """The answer without ties that were last seen too long ago; those stand aside, labelled stale."""
-    limit = max_age if isinstance(max_age, timedelta) else timedelta(days=max_age)
+    limit = max_age.days if isinstance(max_age, timedelta) else max_age
 
     def old(tie: Interest) -> bool:
-        return tie.observed is not None and settled.as_of - tie.observed > limit
+        return tie.observed is not None and (settled.as_of - tie.observed).days > limit
 
     aside = [
         replace(tie, share=None, labels=tuple(sorted({*tie.labels, "stale"})))

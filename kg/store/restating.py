@@ -132,7 +132,9 @@ class Restating:
             return False
         if len(told) > 1 and sum((tie.share.low for tie in told if tie.share), ZERO) > ONE:
             return False
-        plain = all(tie.kind == "shareholding" and stands_for_itself(tie) for tie in told)
+        plain = all(
+            tie.kind == "shareholding" and tie.holder != key and stands_for_itself(tie) for tie in told
+        )
         return (
             plain
             and not any(self._records.kind(tie.holder) in _FACELESS for tie in told)

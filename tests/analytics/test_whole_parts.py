@@ -17,6 +17,7 @@ from kg.analytics.whole_files import write_rows
 from kg.analytics.whole_owners import all_ultimate
 from kg.analytics.whole_pass import Pass
 from kg.errors import AnalysisError, InputError
+from kg.model import Entity
 from tests.analytics import naive
 
 COMPILED = Memory(arrays=True, compiled=True)
@@ -195,6 +196,20 @@ def test_rows_become_files_with_percent_and_status(tmp_path: Path) -> None:
     first = (tmp_path / "rows.parquet").read_bytes()
     write_rows(rows, tmp_path / "again.parquet")
     assert (tmp_path / "again.parquet").read_bytes() == first
+
+
+def test_names_stand_beside_ids_where_they_differ(tmp_path: Path) -> None:
+    rows = all_ultimate(arrays_of_rows(["a", "b"], holder=[0], investee=[1], low=[UNIT]), Fraction(1, 4))
+    known = {"b": Entity(id="b", kind="company", name="=Birch")}
+    write_rows(rows, tmp_path / "rows.csv", entities=known)
+    assert (tmp_path / "rows.csv").read_text(encoding="utf-8").splitlines() == [
+        "company,owner,share_low,share_high,status,company_name,owner_name",
+        "b,a,100,100,certain,'=Birch,a",
+    ]
+    parquet = pytest.importorskip("pyarrow.parquet")
+    write_rows(rows, tmp_path / "rows.parquet", entities=known)
+    read = parquet.read_table(tmp_path / "rows.parquet").to_pylist()
+    assert (read[0]["company_name"], read[0]["owner_name"]) == ("=Birch", "a")
 
 
 def test_a_file_of_another_kind_or_in_no_folder_is_refused_and_leaves_nothing(tmp_path: Path) -> None:

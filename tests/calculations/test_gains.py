@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kg.calculations.gains import compared
@@ -9,7 +11,7 @@ from kg.calculations.ultimate import Asked
 from kg.calculations.whatif import MOST, moves_below
 from kg.network import OwnershipNetwork
 
-Rows = list[tuple[str, str, object]]
+Rows = list[tuple[str, str, Any]]
 
 
 def network(rows: Rows) -> OwnershipNetwork:
@@ -85,9 +87,9 @@ def test_what_it_controls_itself_is_compared_too() -> None:
     ]
 
 
-def test_companies_far_below_a_change_are_looked_at_up_to_a_bound() -> None:
-    chain = [(f"c{n}", f"c{n + 1}", 100) for n in range(MOST + 50)]
-    old, new = network([("p", "c0", 60), *chain]), network([("p", "c0", 40), *chain])
-    found = moves_below(old, new, ["c0"], Asked())
+def test_companies_below_a_change_are_looked_at_up_to_a_bound() -> None:
+    below: Rows = [("top", f"c{n}", 100) for n in range(MOST + 50)]
+    old, new = network([("p", "top", 60), *below]), network([("p", "top", 40), *below])
+    found = moves_below(old, new, ["top"], Asked())
     assert (len(found.companies), found.more) == (MOST, 51)
     assert all("loses control" in {move.what for move in one.controllers} for one in found.companies)

@@ -162,3 +162,19 @@ def test_a_parquet_file_is_asked_as_a_csv_file(stakes: Path, tmp_path: Path, cap
     path.write_bytes(b"PAR1")
     code, _, err = asked(capsys, "owners", "X", "--from", path)
     assert (code, len(err.splitlines())) == (4, 1)
+
+
+def test_what_is_said_of_votes_and_what_is_not_are_told_apart(tmp_path: Path, capsys: Out) -> None:
+    path = tmp_path / "stakes.csv"
+    path.write_text("holder,investee,share,voting\nAlder,Birch,40,full\nElm,Birch,20,\nOak,Birch,10,none\n")
+    _, out, _ = asked(capsys, "owners", "Birch", "--from", path, "--json")
+    assert [tie["voting"] for tie in json.loads(out)["answers"]] == ["full", "unstated", "none"]
+
+
+def test_nobody_can_settle_a_file_by_deciding(tmp_path: Path, capsys: Out) -> None:
+    path = tmp_path / "stakes.csv"
+    path.write_text("holder,investee,share\nAlder,Birch,80\nElm,Birch,70\n")
+    code, out, _ = asked(capsys, "conflicts", "--from", path, "--format", "table")
+    assert (code, "the stakes come to 150 %" in out, "settle" in out) == (0, True, False)
+    _, out, _ = asked(capsys, "conflicts", "--from", path, "--json")
+    assert [conflict["settle"] for conflict in json.loads(out)["answers"]] == [[]]

@@ -176,6 +176,14 @@ def test_members_become_memberships_and_an_organ_points_to_its_body() -> None:
     assert loaded.rows == 2
 
 
+@pytest.mark.parametrize("kind", [{}, {"type": "event"}, {"type": "event", "kind": "newShares"}])
+def test_an_event_says_when_a_company_issued_shares(kind: dict[str, str]) -> None:
+    loaded = read({"entity": "Beta", "on": "2022-05", **kind}, {"holder": "Alpha", "investee": "Beta"})
+    ((batch, _, _),) = loaded.batches
+    days = {entity.name: [day.text for day in entity.new_shares] for entity in batch.entities}
+    assert days == {"Alpha": [], "Beta": ["2022-05"]}
+
+
 def test_a_name_is_an_alliance_when_something_is_its_member() -> None:
     loaded = read({"holder": "Alpha", "investee": "The Pact", "kind": "allianceMembership"})
     assert {e.kind for e in loaded.batches[0].batch.entities} == {"company", "alliance"}
@@ -308,6 +316,9 @@ def test_a_line_separator_inside_a_name_ends_no_line() -> None:
         ({**TIE, "type": "clam"}, "must be one of source, entity"),
         ({"kind": "company"}, "neither a claim"),
         ({"kind": "planet", "name": "Mu"}, "must be one of"),
+        ({"type": "event", "entity": "Mu"}, "an event needs the entity and the day"),
+        ({"entity": "Mu", "on": "2022-13"}, "write 2023-01-26, 2023-01 or 2023"),
+        ({"entity": "Mu", "on": "2022", "kind": "fire"}, "must be newShares"),
         ({"id": "orion", "kind": "person"}, "is the packaged company Orion"),
         ({"kind": "company", "name": "Mu", "members": ["A"]}, "only an alliance or a group"),
         ({"type": "held", "reason": "whim", "note": "n", "claim": TIE}, "must be one of"),
@@ -334,10 +345,12 @@ def test_a_faulty_line_is_named_with_its_number_and_what_is_wrong(line: object, 
     assert len(message) < 900
 
 
-def test_one_faulty_line_refuses_the_file_and_the_others_are_counted() -> None:
+def test_one_faulty_line_refuses_the_file_and_the_others_are_counted_and_told() -> None:
     message = fault(TIE, {**TIE, "share": 101}, {**TIE, "as_of": "x"}, {**TIE, "rank": "y"})
     assert message.startswith("w.jsonl:2: share")
-    assert message.endswith("(and 2 more faults; nothing was loaded)")
+    first, *others = message.splitlines()
+    assert first.endswith("(and 2 more faults; nothing was loaded)")
+    assert [line.split(" ")[0] for line in others] == ["w.jsonl:3:", "w.jsonl:4:"]
 
 
 def test_two_lines_cannot_share_an_id() -> None:

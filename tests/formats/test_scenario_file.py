@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import InputError, InputFaults, KgError
+from kg.errors import InputError, InputFaults
 from kg.formats.scenario_file import read_options, read_scenario, read_text
 from kg.shares import show
 
@@ -38,7 +39,7 @@ def test_a_whole_file_is_read() -> None:
     assert (show(first.share), first.stated, first.givers) == ("15.5 %", "15.50", ("Oak", "Fir"))
     assert (show(second.share), second.dilutes, second.givers) == ("(25-100] %", True, ())
     assert (third.voting, show(third.votes), third.voting_cap) == ("full", "30 %", Fraction(1, 10))
-    assert (third.votes_per_share, third.share) == (2, None)
+    assert (third.votes_per_share, third.share) == (Fraction(2), None)
     assert (last.ends, last.where) == (True, "plan.toml#change 4")
 
 
@@ -124,21 +125,20 @@ def test_options_say_the_same_as_a_file() -> None:
     told = read_options(["A > B = about 43 from C & D > co", "E->F = ends"], ["B > A = 26 %"], deals=True)
     first, second, third = told.changes
     assert (first.holder, first.investee, show(first.share)) == ("A", "B", "42-44 %")
-    assert first.givers == ("C & D > co",) or first.givers == ()
+    assert first.givers == ("C & D > co",)
     assert (second.holder, second.investee, second.ends) == ("E", "F", True)
     assert (show(third.votes), third.where, told.deals) == ("26 %", "--votes#change 1", True)
 
 
 @pytest.mark.parametrize("option", ["A = 5", "A > B", "> B = 5", "A > B = ", "A > B = x"])
 def test_an_option_that_says_nothing_is_refused(option: str) -> None:
-    with pytest.raises(InputFaults, match="^--set: change 1: "):
+    with pytest.raises(InputFaults, match=r"^--set: change 1: "):
         read_options([option])
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
-    for read in (lambda: read_text(text, "plan.toml"), lambda: read_options([text])):
-        try:
-            read()
-        except KgError as error:
-            assert str(error)
+    with suppress(InputError):
+        assert read_text(text, "plan.toml").title
+    with suppress(InputFaults):
+        assert read_options([text]).changes

@@ -18,7 +18,7 @@ from kg.extract.parts import Party, Sentence
 from kg.names import fold
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.9, 0.5
+ACCEPT, REVIEW = 0.93, 0.5
 #: Ways to say that two holders have a half each.
 _EQUAL = frozenset(
     (
@@ -29,6 +29,8 @@ _EQUAL = frozenset(
 _TOLD_TWICE = 0.95  # a figure of a tie that is told without one too
 _ALONE = 0.7  # what the grammar reads and the weights do not
 _JOINT = 0.8  # at most: whether two hold together or each is not always told
+#: A level told as "from": the two parties and the numeral.
+Level = tuple[int, int, str | None]
 _EACH = frozenset(("each", "chacun", "chacune"))
 
 
@@ -50,15 +52,19 @@ def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
     linked = {scene.units[link.figure.at].start: link for link in chosen}
     ties = {_pair(draft) for draft in told if draft.figure is None}
     figured = [draft for draft in told if draft.figure is not None]
-    kept = [draft for draft in figured if _stands(draft, figured, linked)]
+    beside: dict[int | None, list[Draft]] = {}
+    for draft in figured:
+        beside.setdefault(draft.figure, []).append(draft)
+    kept = [draft for draft in figured if _stands(draft, beside[draft.figure], linked)]
     for draft in kept:
         if _pair(draft) in ties:
             draft.certainty = max(draft.certainty, _TOLD_TWICE)
     taken = {draft.figure for draft in kept}
+    levels = {(*_pair(draft), draft.before_stated) for draft in kept}
     found = []
     for number, link in enumerate(chosen):
         if link.certainty >= REVIEW and scene.units[link.figure.at].start not in taken:
-            found += _drafts(scene, link, _near(scene, chosen, number), kept)
+            found += _drafts(scene, link, _near(scene, chosen, number), levels)
     return kept + _joined(scene, found)
 
 
@@ -66,7 +72,7 @@ def _pair(draft: Draft) -> tuple[int, int]:
     return id(draft.holder.party), id(draft.investee.party)
 
 
-def _stands(draft: Draft, told: list[Draft], linked: dict[int, Link]) -> bool:
+def _stands(draft: Draft, beside: list[Draft], linked: dict[int, Link]) -> bool:
     """Whether a draft of the grammar stands beside the link of its figure; sets how sure it is."""
     if draft.holder.party is draft.investee.party:
         return True  # the guard holds it back, with its repair
@@ -74,7 +80,6 @@ def _stands(draft: Draft, told: list[Draft], linked: dict[int, Link]) -> bool:
     if link is None:
         draft.certainty = _ALONE
         return True
-    beside = [one for one in told if one.figure == draft.figure]
     if any(one.holder.party is link.sides[0] and one.investee.party is link.sides[1] for one in beside):
         draft.certainty = 1 - (1 - link.certainty) / 2
         return True
@@ -96,11 +101,12 @@ def _near(scene: Scene, chosen: list[Link], number: int) -> tuple[bool, bool]:
     return same(number - 1), same(number + 1)
 
 
-def _drafts(scene: Scene, link: Link, near: tuple[bool, bool], told: list[Draft]) -> list[Draft]:
+def _drafts(scene: Scene, link: Link, near: tuple[bool, bool], levels: set[Level]) -> list[Draft]:
     figure = link.figure
     quantity = scene.units[figure.at].quantity
-    if quantity is None or _is_level_before(link, quantity.stated, told):
-        return []
+    one, other = link.sides
+    if quantity is None or (quantity.stated and (id(one), id(other), quantity.stated) in levels):
+        return []  # the level before a change that the grammar has read
     way, sure = way_of(scene, figure, near, packaged())
     certainty = link.certainty * sure
     if certainty < REVIEW:
@@ -111,14 +117,19 @@ def _drafts(scene: Scene, link: Link, near: tuple[bool, bool], told: list[Draft]
     if any(holder[1].kind == "group" and holder[1].members for holder, _ in pairs):
         certainty = min(certainty, _JOINT)
     for holder, investee in pairs:
-        one, other = _side(scene, *holder), _side(scene, *investee)
-        if one is None or other is None:
+        first_side, second_side = _side(scene, *holder), _side(scene, *investee)
+        if first_side is None or second_side is None:
             continue
         first = min(figure.start + figure.phrase.first, holder[0], investee[0])
         last = max(figure.start + figure.phrase.after - 1, holder[0], investee[0])
         kind = "votingRights" if _of_votes(scene, figure) else "shareholding"
         draft = Draft(
-            kind, one, other, scene.units[first].start, scene.units[last].end, voting=figure.phrase.voting
+            kind,
+            first_side,
+            second_side,
+            scene.units[first].start,
+            scene.units[last].end,
+            voting=figure.phrase.voting,
         )
         with_quantity(draft, quantity)
         draft.status, draft.tense, draft.speaker = said.status, said.tense, said.speaker
@@ -146,15 +157,6 @@ def _side(scene: Scene, at: int, party: Party) -> Side | None:
     if party.kind == "group" and party.members:
         return Side(party, party.written)
     return side(scene.units[at].mention, party)
-
-
-def _is_level_before(link: Link, stated: str | None, told: list[Draft]) -> bool:
-    """Whether a draft of the grammar has the figure as the level before its change."""
-    return any(
-        draft.before_stated == stated and stated is not None
-        and draft.holder.party is link.sides[0] and draft.investee.party is link.sides[1]
-        for draft in told
-    )  # fmt: skip
 
 
 def _pairs(scene: Scene, link: Link) -> list[tuple[tuple[int, Party], tuple[int, Party]]]:
@@ -228,10 +230,11 @@ def _change(scene: Scene, figure: Figure) -> str:
 
 def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Levels before and after a change that is done, told side by side, as one draft."""
+    places = {scene.units[at].start: at for at in figures_of(scene)}
     found: list[Draft] = []
     for draft in drafts:
         last = found[-1] if found else None
-        if last is not None and _is_change(scene, last, draft):
+        if last is not None and _is_change(scene, places, last, draft):
             draft.before, draft.before_stated = last.share, last.stated
             draft.start, draft.end = min(last.start, draft.start), max(last.end, draft.end)
             draft.certainty = min(last.certainty, draft.certainty)
@@ -243,12 +246,12 @@ def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _is_change(scene: Scene, last: Draft, draft: Draft) -> bool:
+def _is_change(scene: Scene, places: dict[int, int], last: Draft, draft: Draft) -> bool:
     """`from 20 % to 35 %`: two figures of a pair, the first of them gone, with a word of change between."""
     pair = last.holder.party is draft.holder.party and last.investee.party is draft.investee.party
     done = draft.status in ("asserted", "reported") and draft.tense == "current" and draft.change is None
     past = last.status in ("asserted", "reported") and last.tense == ENDED and last.kind == draft.kind
     if not (pair and done and past) or last.figure is None or draft.figure is None:
         return False
-    units = [unit for unit in scene.units if last.figure < unit.start < draft.figure]
-    return len(units) <= 3 and any(unit.has("to") for unit in units)
+    one, other = places[last.figure], places[draft.figure]
+    return other - one <= 4 and any(unit.has("to") for unit in scene.units[one + 1 : other])

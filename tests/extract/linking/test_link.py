@@ -97,7 +97,7 @@ def test_a_claim_is_surer_than_what_waits() -> None:
 
 def test_the_weights_say_how_they_were_made_and_how_good_they_are() -> None:
     head = json.loads(PLACE.read_text(encoding="utf-8"))
-    assert head["command"].startswith("python training")
+    assert head["command"].startswith("python -m training")
     assert len(head["passages_sha256"]) == 64
     assert head["cross_validated"]["links_by_margin"]["0.8"]["precision"] > 0.8
     assert all(isinstance(value, float | int) for value in head["weights"].values())

@@ -40,5 +40,7 @@ def test_names_and_figures_between_two_places_are_counted_either_way_round() -> 
 
 
 def test_a_reference_to_nobody_known_is_open() -> None:
-    found = scene("Oak Mills met Elm Capital and Ash Foods in Rome. The Spanish brewer holds 15% of Fir Works.")
+    found = scene(
+        "Oak Mills met Elm Capital and Ash Foods in Rome. The Spanish brewer holds 15% of Fir Works."
+    )
     assert found.open_between(place(found, "Ash Foods"), place(found, "15%"))
