@@ -5,6 +5,7 @@
 #   make check       the same without the browser: while working
 #   make test-long   the tests that take minutes
 #   make score       how right kg extract reads the gold passages, by language and relation
+#   make train       learn the weights of the extractor anew (PASSAGES=folder of passages with claims)
 #   make bench       ratios against raw Python and raw libraries
 #   make clean       remove the environment and everything made here
 

@@ -112,4 +112,15 @@ def _batch(named: str, ask: Questions) -> str:
     found = ask.records.batches_of_document(named)
     if len(found) != 1:
         raise UnknownClaim(f"no batch in force is {named!r}; kg status --json lists them")
+    others = [
+        document.id
+        for document in ask.records.documents_of_batch(found[0])
+        if named not in (document.id, document.retold_from)
+        and ask.records.claims_of_source(found[0], document.id)
+    ]
+    if others:
+        raise UnknownClaim(
+            f"{named!r} came with {len(others)} more documents ({', '.join(others[:3])}) in one file; "
+            f"kg retract {found[0]} withdraws them all, or load each document from a file of its own"
+        )
     return found[0]

@@ -21,7 +21,8 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 
 #: The ground, from the bottom up: each floor may import the floors below it.
 FLOORS = (
-    *("errors", "dates", "record", "environment", "vocab", "names", "model", "shares", "written", "settlement"),
+    *("errors", "dates", "record", "environment", "vocab", "names", "model", "shares", "written"),
+    "settlement",
     *("tables", "holdings", "scenario", "network", "answers", "calculated", "compared"),
 )
 WINGS = {"formats", "extract", "reconcile", "store", "analytics", "views"}

@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from kg.cli import interruption
 from kg.errors import KgError
 
 #: Command: module, and the line that the help shows.
@@ -168,6 +169,8 @@ def _give_up_output() -> None:
     """Python would complain once more, when it ends, of what it could not write."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
+
+interruption(quiet=False)  # from here on `run` tells of it
 
 if __name__ == "__main__":
     main()

@@ -1,8 +1,9 @@
 """claims.jsonl: the plain road by which claims enter and leave, one JSON object a line.
 
 A line is a claim (`holder`, `investee` and what is said of the tie), an entity (`kind` with `name` or
-`id`), an event (`entity` and `on`: the day on which it issued shares, which may have diluted older stakes), a
-source (`"type": "source"`) or a held claim (`"type": "held"`). Field names are those of `kg.model`; percentages run from 0 to 100, as numbers or as text whose digits count. `doc` names the
+`id`), an event (`entity` and `on`: the day on which it issued shares, which may have diluted older
+stakes), a source (`"type": "source"`) or a held claim (`"type": "held"`). Field names are those of
+`kg.model`; percentages run from 0 to 100, as numbers or as text whose digits count. `doc` names the
 document of a claim; `id` of a line is its label inside the file, by which `replaces` finds it.
 `recorded_on` and `retracted_on` say when a graph received and withdrew a claim.
 
