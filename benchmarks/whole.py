@@ -13,6 +13,7 @@ import scipy.sparse
 
 from benchmarks.networks import WHOLE, Drawn, listed, psc
 from benchmarks.peers import igraph_peer, networkx_peer, rustworkx_peer, scipy_ultimate
+from benchmarks.single import single
 from benchmarks.sizes import Sizes
 from benchmarks.table import Measure, repeated
 from kg.analytics.arrays import Arrays
@@ -36,7 +37,7 @@ _QUESTIONS: tuple[tuple[str, float, Callable[[Arrays], object]], ...] = (
 
 def whole(sizes: Sizes) -> list[Measure]:
     """All measures over whole graphs."""
-    return [*_register(sizes), *_listed(sizes), *_peers(sizes)]
+    return [*_register(sizes), *_listed(sizes), *single(sizes), *_peers(sizes)]
 
 
 def _register(sizes: Sizes) -> Iterator[Measure]:

@@ -110,8 +110,10 @@ def _batch(named: str, ask: Questions) -> str:
     if named in ask.index.names.batches():
         return named
     found = ask.records.batches_of_document(named)
-    if len(found) != 1:
+    if not found:
         raise UnknownClaim(f"no batch in force is {named!r}; kg status --json lists them")
+    if len(found) > 1:
+        raise UnknownClaim(f"{named!r} came in {len(found)} batches; retract them by id: {', '.join(found)}")
     others = [
         document.id
         for document in ask.records.documents_of_batch(found[0])

@@ -244,7 +244,8 @@ class OwnershipNetwork:
 def stands_for_itself(tie: Interest) -> bool:
     """Whether a stake is direct, in the capital, and held for nobody else; whoever its holder is."""
     whole = tie.directness == "direct" and tie.denominator in ("issued", "outstanding", "unstated")
-    return whole and tie.instrument is None and tie.capacity in ("own", "unstated")
+    own = tie.capacity in ("own", "unstated") and tie.on_behalf_of is None
+    return whole and own and tie.instrument is None
 
 
 class _Rows(dict[EntityId, tuple[Interest, ...]]):

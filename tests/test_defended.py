@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import InvalidClaim, UnknownClaim
 from kg.graph import KnowledgeGraph
 from kg.shares import show
 
@@ -125,3 +126,81 @@ def test_the_chain_behind_a_figure_is_provenance_that_rdf_tools_read(graph: Know
     sources = {source for claim in claims for source in chain.objects(claim, prov.wasDerivedFrom)}
     assert len(claims) >= 1
     assert any(str(source).endswith("/source/register") for source in sources)
+
+
+OTHER = """\
+{"type": "source", "id": "gazette", "title": "Gazette", "rank": "press"}
+{"holder": "Alder", "investee": "Birch", "share": "99", "doc": "gazette", "as_of": "2022-06-30", \
+"recorded_on": "2022-09-01"}
+{"holder": "Birch", "investee": "Dogwood", "share": "70", "doc": "gazette", "as_of": "2022-06-30", \
+"recorded_on": "2022-09-01"}
+"""
+
+
+def quads(graph: KnowledgeGraph) -> set[str]:
+    """All that the index says, but for people's decisions."""
+    told = "".join(graph.export("nq")).splitlines()
+    return {line for line in told if "graph/decisions" not in line and "/decision/" not in line}
+
+
+def test_another_file_changes_no_claim_of_the_first(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    before = quads(graph)
+    other = tmp_path / "other.jsonl"
+    other.write_text(OTHER, encoding="utf-8")
+    graph.load([other], strict=True)
+    assert before < quads(graph)
+
+
+def test_the_order_of_files_and_loading_one_again_change_nothing(tmp_path: Path) -> None:
+    files = [tmp_path / "first.jsonl", tmp_path / "second.jsonl"]
+    for file, text in zip(files, (REGISTER, OTHER), strict=True):
+        file.write_text(text, encoding="utf-8")
+    graphs = []
+    for name, order in (("a", files), ("b", files[::-1]), ("c", [*files, *files])):
+        graphs.append(KnowledgeGraph.open(tmp_path / name, create=True))
+        for file in order:
+            graphs[-1].load([file], strict=True)
+    first, *others = graphs
+    for other in others:
+        assert quads(other) == quads(first)
+        for day in ("2020-12-31", "2022-12-31"):
+            answers = [g.show("Birch", as_of=date.fromisoformat(day)) for g in (first, other)]
+            assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize("action", ["same", "prefer", "retract"])
+def test_a_decision_taken_back_leaves_the_same_answers_and_the_same_index(
+    graph: KnowledgeGraph, action: str
+) -> None:
+    day = date(2022, 12, 31)
+    before = quads(graph), graph.show("Birch", as_of=day), graph.conflicts(as_of=day).conflicts
+    [tie, *_] = before[1].interests
+    subjects = {
+        "same": ("Alder", "Cedar"),
+        "prefer": (tie.claims[-1].record.claim.id,),
+        "retract": (graph.status().documents[0].batch,),
+    }
+    key = graph.decide(action, subjects[action])  # type: ignore[arg-type]
+    assert (quads(graph), graph.show("Birch", as_of=day)) != before[:2]
+    graph.decide("undo", (key,))
+    assert (quads(graph), graph.show("Birch", as_of=day), graph.conflicts(as_of=day).conflicts) == before
+
+
+def test_a_document_that_came_with_others_or_several_times_is_not_retracted_by_its_name(
+    graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    with pytest.raises(UnknownClaim, match="came in 2 batches; retract them by id"):
+        graph.decide("retract", ("paper",))
+    file = tmp_path / "two.jsonl"
+    file.write_text(OTHER + OTHER.replace("gazette", "herald"), encoding="utf-8")
+    graph.load([file], strict=True)
+    with pytest.raises(UnknownClaim, match=r"came with 1 more documents \(herald\) in one file"):
+        graph.decide("retract", ("gazette",))
+
+
+def test_days_may_be_given_as_text_and_what_is_no_day_is_told(graph: KnowledgeGraph) -> None:
+    asked = graph.at(known_on="2020-07-10").owners("Birch", as_of="2022-12-31")  # type: ignore[arg-type]
+    assert [show(tie.share) for tie in asked.interests] == ["45 %"]
+    with pytest.raises(InvalidClaim, match="as_of = 'soon': is not a day"):
+        graph.owners("Birch", as_of="soon")  # type: ignore[arg-type]
+    assert graph.at(max_age=10**12).owners("Birch", as_of=date(2022, 12, 31)).interests

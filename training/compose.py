@@ -11,125 +11,24 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from training.slots import (
+    ABOUT,
+    ASIDES,
+    BEFORE,
+    ENDS,
+    FRONTS,
+    GIVEN,
+    JOINTS,
+    MONEY,
+    OPENERS,
+    REFS,
+    SMALL,
+    STATES,
+    SYLLABLES,
+    THE_FIRM,
+)
+
 HERE = Path(__file__).parent
-_SYLLABLES = {
-    "en": (
-        "bren dal harl mor wick fen carn stell oak brook nor ald kest tarn vell lind hurst gar win mar sol "
-        "tev rand quin bex ulm zor fair ben ost"
-    ).split(),
-    "fr": (
-        "bau cler vau mon ard liv ros sau tel ger bel fon mar nan roc lan dur ev cha pel tou gri ver san "
-        "mir oll bri"
-    ).split(),
-}
-_ENDS = {
-    "en": [
-        "",
-        "",
-        "",
-        "",
-        " Group",
-        " Holdings",
-        " Bank",
-        " Energy",
-        " Capital",
-        " plc",
-        " Industries",
-        " & Co",
-        " Insurance",
-        " Partners",
-        " Motors",
-        " Media",
-    ],
-    "fr": [
-        "",
-        "",
-        "",
-        "",
-        " Groupe",
-        " SA",
-        " Énergie",
-        " Capital",
-        " Assurances",
-        " Participations",
-        " Télécom",
-        " Industries",
-    ],
-}
-_GIVEN = {
-    "en": "John Mary Peter Anna David Susan Mark Laura Paul Karen James Emma".split(),
-    "fr": "Jean Marie Pierre Anne Paul Claire Louis Sophie Marc Hélène Philippe".split(),
-}
-_STATES = {
-    "en": [
-        ("France", "French"),
-        ("Norway", "Norwegian"),
-        ("Japan", "Japanese"),
-        ("Italy", "Italian"),
-        ("Spain", "Spanish"),
-        ("Poland", "Polish"),
-        ("Brazil", "Brazilian"),
-        ("India", "Indian"),
-        ("China", "Chinese"),
-        ("Germany", "German"),
-        ("Sweden", "Swedish"),
-        ("Austria", "Austrian"),
-    ],
-    "fr": [
-        ("France", "français"),
-        ("Norvège", "norvégien"),
-        ("Japon", "japonais"),
-        ("Italie", "italien"),
-        ("Espagne", "espagnol"),
-        ("Belgique", "belge"),
-        ("Suisse", "suisse"),
-        ("Chine", "chinois"),
-        ("Allemagne", "allemand"),
-        ("Autriche", "autrichien"),
-    ],
-}
-_REFS = {
-    "en": ["It", "The company", "The group", "It", "The firm"],
-    "fr": ["Le groupe", "La société", "Il"],
-}
-_MONEY = {
-    "en": ["$1.2 billion", "€300m", "£45 million", "$12bn", "420 million euros", "$80m"],
-    "fr": ["1,2 milliard d'euros", "300 millions d'euros", "45 millions de dollars", "2 milliards de francs"],
-}
-_ABOUT = {
-    "en": ["", "", "", "", "", "about ", "almost ", "more than ", "roughly ", "just over "],
-    "fr": ["", "", "", "", "environ ", "près de ", "plus de ", "presque "],
-}
-_OPENERS = {
-    "en": [
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "On Monday, ",
-        "In May, ",
-        "Today ",
-        "Meanwhile, ",
-        "For now, ",
-        "According to its annual report, ",
-        "Last week ",
-    ],
-    "fr": [
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "Lundi, ",
-        "En mai, ",
-        "Aujourd'hui, ",
-        "Pour l'instant, ",
-        "Selon son rapport annuel, ",
-    ],
-}
 
 
 @dataclass(frozen=True)
@@ -195,14 +94,14 @@ class Filler:
     def _new(self, slot: str) -> str:
         dice, language = self.random, self.language
         if slot in ("P", "R"):
-            return f"{dice.choice(_GIVEN[language])} {self._word()}"
+            return f"{dice.choice(GIVEN[language])} {self._word()}"
         if slot == "S":
-            return dice.choice(_STATES[language])[0]
+            return dice.choice(STATES[language])[0]
         if slot == "F":
             return self._word()
         if dice.random() < 0.12:
             return "".join(dice.choice("ABCDEFGHKLMNOPRSTV") for _ in range(dice.choice([3, 3, 4])))
-        end = dice.choice(_ENDS[language])
+        end = dice.choice(ENDS[language])
         word = self._word()
         if dice.random() < 0.15:
             word += " " + self._word()
@@ -213,7 +112,7 @@ class Filler:
     def _word(self) -> str:
         dice = self.random
         return "".join(
-            dice.choice(_SYLLABLES[self.language]) for _ in range(dice.choice([2, 2, 3]))
+            dice.choice(SYLLABLES[self.language]) for _ in range(dice.choice([2, 2, 3]))
         ).capitalize()
 
     def figure(self, slot: str) -> str:
@@ -242,17 +141,17 @@ class Filler:
     def _slot(self, match: re.Match[str]) -> str:
         slot, dice, language = match[1], self.random, self.language
         if slot in "pqrn" and len(slot) == 1:
-            about = dice.choice(_ABOUT[language])
+            about = dice.choice(ABOUT[language])
             before = match.string[: match.start()].rstrip().rpartition(" ")[2]
             return (
                 "" if before in ("a", "the", "de", "les", "Les", "leurs", "ses") else about
             ) + self.figure(slot)
         if slot == "money":
-            return dice.choice(_MONEY[language])
+            return dice.choice(MONEY[language])
         if slot == "year":
             return str(dice.randint(2001, 2024))
         if slot == "S.adj":
-            return dict(_STATES[language])[self.name("S")]
+            return dict(STATES[language])[self.name("S")]
         base, _, form = slot.partition(".")
         if base.endswith("'s"):
             return self.name(base[:-2]) + "'s"
@@ -264,99 +163,8 @@ class Filler:
         if form == "chez":
             return f"chez {name}"
         if form == "ref":
-            return dice.choice([*_REFS[language], name])
+            return dice.choice([*REFS[language], name])
         return name
-
-
-#: What can stand after a holder or company without changing the claim; `{C}` is a bystander.
-_ASIDES = {
-    "en": {
-        "A": [
-            ", the {S.adj} [insurer|bank|group|investor],",
-            ", a unit of {C},",
-            ", which is based in {S},",
-            ", [a|the] [fund|investor|family firm] [advised|founded] by {P},",
-            ", [bound to|allied with] {C} by [a pact|contract],",
-            " of {S}",
-            ", [run|led] by {P},",
-            ", like {C} before it,",
-            " ({n} bigger than a year ago)",
-        ],
-        "X": [
-            ", the {S.adj} [brewer|bank|airline|refiner],",
-            ", which competes with {C},",
-            " of {S}",
-            ", a [brewer|shipping line|pump maker],",
-            ", once part of {C},",
-        ],
-    },
-    "fr": {
-        "A": [
-            ", l'assureur {S.adj},",
-            ", filiale de {C},",
-            ", comme {C} avant lui,",
-            ", [lié|allié] à {C} par un pacte,",
-            ", dirigé par {P},",
-            ", le [fonds|groupe] {S.adj},",
-        ],
-        "X": [
-            ", le [brasseur|transporteur] {S.adj},",
-            ", concurrent de {C},",
-            ", ancienne filiale de {C},",
-            ", un fabricant de pompes,",
-        ],
-    },
-}
-_FRONTS = {
-    "en": {
-        "A": [
-            "the {S.adj} [insurer|bank|group] ",
-            "{S's} ",
-            "[insurer|investor|rival] ",
-            "the [fund|group|bank] ",
-            "[Baltic|Nordic|Iberian|Asian] [operator|insurer|group] ",
-        ],
-        "X": [
-            "the {S.adj} [brewer|airline|bank] ",
-            "{S's} ",
-            "the [brewer|airline|miner|telecoms group] ",
-            "[brewer|airline] ",
-            "[Baltic|Nordic|Iberian|Asian] [operator|brewer|bank] ",
-        ],
-    },
-    "fr": {"A": ["le [groupe|fonds|fabricant] {S.adj} ", "le [groupe|fonds] "], "X": []},
-}
-_BEFORE = {
-    "en": [
-        ", against {q} [a year earlier|before|in {year}],",
-        ", [up|down] from {q},",
-        ", compared with {q} at the end of {year},",
-        " instead of {q}",
-        " (from {q})",
-        ", after {q} a year ago,",
-    ],
-    "fr": [
-        ", contre {q} [un an plus tôt|auparavant|en {year}],",
-        ", au lieu de {q},",
-        " (contre {q})",
-        ", après {q} un an plus tôt,",
-    ],
-}
-_JOINTS = {
-    "en": [", while ", "; ", " and ", ", and ", ", but ", ", whereas "],
-    "fr": [", tandis que ", " ; ", " et ", ", et ", ", mais "],
-}
-_THE_FIRM = {
-    "en": ["the company", "it", "the group", "the firm"],
-    "fr": ["de la société", "du groupe", "de l'entreprise"],
-}
-
-
-_SMALL = frozenset(
-    "The A An In On According Last Today Meanwhile, For With Before Shareholders Shares Half It Its Partners "
-    "Anyone After At Le La Les L' Lundi, En Selon Avec Au Un Tout Il Son C'est Pour Aujourd'hui, Qui "
-    "Jusqu'en Avant Fin Personne".split()
-)
 
 
 class Author:
@@ -378,10 +186,10 @@ class Author:
         text = rows[0]
         for row in rows[1:]:
             if self.dice.random() < 0.25 and text.endswith("."):
-                small = row.split(" ")[0] in _SMALL
+                small = row.split(" ")[0] in SMALL
                 text = (
                     text[:-1]
-                    + self.dice.choice(_JOINTS[self.language])
+                    + self.dice.choice(JOINTS[self.language])
                     + (row[:1].lower() + row[1:] if small else row)
                 )
             else:
@@ -409,7 +217,7 @@ class Author:
         text = self._referred(text, same)
         text = self._described(text)
         sentence = filler.fill(text)
-        opener = dice.choice(_OPENERS[self.language])
+        opener = dice.choice(OPENERS[self.language])
         if opener and text.startswith(("{A", "{B", "{X", "{P")):
             sentence = opener + sentence
         for pair, figure, *marks in claims:
@@ -440,7 +248,7 @@ class Author:
         spot = re.compile(r"\{p\}( of \{X\}| \{X.d\}| in \{X\}| dans \{X\})").search(text)
         if spot is None:
             return text, claims
-        added = chosen(self.dice.choice(_BEFORE[self.language]), self.dice)
+        added = chosen(self.dice.choice(BEFORE[self.language]), self.dice)
         rest = text[spot.end() :]
         if rest.startswith((".", ",")):
             added = added.rstrip(",")
@@ -450,10 +258,10 @@ class Author:
         """Now and then a name told before becomes a reference."""
         dice = self.dice
         if "A" in same and text.startswith("{A} ") and dice.random() < 0.4:
-            text = dice.choice(_REFS[self.language]) + text[3:]
+            text = dice.choice(REFS[self.language]) + text[3:]
         if "X" in same and text.count("{X") == 1 and dice.random() < 0.35:
             slot = "{X}" if self.language == "en" else "{X.d}"
-            text = text.replace(" " + slot, " " + dice.choice(_THE_FIRM[self.language]), 1)
+            text = text.replace(" " + slot, " " + dice.choice(THE_FIRM[self.language]), 1)
         return text
 
     def _described(self, text: str) -> str:
@@ -465,12 +273,12 @@ class Author:
             place = text.index(mark)
             if text[place + 3 : place + 5] == " (" or text[max(0, place - 2) : place] == "% ":
                 continue
-            if self.dice.random() < 0.4 and _FRONTS[self.language][role]:
+            if self.dice.random() < 0.4 and FRONTS[self.language][role]:
                 text = text.replace(
-                    mark, chosen(self.dice.choice(_FRONTS[self.language][role]), self.dice) + mark, 1
+                    mark, chosen(self.dice.choice(FRONTS[self.language][role]), self.dice) + mark, 1
                 )
             else:
-                aside = chosen(self.dice.choice(_ASIDES[self.language][role]), self.dice)
+                aside = chosen(self.dice.choice(ASIDES[self.language][role]), self.dice)
                 after = text[place + 3 :]
                 if after.startswith((",", ".", ";")):
                     aside = aside.rstrip(",")

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from kg.analytics.control import Control, answer, both
 from kg.analytics.doubts import Overfull, known, overfull
-from kg.analytics.reach import Field, Reached, Rule, reach
+from kg.analytics.reach import Field, Reached, Rule, reach_alone
 from kg.analytics.together import rank
 from kg.model import EntityId
 from kg.network import OwnershipNetwork
@@ -123,9 +123,9 @@ def _controllers(field: Field, company: EntityId) -> dict[EntityId, tuple[Reache
     """Everybody who may control a company, with what falls to it at least and at most."""
     found = {}
     for holder in sorted(field.starters - {company}):
-        most = reach(field, [holder], "most")
+        most = reach_alone(field, holder, "most")
         if company in most:
-            least = most if field.is_exact else reach(field, [holder], "least")
+            least = most if field.is_exact else reach_alone(field, holder, "least")
             found[holder] = (least, most)
     return found
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from kg.analytics.reach import Field, Reached, reach
+from kg.analytics.reach import Field, Reached, reach_alone
 from kg.errors import UnknownEntity
 from kg.model import EntityId, Share
 from kg.record import frozen
@@ -67,15 +67,19 @@ def mute_votes(field: Field, reached: Reached, companies: Iterable[EntityId]) ->
         reached: The set.
         companies: The members to look at.
 
-    Cost: as `reach` from each company in which another member votes.
+    Cost: O(holdings of the companies), and `reach` once from each in which one below it votes.
     """
     found = []
     for company in sorted(set(companies)):
         column = field.column(company)
-        voters = [key for key in sorted(column.shares) if reached.rounds.get(key) and key != company]
+        voters = sorted(
+            key
+            for key in column.shares
+            if reached.rounds.get(key) and key != company and field.may_lie_in_a_ring(key, company)
+        )
         if not voters:
             continue
-        below = reach(field, [company], reached.mode)
+        below = reach_alone(field, company, reached.mode)
         found += [
             MuteVotes(company=company, voter=key, share=column.shares[key])
             for key in voters

@@ -49,6 +49,7 @@ def sift(
         rows.owner[kept] = rows.owner[at]
         rows.share[kept] = share
         rows.error[kept] = error
+        rows.how[kept] = rows.how[at]
         kept += 1
     return kept, doubtful
 

@@ -298,7 +298,8 @@ def _plain(told: Holdings, basis: Basis, start: Any, low: Any) -> Any:
     apart = rows_apart(told, basis) | (told.array("low") != told.array("high"))
     faceless = [at for at, kind in told.entity_kinds.items() if kind in FACELESS]
     if faceless:  # what they hold is nobody's, and takes its part of all
-        apart |= np.isin(told.array("holder"), faceless)
+        holder: Any = told.array("holder")
+        apart |= np.isin(holder, faceless)
     running = np.zeros(len(low) + 1, dtype=np.uint64)
     np.cumsum(low.astype(np.uint64), out=running[1:])
     # The sum of all may pass what 64 bits hold; differences of what is left are right all the same.

@@ -109,6 +109,11 @@ class Field:
         self._asked = below
         self._tallies: dict[EntityId, Tally] = {}
         self._acts: dict[EntityId, frozenset[EntityId]] = {}
+        self._holders: dict[tuple[EntityId, Basis], tuple[EntityId, ...]] = {}
+        self._parts: dict[tuple[EntityId, Basis], tuple[Part, ...]] = {}
+        self._sums: dict[tuple[EntityId, Basis, tuple[EntityId, ...]], Bounds] = {}
+        self._hops: dict[tuple[EntityId, Mode, tuple[EntityId, ...]], Hop] = {}
+        self._alone: dict[tuple[EntityId, Mode], Reached] = {}
         self._down: dict[EntityId, list[EntityId]] | None = None
         self._companies: list[EntityId] | None = None
         if below is not None:
@@ -123,6 +128,38 @@ class Field:
         column = self.tables.column(company, basis)
         return {*column.shares, *(column.inside or ())} - {company}
 
+    def concerned(self, company: EntityId, basis: Basis) -> tuple[EntityId, ...]:
+        """Those whose membership decides what a set has of a company.
+
+        Its holders, and whose figures include theirs; the company itself left out.
+        """
+        if (company, basis) not in self._holders:
+            column = self.tables.column(company, basis)
+            inside = column.inside or {}
+            keys = dict.fromkeys([*column.shares, *inside, *(top for top, _ in inside.values())])
+            keys.pop(company, None)
+            self._holders[company, basis] = tuple(keys)
+        return self._holders[company, basis]
+
+    def parts(self, company: EntityId, basis: Basis) -> tuple[Part, ...]:
+        """What each holder has of a company, larger first; its own shares left out."""
+        if (company, basis) not in self._parts:
+            column = self.tables.column(company, basis)
+            found = [
+                Part(holder, column.seen_by(holder).get(holder, NOTHING))
+                for holder in self.named_in(company, basis)
+            ]
+            found.sort(key=lambda part: (-part.share.low, -part.share.high, part.holder))
+            self._parts[company, basis] = tuple(part for part in found if part.share.high > 0)
+        return self._parts[company, basis]
+
+    def sum_of(self, company: EntityId, basis: Basis, members: Iterable[EntityId]) -> Bounds:
+        """What some of those whom a company concerns have of it together; each sum is made once."""
+        key = company, basis, tuple(members)
+        if key not in self._sums:
+            self._sums[key] = together(self.column(company, basis), key[2])
+        return self._sums[key]
+
     def tally(self, company: EntityId) -> Tally:
         """Nobody's stakes in a company, to be counted."""
         if company not in self._tallies:
@@ -136,6 +173,12 @@ class Field:
         if company not in self._acts:
             self._acts[company] = frozenset(self.tables.acts_for(company)) - {company}
         return self._acts[company]
+
+    def may_lie_in_a_ring(self, one: EntityId, other: EntityId) -> bool:
+        """Whether each of two entities may stand above the other; True where the field has no bottom."""
+        if self._down is None:
+            return True
+        return one in self._rings and self._rings[one] == self._rings.get(other)
 
     def held_by(self, holder: EntityId) -> Iterable[EntityId]:
         """Companies that name a holder, or act for it."""
@@ -187,6 +230,14 @@ class Field:
     def unknown(self) -> set[EntityId]:
         """Holders of whom a source says that nobody knows them."""
         return {key for key in self.holders() if self._is_unknown(key)}
+
+    @cached_property
+    def _rings(self) -> dict[EntityId, int]:
+        """Entity to the number of the ring that it is part of; one that is part of none has its own."""
+        from kg.analytics.walk import components
+
+        rings = components(self._down or {})
+        return {key: number for number, ring in enumerate(rings) for key in ring}
 
     def _is_unknown(self, key: EntityId) -> bool:
         entity = self.tables.entities.get(key)
@@ -240,46 +291,46 @@ class Reached:
             company: Entity id.
             basis: capital or votes; None: what the rule counts.
         """
-        members = self.rounds.keys() - {company}
-        return together(self._field.column(company, basis), members)
+        field, basis = self._field, basis or self._field.rule.basis
+        members = (key for key in field.concerned(company, basis) if key in self.rounds)
+        return field.sum_of(company, basis, members)
 
-    def parts(
-        self, company: EntityId, *, before: int | None = None, basis: Basis | None = None
-    ) -> tuple[Part, ...]:
+    def parts(self, company: EntityId, *, basis: Basis | None = None) -> tuple[Part, ...]:
         """What each member has of a company, larger first.
 
         Args:
             company: Entity id.
-            before: Only members that fell before this round; None: all.
             basis: capital or votes; None: what the rule counts.
         """
-        column = self._field.column(company, basis)
-        found = []
-        for member in {*column.shares, *(column.inside or ())} - {company}:
-            if member in self.rounds and (before is None or self.rounds[member] < before):
-                share = column.seen_by(member).get(member, NOTHING)
-                if share.high > 0:
-                    found.append(Part(member, share))
-        return tuple(sorted(found, key=lambda part: (-part.share.low, -part.share.high, part.holder)))
+        parts = self._field.parts(company, basis or self._field.rule.basis)
+        return tuple(part for part in parts if part.holder in self.rounds)
 
     def hop(self, company: EntityId) -> Hop:
-        """How a member fell."""
-        number, rule = self.rounds[company], self._field.rule
-        members = {key for key, fell in self.rounds.items() if fell < number}
-        parts = self.parts(company, before=number)
-        stated = members & self._field.acts_for(company)
-        joint = together(self._field.column(company), members - {company})
+        """How a member fell.
+
+        Cost: O(holders of the company); members that fell alike share one hop.
+        """
+        field, rounds, number = self._field, self.rounds, self.rounds[company]
+        near = (*field.concerned(company, field.rule.basis), *field.acts_for(company))
+        before = tuple(key for key in near if rounds.get(key, number) < number)
+        known = field._hops.get((company, self.mode, before))
+        if known is None:
+            known = field._hops[company, self.mode, before] = self._hop(company, frozenset(before))
+        return known
+
+    def _hop(self, company: EntityId, before: frozenset[EntityId]) -> Hop:
+        field, rule = self._field, self._field.rule
+        parts = tuple(part for part in field.parts(company, rule.basis) if part.holder in before)
+        stated = before & field.acts_for(company)
         if rule.single and len(parts) > 1:
-            alone = [part for part in parts if self._passes(company, {part.holder})] or list(parts)
-            parts = tuple(alone)
-        falls = self._passes(company, {part.holder for part in parts} if rule.single else members)
-        if rule.single and parts:
-            joint = together(self._field.column(company), {part.holder for part in parts})
+            parts = tuple(part for part in parts if self._enough(company, {part.holder})) or parts
+        alone = frozenset(part.holder for part in parts)
+        falls = self._enough(company, alone if rule.single else before)
         by: By = rule.basis if falls or not stated else "stated"
         return Hop(
             investee=company,
             parts=parts,
-            stake=joint.share,
+            stake=self._sum(company, alone if rule.single and parts else before).share,
             by=by,
             stated_by=tuple(sorted(stated)) if by == "stated" else (),
             unnamed=self.mode == "open" and not falls and by != "stated",
@@ -287,7 +338,7 @@ class Reached:
 
     def passes(self, company: EntityId) -> bool:
         """Whether all members together pass the threshold in a company by figures."""
-        return self._passes(company, self.rounds.keys() - {company})
+        return _passes(self.together(company), self._field.rule, least=self.mode == "least")
 
     def is_stated(self, company: EntityId) -> bool:
         """Whether a company acts by words for a member other than itself."""
@@ -300,7 +351,7 @@ class Reached:
             company: Entity id; its own hop, where it fell, is among them.
             bases: Whose stakes in the company itself are looked at; None: what the rule counts.
         """
-        needed: set[EntityId] = set()
+        needed: dict[EntityId, Hop] = {}
         looked = bases or (self._field.rule.basis,)
         waiting = [part.holder for basis in looked for part in self.parts(company, basis=basis)]
         waiting += [key for key in self._field.acts_for(company) if key in self.rounds]
@@ -309,14 +360,16 @@ class Reached:
             member = waiting.pop()
             if member in needed or self.rounds[member] == 0:
                 continue
-            needed.add(member)
-            hop = self.hop(member)
+            hop = needed[member] = self.hop(member)
             waiting += [part.holder for part in hop.parts] + list(hop.stated_by)
-        return tuple(self.hop(key) for key in self.fallen() if key in needed)
+        return tuple(needed[key] for key in self.rounds if key in needed)
 
-    def _passes(self, company: EntityId, members: Collection[EntityId]) -> bool:
-        least = self.mode == "least"
-        return _passes(together(self._field.column(company), members), self._field.rule, least=least)
+    def _enough(self, company: EntityId, members: Collection[EntityId]) -> bool:
+        return _passes(self._sum(company, members), self._field.rule, least=self.mode == "least")
+
+    def _sum(self, company: EntityId, members: Collection[EntityId]) -> Bounds:
+        field, basis = self._field, self._field.rule.basis
+        return field.sum_of(company, basis, (k for k in field.concerned(company, basis) if k in members))
 
 
 def reach(field: Field, start: Iterable[EntityId], mode: Mode = "least") -> Reached:
@@ -347,6 +400,13 @@ def reach(field: Field, start: Iterable[EntityId], mode: Mode = "least") -> Reac
         frontier = [key for key in sorted(touched) if spread.falls(key, rounds)]
         rounds.update(dict.fromkeys(frontier, number))
     return Reached(field, mode, rounds)
+
+
+def reach_alone(field: Field, start: EntityId, mode: Mode) -> Reached:
+    """The set that falls to one entity, found once for a field."""
+    if (start, mode) not in field._alone:
+        field._alone[start, mode] = reach(field, [start], mode)
+    return field._alone[start, mode]
 
 
 class _Spread:

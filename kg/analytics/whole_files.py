@@ -1,8 +1,8 @@
 """Rows of a whole network as a file: CSV, or Parquet with the extra.
 
 Columns: company, owner, share_low and share_high in percent (empty where rows have no shares), status; where
-ids are no names also company_name and owner_name. The same rows give the same bytes. Companies that are refused come last, with the company that contradicts itself
-as owner.
+ids are no names also company_name and owner_name. The same rows give the same bytes. Companies that are
+refused come last, with the company that contradicts itself as owner.
 
 Example:
     >>> from kg.analytics.gathering import arrays_of_rows

@@ -1,8 +1,8 @@
 """Who ultimately owns every company of a network: all pairs that reach a threshold, decided exactly.
 
-The pass of `whole_pass` gives floats. A pair within 1e-6 of the threshold, or one that what was left out
-might lift over it, is calculated again: without leaving anything out, and where that is still too near, in
-fractions. So no pair is lost or added by rounding or pruning.
+The pass of `whole_pass` gives floats. Where it had to leave owners out, the pairs that may reach the
+threshold are calculated again with next to nothing left out. A pair within 1e-6 of the threshold is decided
+in fractions. So no pair is lost or added by rounding or pruning, and shares are right to 1e-9.
 
 Example:
     >>> from kg.analytics.gathering import arrays_of_rows
@@ -30,8 +30,13 @@ from kg.analytics.whole_rows import WholeRows
 
 #: Shares nearer than this to a threshold are calculated in fractions.
 NEAR = 1e-6
-#: What may be left out on the way down, where there is too much to carry along.
-CUT = 1e-4
+#: What may be left out on the way down, where there is too much to carry along, until it is known who
+#: reaches the threshold.
+CUT = 1e-3
+#: What may then be left out on the way to those.
+FINE = 4e-10
+#: Rows may be further from what they should be by this.
+DUE = 1e-9
 #: Owners of companies to be carried along, by holding, before anything is left out.
 MOST = 2
 
@@ -56,8 +61,8 @@ def all_ultimate(
     Returns:
         Rows with companies after their holders; where shares are bands, those who certainly reach the
         threshold and those who possibly do. Companies below one whose holders have more than all of it stand
-        in `refused`. Where too many owners would have to be carried along, shares far from the threshold are
-        bounds less than a thousandth apart.
+        in `refused`. Where too many owners would have to be carried along, shares are bounds less than 1e-9
+        apart.
 
     Raises:
         AnalysisError: Too many companies with bands hold each other.
@@ -68,8 +73,8 @@ def all_ultimate(
     asked = _Asked(arrays, about, threshold, strict)
     found = asked.passed()
     kept, near = asked.sifted(found)
-    doubtful = [at for at in near if kept.error[at] > 0]
-    if doubtful:
+    doubtful = _above_due(kept)
+    if len(doubtful):
         found = asked.again(kept, doubtful)
         kept, near = asked.sifted(found)
     rows = asked.rows(kept, near)
@@ -130,21 +135,37 @@ class _Asked:
         """Rows that reach the threshold, and which of them are too near to tell."""
         return self._about.sift(found, floor=float(self._threshold), window=NEAR, least=self._least)
 
-    def again(self, kept: Found, doubtful: list[int]) -> Found:
-        """The doubtful pairs without leaving anything out; the others as they are."""
-        pairs = {(int(kept.company[at]), int(kept.owner[at])): at for at in doubtful}
-        owners, companies = {owner for _, owner in pairs}, {company for company, _ in pairs}
+    def again(self, kept: Found, doubtful: Any) -> Found:
+        """The doubtful pairs, leaving out next to nothing; the others as they are."""
+        owners, companies = ({int(column[at]) for at in doubtful} for column in (kept.owner, kept.company))
         more = self._about.run(
-            floor=float(self._threshold) - NEAR, owners=sorted(owners), companies=sorted(companies)
+            floor=float(self._threshold) - NEAR, cut=FINE, owners=sorted(owners), companies=sorted(companies)
         )
-        for at in doubtful:
+        places, found = self._matched(kept, doubtful, more)
+        for at in (doubtful,) if self._about.using.arrays else doubtful:
             kept.share[at] = kept.error[at] = 0.0
             kept.how[at] = 2  # what came by other ways may have been left out before
-        for place in range(more.count):
-            pair = int(more.company[place]), int(more.owner[place])
-            if pair in pairs:
-                kept.share[pairs[pair]], kept.error[pairs[pair]] = more.share[place], more.error[place]
+        for to, of in ((places, found),) if self._about.using.arrays else zip(places, found, strict=True):
+            kept.share[to], kept.error[to] = more.share[of], more.error[of]
         return kept
+
+    def _matched(self, kept: Found, doubtful: Any, more: Found) -> tuple[Any, Any]:
+        """Places of doubtful rows and of the same pairs among the rows found now."""
+        if not self._about.using.arrays:
+            place = {(more.company[at], more.owner[at]): at for at in range(more.count)}
+            pairs = [(at, place.get((kept.company[at], kept.owner[at]))) for at in doubtful]
+            known = [(at, other) for at, other in pairs if other is not None]
+            return [at for at, _ in known], [other for _, other in known]
+        import numpy as np
+
+        many = len(self._arrays)
+        wanted = kept.company[doubtful].astype(np.int64) * many + kept.owner[doubtful]
+        given = more.company[: more.count].astype(np.int64) * many + more.owner[: more.count]
+        order = np.argsort(given)
+        at = np.searchsorted(given[order], wanted)
+        there = at < len(given)
+        there[there] = given[order[at[there]]] == wanted[there]
+        return doubtful[there], order[at[there]]
 
     def rows(self, kept: Found, near: list[int]) -> WholeRows:
         """The rows, the nearest ones compared in fractions."""
@@ -166,6 +187,15 @@ class _Asked:
             high=_sums(columns[2], error),
             refused=self._about.refused,
         )
+
+
+def _above_due(kept: Found) -> Any:
+    """Places of rows that may be further from the truth than they should."""
+    if isinstance(kept.error, list):
+        return [at for at in range(kept.count) if kept.error[at] > DUE]
+    import numpy as np
+
+    return np.flatnonzero(kept.error[: kept.count] > DUE)
 
 
 def _without(column: Any, places: list[int]) -> Any:

@@ -78,7 +78,7 @@ def own(records: Records, company: str) -> Settled:
     return settle(told, as_of=DAY)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_claims, _organs)
 def test_reading_no_further_up_than_needed_changes_no_table(
     claims: dict[str, Claim], organs: dict[str, str]
@@ -96,7 +96,7 @@ def test_reading_no_further_up_than_needed_changes_no_table(
         assert votes[0] == votes[1]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_claims, _organs)
 def test_where_no_table_is_made_the_stakes_just_add_up(
     claims: dict[str, Claim], organs: dict[str, str]

@@ -18,7 +18,7 @@ from kg.extract.parts import Party, Sentence
 from kg.names import fold
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.93, 0.5
+ACCEPT, REVIEW = 0.93, 0.55
 #: Ways to say that two holders have a half each.
 _EQUAL = frozenset(
     (
