@@ -20,7 +20,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from kg.analytics.arrays import UNIT, Arrays
 from kg.analytics.fast import MANY, Memory, has_numba
@@ -39,7 +38,7 @@ class Above(NamedTuple):
     """Everybody above a company.
 
     Args:
-        owners: Numbers of entities, without the company itself.
+        owners: Numbers of entities that have something, without the company itself.
         shares: What each has of the company, directly and through others, as a fraction of 1.
         own: What the company has of itself.
         companies: How many companies there are, the one asked for included.
@@ -141,7 +140,8 @@ class Neighbourhood:
                 own = solved.own[members.index(company)]
         came |= shares
         del came[company]
-        return Above([*came], [*came.values()], own, len(companies))
+        kept = {k: share for k, share in came.items() if share > 0}
+        return Above([*kept], [*kept.values()], own, len(companies))
 
     # -- large ones --------------------------------------------------------------------------------------
 
@@ -172,7 +172,8 @@ class Neighbourhood:
         shares = came[owners]
         came[found] = 0.0
         search.seen[found] = 0
-        return Above(owners, shares, own, len(order))
+        some = shares > 0
+        return Above(owners[some].tolist(), shares[some].tolist(), own, len(order))
 
     @cached_property
     def _arrays(self) -> Arrays:
@@ -308,9 +309,6 @@ def _plain(told: Holdings, basis: Basis, start: Any, low: Any) -> Any:
     return plain
 
 
-_KEPT: WeakKeyDictionary[HoldingsTables, dict[Basis, Neighbourhood]] = WeakKeyDictionary()
-
-
 def above_in(tables: Tables, owned: str, basis: Basis) -> tuple[Holdings, Above] | None:
     """Everybody above a company of a large holdings file, with the file whose numbers are meant.
 
@@ -319,13 +317,13 @@ def above_in(tables: Tables, owned: str, basis: Basis) -> tuple[Holdings, Above]
 
     Cost: the first question about a network O(m) for m rows, then as `Neighbourhood.above`.
     """
-    if not isinstance(tables, HoldingsTables) or len(tables.holdings) <= FEW:
+    if not isinstance(tables, HoldingsTables):
         return None
+    near: Neighbourhood | None = tables.prepared.get(basis)
+    if near is None:
+        if len(tables.holdings) <= FEW:
+            return None
+        near = tables.prepared[basis] = Neighbourhood(tables.holdings, basis)
     at = tables.holdings.position(owned)
-    if at is None:
-        return None
-    known = _KEPT.setdefault(tables, {})
-    if basis not in known:
-        known[basis] = Neighbourhood(tables.holdings, basis)
-    found = known[basis].above(at)
+    found = None if at is None else near.above(at)
     return None if found is None else (tables.holdings, found)

@@ -17,7 +17,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from math import inf
 
 from kg.analytics.bands import ends
@@ -48,7 +47,11 @@ class Owners(Mapping[EntityId, Bounds]):
         self, network: OwnershipNetwork, owned: EntityId, basis: Basis, told: Holdings, found: Above
     ) -> None:
         self._network, self._owned, self._basis = network, owned, basis
-        self._told, self._found = told, found
+        self._companies = found.companies
+        shares = dict(zip(map(told.names.__getitem__, found.owners), found.shares, strict=True))
+        if found.own > 0:
+            shares[owned] = found.own
+        self._shares = shares
 
     def __getitem__(self, owner: EntityId) -> Bounds:
         share = self._shares[owner]
@@ -61,15 +64,8 @@ class Owners(Mapping[EntityId, Bounds]):
     def __len__(self) -> int:
         return len(self._shares)
 
-    @cached_property
-    def _shares(self) -> dict[EntityId, float]:
-        names, found = self._told.names, self._found
-        pairs = zip(found.owners, found.shares, strict=True)
-        shares = {names[at]: float(share) for at, share in pairs if share > 0}
-        return shares | {self._owned: found.own} if found.own > 0 else shares
-
     def _exactly(self, owner: EntityId) -> Bounds:
-        if self._found.companies > SMALL and owner != self._owned:
+        if self._companies > SMALL and owner != self._owned:
             return self._refined(owner)
         section = above(self._network.tables, self._owned, self._basis)
         start = START if owner == self._owned else self._owned

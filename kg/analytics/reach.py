@@ -21,7 +21,8 @@ from functools import cached_property
 from typing import Literal
 
 from kg.analytics.bounds import Bounds
-from kg.analytics.together import Tally, passes, together
+from kg.analytics.counted import Counted, enough
+from kg.analytics.together import Tally, together
 from kg.model import EntityId, Share
 from kg.record import frozen
 from kg.shares import NOTHING
@@ -107,7 +108,7 @@ class Field:
     ) -> None:
         self.tables, self.rule, self._bases = tables, rule, bases or (rule.basis,)
         self._asked = below
-        self._tallies: dict[EntityId, Tally] = {}
+        self._nobody: dict[EntityId, Counted] = {}
         self._acts: dict[EntityId, frozenset[EntityId]] = {}
         self._holders: dict[tuple[EntityId, Basis], tuple[EntityId, ...]] = {}
         self._parts: dict[tuple[EntityId, Basis], tuple[Part, ...]] = {}
@@ -160,11 +161,13 @@ class Field:
             self._sums[key] = together(self.column(company, basis), key[2])
         return self._sums[key]
 
-    def tally(self, company: EntityId) -> Tally:
+    def nobody(self, company: EntityId) -> Counted:
         """Nobody's stakes in a company, to be counted."""
-        if company not in self._tallies:
-            self._tallies[company] = Tally.of(self.column(company))
-        return self._tallies[company].empty()
+        if company not in self._nobody:
+            self._nobody[company] = Counted(
+                Tally.of(self.column(company)), self.rule.threshold, self.rule.strict
+            )
+        return self._nobody[company]
 
     def acts_for(self, company: EntityId) -> frozenset[EntityId]:
         """Those for whom a company acts by words; empty where the rule asks for figures alone."""
@@ -338,7 +341,7 @@ class Reached:
 
     def passes(self, company: EntityId) -> bool:
         """Whether all members together pass the threshold in a company by figures."""
-        return _passes(self.together(company), self._field.rule, least=self.mode == "least")
+        return self._is_enough(self.together(company))
 
     def is_stated(self, company: EntityId) -> bool:
         """Whether a company acts by words for a member other than itself."""
@@ -365,7 +368,11 @@ class Reached:
         return tuple(needed[key] for key in self.rounds if key in needed)
 
     def _enough(self, company: EntityId, members: Collection[EntityId]) -> bool:
-        return _passes(self._sum(company, members), self._field.rule, least=self.mode == "least")
+        return self._is_enough(self._sum(company, members))
+
+    def _is_enough(self, stake: Bounds) -> bool:
+        rule = self._field.rule
+        return enough(stake, rule.threshold, strict=rule.strict, least=self.mode == "least")
 
     def _sum(self, company: EntityId, members: Collection[EntityId]) -> Bounds:
         field, basis = self._field, self._field.rule.basis
@@ -410,40 +417,42 @@ def reach_alone(field: Field, start: EntityId, mode: Mode) -> Reached:
 
 
 class _Spread:
-    """The tallies of one spreading set."""
+    """The sums of one spreading set."""
 
     def __init__(self, field: Field, mode: Mode) -> None:
         self._field, self._mode = field, mode
         self._rule, self._least = field.rule, mode == "least"
-        self._tallies: dict[EntityId, Tally] = {}
+        self._counted: dict[EntityId, Counted] = {}
         self._passed: set[EntityId] = set()
 
     def count(self, company: EntityId, member: EntityId) -> None:
-        column = self._field.column(company)
-        if column.inside or member not in column.shares:
-            return
         if self._rule.single:
-            alone = self._field.tally(company)
-            alone.add(member)
-            if _passes(alone.together(), self._rule, least=self._least):
+            nobody = self._field.nobody(company)
+            alone = nobody.plus(member)
+            if alone is not nobody and alone.passes(least=self._least):
                 self._passed.add(company)
-        if not self._rule.single or self._mode == "open":
-            if company not in self._tallies:
-                self._tallies[company] = self._field.tally(company)
-            self._tallies[company].add(member)
+            return
+        so_far = self._counted.get(company) or self._field.nobody(company)
+        self._counted[company] = so_far.plus(member)
 
     def falls(self, company: EntityId, rounds: Mapping[EntityId, int]) -> bool:
-        if company in self._passed or any(key in rounds for key in self._field.acts_for(company)):
+        if not rounds.keys().isdisjoint(self._field.acts_for(company)):
             return True
         column = self._field.column(company)
         if column.inside:
             return self._falls_in_a_family(column, rounds)
         if self._rule.single:
-            # One person alone: itself, and in an open world whoever is not named or not known.
-            joined = {key for key in column.shares if rounds.get(key) == 0} if self._mode == "open" else set()
-            return self._mode == "open" and self._enough(together(column, joined, unnamed=True))
-        tally = self._tallies.get(company) or self._field.tally(company)
-        return self._enough(tally.together(unnamed=self._mode == "open" and self._field.may_hide(company)))
+            return company in self._passed or self._falls_to_one(column, rounds)
+        so_far = self._counted.get(company) or self._field.nobody(company)
+        unnamed = self._mode == "open" and self._field.may_hide(company)
+        return so_far.passes(least=self._least, unnamed=unnamed)
+
+    def _falls_to_one(self, column: Column, rounds: Mapping[EntityId, int]) -> bool:
+        """Whether one alone may have enough: itself, and in an open world whoever is not named or known."""
+        if self._mode != "open":
+            return False
+        joined = {key for key in column.shares if rounds.get(key) == 0}
+        return self._enough(together(column, joined, unnamed=True))
 
     def _falls_in_a_family(self, column: Column, rounds: Mapping[EntityId, int]) -> bool:
         members = rounds.keys() & {*column.shares, *(column.inside or ())}
@@ -453,9 +462,4 @@ class _Spread:
         return any(self._enough(together(column, {member}, unnamed=unnamed)) for member in members)
 
     def _enough(self, sum_of: Bounds) -> bool:
-        return _passes(sum_of, self._rule, least=self._least)
-
-
-def _passes(sum_of: Bounds, rule: Rule, *, least: bool) -> bool:
-    verdict = passes(sum_of, rule.threshold, strict=rule.strict)
-    return verdict == "certain" if least else verdict != "impossible"
+        return enough(sum_of, self._rule.threshold, strict=self._rule.strict, least=self._least)

@@ -94,12 +94,17 @@ class Tally:
         """Nobody's stakes in a company, so far."""
         return cls(column.shares, complete=column.complete, overfull=column.is_overfull)
 
-    def empty(self) -> Tally:
-        """The same company with nobody counted; the sums over all holders are not made again."""
-        fresh = Tally.__new__(Tally)
-        fresh._shares, fresh._complete, fresh._overfull = self._shares, self._complete, self._overfull
-        fresh._all, fresh._mine = self._all, _Sum()
-        return fresh
+    def plus(self, member: EntityId) -> Tally:
+        """The same with one more holder; the sums over all holders are not made again."""
+        grown = Tally.__new__(Tally)
+        grown._shares, grown._complete, grown._overfull = self._shares, self._complete, self._overfull
+        grown._all, grown._mine = self._all, self._mine.copy()
+        grown.add(member)
+        return grown
+
+    def names(self, member: EntityId) -> bool:
+        """Whether somebody has a stake in the company."""
+        return member in self._shares
 
     def add(self, member: EntityId) -> None:
         """Count one more holder; each may be counted once."""
@@ -138,6 +143,12 @@ class _Sum:
 
     def __init__(self) -> None:
         self.low, self.high, self.low_opens, self.high_opens = ZERO, ZERO, 0, 0
+
+    def copy(self) -> _Sum:
+        same = _Sum.__new__(_Sum)
+        same.low, same.high = self.low, self.high
+        same.low_opens, same.high_opens = self.low_opens, self.high_opens
+        return same
 
     def add(self, share: Share) -> None:
         self.low += share.low

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from kg.answers import Lens, Story
 from kg.calculated import Calculated, Rest
@@ -188,11 +188,11 @@ class Calculations:
 
         return supposed(path, levels=levels, votes=votes, deals=deals)
 
-    def supposing(self, scenario: Scenario | str | Path) -> Calculations:
+    def supposing(self, scenario: Scenario | str | Path) -> Self:
         """The same graph in a scenario."""
         raise NotImplementedError
 
-    def as_known(self) -> Calculations:
+    def as_known(self) -> Self:
         """The same graph without the scenario that it stands in."""
         raise NotImplementedError
 

@@ -234,6 +234,9 @@ class Holdings:
         Cost: of a file of millions, a search through the names for the first one that `name` did not give;
         for the second, a dictionary of all is made.
         """
+        known: dict[str, int] | None = self.__dict__.get("positions")
+        if known is not None:
+            return known.get(name)
         at = self._found.get(name)
         if at is not None:
             return at

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import Any
 
 from kg.holdings.table import CAPITAL, KINDS, MUTE, UNSTATED, Holdings
 from kg.model import Entity, EntityId, Share
@@ -49,6 +50,8 @@ class HoldingsTables:
         self._told = told
         self._entities = _Entities(told)
         self._columns: dict[tuple[EntityId, Basis], Column] = {}
+        #: What calculations over many companies have made of the rows, by their own keys.
+        self.prepared: dict[str, Any] = {}
 
     @property
     def holdings(self) -> Holdings:

@@ -62,6 +62,10 @@ class ListedRecords(Records):
             raise LookupError(record.claim.id)
         return self.ties[row]
 
+    def is_member(self, _entity: EntityId) -> bool:
+        """Whether an entity may belong to a family: rows of a file are few enough to look at."""
+        return True
+
     def of(self, entity: EntityId, *, as_holder: bool = True, as_investee: bool = True) -> list[Recorded]:
         """Claims in which an entity is a party, in the order of the file."""
         at = self.told.position(entity)

@@ -50,7 +50,8 @@ def neighbourhood(
             continue
         seen.add(company)
         told = [r for r in records.of(company, as_holder=False) if _leads(r.claim)]
-        families = [r for r in records.of(company, as_investee=False) if r.claim.kind == "groupMembership"]
+        held = records.of(company, as_investee=False) if records.is_member(company) else ()
+        families = [r for r in held if r.claim.kind == "groupMembership"]
         found.update(((r.claim.id, r.recorded_on), r) for r in (*told, *families))
         organ_of = records.entity(company).organ_of
         above = {party for r in told for party in (r.claim.holder, r.claim.on_behalf_of, *r.claim.via)}

@@ -125,6 +125,10 @@ class Records:
             found |= {_IRIS.entity_id(value_of(quad.object)) for quad in bodies}
         return found
 
+    def is_member(self, entity: EntityId) -> bool:
+        """Whether any claim says that an entity belongs to a family or concert."""
+        return entity in self._families
+
     def holds_more_than(self, entity: EntityId, claims: set[str]) -> bool:
         """Whether anything stands under an entity by other claims than these (their IRIs)."""
         node, store = ox.NamedNode(_IRIS.entity(entity)), self._generation.rdf
