@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from random import Random
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 
@@ -76,7 +77,7 @@ class _Search:
         order = np.argsort(drawn.investee, kind="stable")
         start = np.concatenate(([0], np.cumsum(np.bincount(drawn.investee, minlength=drawn.entities))))
         # Single numbers come from a memoryview in half the time.
-        columns = (start, drawn.holder[order], drawn.units[order])
+        columns: tuple[Any, ...] = (start, drawn.holder[order], drawn.units[order])
         self._start, self._holder, self._units = (memoryview(column) for column in columns)
         self._number = {name: at for at, name in enumerate(drawn.names)}
 

@@ -16,13 +16,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from kg.model import Entity, EntityId, Share
 from kg.record import frozen
 from kg.settlement import Interest
-from kg.settlement.restated import Restated
 from kg.shares import NOTHING, ONE, UNKNOWN, WHOLE, rest, total
+
+if TYPE_CHECKING:
+    from kg.settlement.restated import Restated
 
 Basis = Literal["capital", "votes"]
 

@@ -60,9 +60,11 @@ def ruling(
     for key in wanted:
         start = partners.get(key, {key})
         # Most of those who stand far above reach no holder of the company: nothing is worked out for them.
-        near = not direct.isdisjoint(start) and _may_count(field, reach(field, start, "most"), company)
-        if near or holders is not None:
-            found.append(_finding(field, measure, key, company, start, judged=holders is not None))
+        if holders is None and direct.isdisjoint(start):
+            continue
+        most = reach(field, start, "most")
+        if holders is not None or _may_count(field, most, company):
+            found.append(_finding(field, measure, key, company, most, judged=holders is not None))
     return Ruling(
         rule=name,
         company=company,
@@ -92,11 +94,12 @@ def _finding(
     measure: Measure,
     holder: EntityId,
     company: EntityId,
-    start: Collection[EntityId],
+    most: Reached,
     *,
     judged: bool,
 ) -> Finding:
-    least, most = reach(field, start, "least"), reach(field, start, "most")
+    start = [key for key, number in most.rounds.items() if number == 0]
+    least = most if field.is_exact else reach(field, start, "least")
     grounds = sorted(_grounds(measure, least, most, company), key=lambda g: -rank(g.verdict))
     verdict = likelier(*(g.verdict for g in grounds))
     shown = least if verdict == "certain" else most

@@ -48,6 +48,7 @@ class Chains:
 
     def __init__(self, network: OwnershipNetwork, basis: Basis) -> None:
         self.network, self.basis = network, basis
+        self._hops: dict[tuple[EntityId, EntityId], Hop] = {}  # chains of one answer share most of them
 
     def ways(self, owner: EntityId, company: EntityId, *, limit: int = MOST_WAYS) -> tuple[Chain, ...]:
         """Chains from an owner to a company, the shortest first; cost as for `kg.analytics.ways`."""
@@ -60,6 +61,11 @@ class Chains:
 
     def hop(self, holder: EntityId, investee: EntityId) -> Hop:
         """One hop, with what the holder has there and the claims used."""
+        if (holder, investee) not in self._hops:
+            self._hops[holder, investee] = self._hop(holder, investee)
+        return self._hops[holder, investee]
+
+    def _hop(self, holder: EntityId, investee: EntityId) -> Hop:
         share = self.network.tables.column(investee, self.basis).seen_by(holder).get(holder, NOTHING)
         return Hop(
             holder=holder,
@@ -93,9 +99,11 @@ def way_of(
     """
     above = {one.company: one.by for one in fallen}
     way = [company, last]
+    passed = set(way)
     while way[-1] != start:
-        following = next((key for key in above.get(way[-1], ()) if key not in way), None)
+        following = next((key for key in above.get(way[-1], ()) if key not in passed), None)
         if following is None:
             break
         way.append(following)
+        passed.add(following)
     return tuple(reversed(way))

@@ -20,6 +20,13 @@ from kg.extract.parts import Party, Unit
 from kg.extract.slots import Phrase, phrase_at
 from kg.extract.voice import meant
 
+#: Nouns of a line that a holding crosses or stays under; its figure is nobody's share.
+_BARS = frozenset(
+    (
+        "threshold", "thresholds", "limit", "limits", "ceiling", "ceilings", "cap", "mark", "barrier",
+        "seuil", "seuils", "plafond", "plafonds", "limite", "limites", "barre", "cap",
+    )
+)  # fmt: skip
 NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
 _BEFORE, _AFTER = 14, 10  # names looked at to each side
 
@@ -55,10 +62,14 @@ def is_figure(unit: Unit) -> bool:
 def figures_of(scene: Scene) -> list[int]:
     """Places of the figures of a document that can be read.
 
-    A *majority* that only qualifies a holder is none, and a sentence with more figures than any list of
-    holders has is a table or nonsense.
+    A *majority* that only qualifies a holder is none, nor is a threshold, and a sentence with more figures
+    than any list of holders has is a table or nonsense.
     """
-    found = [at for at, unit in enumerate(scene.units) if is_figure(unit) and not _qualifies(scene, at)]
+    found = [
+        at
+        for at, unit in enumerate(scene.units)
+        if is_figure(unit) and not _qualifies(scene, at) and not is_bar(scene, at)
+    ]
     count = Counter(scene.sentence_of[at] for at in found)
     return [at for at in found if count[scene.sentence_of[at]] <= MOST_FIGURES]
 
@@ -70,6 +81,28 @@ def _qualifies(scene: Scene, at: int) -> bool:
         return False
     after = scene.units[at + 1] if at + 1 < len(scene.units) else None
     return after is None or not after.has("stake", "of", "in", "capital", "votes")
+
+
+def is_bar(scene: Scene, at: int) -> bool:
+    """Whether a figure names a threshold: `the thresholds of 5 % and 10 %`, `the 5 % threshold`.
+
+    What a party crosses is no level that it has: the sentence that says so mostly tells the level as well.
+    """
+    units = scene.units
+    for i in range(at + 1, min(at + 4, len(units))):
+        unit = units[i]
+        if unit.key in _BARS:
+            return True
+        if unit.mention or unit.quantity or not (unit.text == "-" or unit.has("votes", "voting", "stake")):
+            break
+    for i in range(at - 1, max(-1, at - 12, scene.starts[scene.sentence_of[at]] - 1), -1):
+        unit = units[i]
+        if unit.key in _BARS:
+            return True
+        joined = unit.text in (",", "-") or unit.has("of", "det", "and", "or", "capital", "votes", "percent")
+        if unit.mention or not (joined or unit.quantity):
+            return False
+    return False
 
 
 def figure_at(scene: Scene, at: int) -> Figure:

@@ -9,7 +9,7 @@ Example: see `kg.extract.reader.extract`.
 from __future__ import annotations
 
 from kg.extract.drafts import ENDED, Draft, Side, side, with_quantity
-from kg.extract.linking.features import Figure, figure_at, figure_row, figures_of
+from kg.extract.linking.features import Figure, figure_at, figure_row, figures_of, is_bar, is_figure
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.standing import stance, way_of
@@ -50,6 +50,8 @@ def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
     figures = [figure for at in figures_of(scene) if len((figure := figure_at(scene, at)).spots) > 1]
     chosen = solve(scene, figures, weights)
     linked = {scene.units[link.figure.at].start: link for link in chosen}
+    bars = {unit.start for at, unit in enumerate(scene.units) if is_figure(unit) and is_bar(scene, at)}
+    told = [draft for draft in told if draft.figure not in bars]
     ties = {_pair(draft) for draft in told if draft.figure is None}
     figured = [draft for draft in told if draft.figure is not None]
     beside: dict[int | None, list[Draft]] = {}
