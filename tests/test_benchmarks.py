@@ -87,6 +87,6 @@ def test_all_measures_run_at_a_tiny_size() -> None:
     stages: list[str] = []
     found = measured(TINY, tell=stages.append)
     assert stages == ["reading", "loading", "starting", "asking", "calculating", "whole graphs"]
-    assert len(found) == 30
+    assert len(found) == 31
     assert all(value > 0 for one in found for value in (*one.ours, *one.theirs))
     assert "kg load, 30 stakes" in table(found)

@@ -44,6 +44,7 @@ def ultimate_of_all(
     strict: bool = False,
     basis: Basis = "capital",
     everybody: bool = False,
+    precise: bool = True,
 ) -> WholeRows:
     """Every company with every owner whose integrated share reaches a threshold.
 
@@ -53,6 +54,7 @@ def ultimate_of_all(
         strict: Whether more than the threshold is asked for, instead of at least the threshold.
         basis: `capital` or `votes`.
         everybody: Whether all holders count as owners; else only those whom nobody is known to hold.
+        precise: As for `all_ultimate`.
 
     Returns:
         Rows, with certain and possible ones where shares are bands; companies below one whose holders have
@@ -69,7 +71,9 @@ def ultimate_of_all(
 
     Cost: as `all_ultimate`.
     """
-    rows = all_ultimate(arrays_of(network, basis), threshold, strict=strict, everybody=everybody)
+    rows = all_ultimate(
+        arrays_of(network, basis), threshold, strict=strict, everybody=everybody, precise=precise
+    )
     if not _members(network, basis):
         return rows
     return _with_members(

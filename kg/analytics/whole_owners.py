@@ -47,6 +47,7 @@ def all_ultimate(
     *,
     strict: bool = False,
     everybody: bool = False,
+    precise: bool = True,
     using: Memory | None = None,
 ) -> WholeRows:
     """Every company with every owner whose integrated share reaches a threshold.
@@ -56,13 +57,14 @@ def all_ultimate(
         threshold: As a fraction of 1; more than 0.
         strict: Whether more than the threshold is asked for, instead of at least the threshold.
         everybody: Whether all holders count as owners; else only those whom nobody is known to hold.
+        precise: Whether shares must be right to 1e-9. Else those of companies below very many owners are
+            bounds some thousandths apart, at a third of the cost; which pairs there are is exact either way.
         using: How to calculate; None: as suits the size.
 
     Returns:
         Rows with companies after their holders; where shares are bands, those who certainly reach the
         threshold and those who possibly do. Companies below one whose holders have more than all of it stand
-        in `refused`. Where too many owners would have to be carried along, shares are bounds less than 1e-9
-        apart.
+        in `refused`.
 
     Raises:
         AnalysisError: Too many companies with bands hold each other.
@@ -73,7 +75,7 @@ def all_ultimate(
     asked = _Asked(arrays, about, threshold, strict)
     found = asked.passed()
     kept, near = asked.sifted(found)
-    doubtful = _above_due(kept)
+    doubtful = _above_due(kept, below=None if precise else float(threshold) + NEAR)
     if len(doubtful):
         found = asked.again(kept, doubtful)
         kept, near = asked.sifted(found)
@@ -189,13 +191,15 @@ class _Asked:
         )
 
 
-def _above_due(kept: Found) -> Any:
-    """Places of rows that may be further from the truth than they should."""
+def _above_due(kept: Found, *, below: float | None) -> Any:
+    """Places of rows that may be further from the truth than they should: all, or those below a share."""
+    most = 2.0 if below is None else below
     if isinstance(kept.error, list):
-        return [at for at in range(kept.count) if kept.error[at] > DUE]
+        return [at for at in range(kept.count) if kept.error[at] > DUE and kept.share[at] < most]
     import numpy as np
 
-    return np.flatnonzero(kept.error[: kept.count] > DUE)
+    far = kept.error[: kept.count] > DUE
+    return np.flatnonzero(far & (kept.share[: kept.count] < most))
 
 
 def _without(column: Any, places: list[int]) -> Any:

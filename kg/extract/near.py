@@ -98,6 +98,18 @@ def written_as_name(tokens: list[Token]) -> bool:
     return any(token.is_capital or any(c.isupper() for c in token.text) for token in tokens)
 
 
+def is_brand(token: Token) -> bool:
+    """Whether a word is a name that begins small and has a capital inside: `nBank`, `easyHotel`.
+
+    Example:
+        >>> [is_brand(Token(text, "", 0, 0)) for text in ("nBank", "bank", "kWh")]
+        [True, False, False]
+    """
+    small = token.text.rstrip("s")
+    inner = any(letter.isupper() for letter in small[1:-1]) and small.replace("-", "").isalpha()
+    return token.text[:1].islower() and len(small) > 3 and inner and "-" not in token.text
+
+
 def opens(tokens: list[Token], at: int) -> bool:
     """Whether a token opens its sentence, a quotation or a clause after a colon."""
     before = at - 1

@@ -12,12 +12,17 @@ from dataclasses import dataclass
 
 from kg.extract.cast import Cast
 from kg.extract.drafts import Draft, Side, side
-from kg.extract.grammar import POSSESSIVE, group_at, is_modifier, is_party, party_of, subject_of
+from kg.extract.grammar import POSSESSIVE, is_modifier, is_party, party_of, subject_of
 from kg.extract.parts import Party, Sentence, Unit
+from kg.extract.posts import BODIES, ends_after, is_person, mood, of_body, own_body, posts
 from kg.extract.words import words
 
-_BODIES = ("company", "state", "alliance", "group", "stateBody", "unit", "arrangement")
 _FIELD_WORDS = 8
+_FORMERLY = frozenset(("formerly", "previously", "once", "anciennement", "autrefois", "jadis", "naguere"))
+_WAS = frozenset(("was", "were", "been", "ete", "etait", "etaient", "fut"))
+_NAMED = frozenset(
+    "named appointed elected made promoted chosen confirmed nomme nommee elu elue promu promue".split()
+)
 
 
 @dataclass(slots=True)
@@ -67,12 +72,15 @@ class Offices:
             if title.plural:
                 self._announce(units, title)
                 continue
-            found = self._office(units, title, previous)
+            found = self._office(sentence, title, previous)
             if found is not None:
                 draft, body_at = found
                 drafts.append(draft)
                 previous = (draft.investee, body_at)
-        return drafts + self._counterparts(units, drafts)
+        drafts += self._counterparts(units, drafts)
+        told = {(draft.holder.party, draft.investee.party) for draft in drafts}
+        verbs = posts(sentence, self._kinds)
+        return drafts + [draft for draft in verbs if (draft.holder.party, draft.investee.party) not in told]
 
     def _counterparts(self, units: list[Unit], drafts: list[Draft]) -> list[Draft]:
         """`French minister A and his Japanese counterpart B`: B has the same office in the other state."""
@@ -81,7 +89,7 @@ class Offices:
         if office is None or at is None:
             return []
         code = _adjective_after(units, at) or (_adjective_after(units, at - 2) if at >= 2 else None)
-        name = next((i for i in range(at + 1, min(len(units), at + 4)) if _is_person(units[i])), None)
+        name = next((i for i in range(at + 1, min(len(units), at + 4)) if is_person(units[i])), None)
         mention = units[name].mention if name is not None else None
         holder = side(mention)
         if code is None or holder is None or name is None or holder.party is office.holder.party:
@@ -108,19 +116,28 @@ class Offices:
         while first > 0 and _qualifies(units[first - 1], units[at].key):
             first -= 1
         text = _role_text(units, first, last)
-        former = any(unit.has("former") for unit in units[max(0, first - 2) : at])
+        former = units[at].key.startswith("ex-") or any(
+            unit.has("former") or unit.key in _FORMERLY for unit in units[max(0, first - 2) : at]
+        )
         return _Title(first, last, kind, text, former, key[-1] in ("ministers", "ministres"), country)
 
     # -- one office ----------------------------------------------------------------------------------
 
     def _office(
-        self, units: list[Unit], title: _Title, previous: tuple[Side, int] | None
+        self, sentence: Sentence, title: _Title, previous: tuple[Side, int] | None
     ) -> tuple[Draft, int] | None:
+        units = sentence.units
         holder, spot = _holder(units, title)
         if holder is None:
             return None
+        said = _said(units, title, spot)
+        if said is None:
+            return None
         body, body_at = self._body_of(units, title, spot, previous)
-        if body is None or body.party is holder.party or body.party.kind not in _BODIES:
+        sure = True
+        if body is None:
+            body, body_at, sure = _its_body(sentence, title)
+        if body is None or body.party is holder.party or body.party.kind not in BODIES:
             return None
         spots = [title.first, title.last, spot] + ([body_at] if body_at is not None else [])
         kind = title.kind
@@ -129,8 +146,11 @@ class Offices:
         elif kind == "publicOffice":
             return None
         draft = Draft(kind, holder, body, units[min(spots)].start, units[max(spots)].end, role=title.text)
-        if title.former:
+        draft.status, draft.tense = said
+        if title.former or (said[0] == "asserted" and ends_after(units, max(spots))):
             draft.tense = "past"
+        if not sure:
+            draft.doubt = "unsureLink"
         return draft, body_at if body_at is not None else spot
 
     def _body_of(
@@ -142,7 +162,7 @@ class Offices:
         before = self._before(units, title)
         if before is not None:
             return before
-        after = _of_body(units, title.last + 1)
+        after = of_body(units, title.last + 1)
         if after is not None:
             return side(units[after].mention), after
         if (
@@ -172,7 +192,7 @@ class Offices:
             ):
                 state = self._cast.state(mention.country)
                 return Side(state, state.name), at
-        if is_party(units[at]) and (party := mention.party) is not None and party.kind in _BODIES:
+        if is_party(units[at]) and (party := mention.party) is not None and party.kind in BODIES:
             return side(mention), at
         return None
 
@@ -231,6 +251,33 @@ class Offices:
         return states
 
 
+def _said(units: list[Unit], title: _Title, holder: int) -> tuple[str, str] | None:
+    """Status and tense of an office: `was chairman` is over, `will become` to come; None: denied."""
+    if holder > title.first:
+        return "asserted", "current"
+    copula = next((i for i in range(title.first - 1, holder, -1) if units[i].has("be")), None)
+    if copula is None:
+        return "asserted", "current"
+    said = mood(units, holder, copula)
+    named = any(unit.key in _NAMED for unit in units[copula : title.first])
+    if said == ("asserted", "current") and units[copula].key in _WAS and not named:
+        return "asserted", "past"
+    return said
+
+
+def _its_body(sentence: Sentence, title: _Title) -> tuple[Side | None, int | None, bool]:
+    """`its chief executive, Ann Lee`, `selon son PDG`: the firm that the possessive stands for."""
+    units = sentence.units
+    poss = title.first - 1
+    while poss >= 0 and title.first - poss < 4 and units[poss].has("new", "former", "holderadj"):
+        if units[poss].has("poss"):
+            break
+        poss -= 1
+    if poss < 0 or not units[poss].has("poss") or title.kind == "publicOffice":
+        return None, None, True
+    return own_body(sentence, poss) or (None, None, True)
+
+
 def _adjective_after(units: list[Unit], at: int) -> str | None:
     """The state of a nationality right after a unit: `ministre français`."""
     mention = units[at + 1].mention if at + 1 < len(units) else None
@@ -243,7 +290,7 @@ def _role_text(units: list[Unit], first: int, last: int) -> str:
     for unit in units[first : last + 1]:
         if unit.has("new", "former") or (unit.mention and unit.mention.form == "adjective"):
             continue
-        text += (" " if text and unit.start > end else "") + unit.text
+        text += (" " if text and unit.start > end else "") + unit.text.removeprefix("ex-")
         end = unit.end
     return text
 
@@ -282,48 +329,26 @@ def _field_after(units: list[Unit], at: int) -> int:
 def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
     """The person of a title: right after it, before it in an apposition, or as its subject."""
     after = title.last + 1
-    if after < len(units) and _is_person(units[after]):
+    if after < len(units) and is_person(units[after]):
         return side(units[after].mention), after
-    body = _of_body(units, after)
+    body = of_body(units, after)
     following = body + 1 if body is not None else after
     if following < len(units) and units[following].text == ",":
         following += 1
-    if following < len(units) and _is_person(units[following]) and units[following - 1].text == ",":
+    if following < len(units) and is_person(units[following]) and units[following - 1].text == ",":
         return side(units[following].mention), following
     left = title.first - 1
     while left >= 0 and (
         is_modifier(units[left])
         or units[left].text in POSSESSIVE
-        or (units[left].mention and not _is_person(units[left]))
+        or units[left].key in _FORMERLY
+        or (units[left].mention and not is_person(units[left]))
     ):
         left -= 1
-    if left >= 1 and units[left].text == "," and _is_person(units[left - 1]):
+    if left >= 1 and units[left].text == "," and is_person(units[left - 1]):
         return side(units[left - 1].mention), left - 1
     if left >= 1 and units[left].has("be"):
         subject = subject_of(units, left)
-        if subject is not None and _is_person(units[subject]):
+        if subject is not None and is_person(units[subject]):
             return side(units[subject].mention), subject
     return None, 0
-
-
-def _is_person(unit: Unit) -> bool:
-    party = party_of(unit)
-    return (
-        party is not None
-        and party.kind == "person"
-        and unit.mention is not None
-        and unit.mention.form == "name"
-    )
-
-
-def _of_body(units: list[Unit], at: int) -> int | None:
-    """`of Oak`, `de Renault`, `at Oak`, `du groupe Oak`: the body named after a title."""
-    if at >= len(units) or not units[at].has("of", "in"):
-        return None
-    name = at + 1
-    while name < len(units) and name - at < 6 and is_modifier(units[name]):
-        name += 1
-    if name >= len(units) or not is_party(units[name]):
-        return None
-    party = party_of(units[group_at(units, name)[0]])
-    return name if party is not None and party.kind in _BODIES else None

@@ -27,6 +27,8 @@ from kg.extract.words import Words, words
 from kg.extract.zones import Block
 from kg.model import Entity
 
+_PERSONAL = frozenset("stepped resigned chairs chaired preside presidait demissionne".split())
+_NAMED = frozenset("named appointed elected promoted nomme nommee elu elue promu promue".split())
 _last: list[tuple[Mapping[str, Entity], Gazetteer]] = []
 
 
@@ -146,7 +148,7 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
         mention = unit.mention
         if mention is None or mention.form != "name":
             continue
-        if mention.text[:1].islower():
+        if mention.text.split()[0].islower():
             cast.family(mention)
         before = units[index - 1] if index else None
         after = units[index + 1] if index + 1 < len(units) else None
@@ -164,6 +166,22 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
             and _office_follows(units, index + 2)
         ):
             cast.person(mention)
+        elif " " in mention.text and _told_of_a_person(units, index):
+            cast.person(mention)
+
+
+def _told_of_a_person(units: list[Unit], index: int) -> bool:
+    """`Ann Lee, who`, `Ann Lee was appointed chair`, `the head of Acme, Ann Lee,`: only persons are told so."""
+    after = [unit for unit in units[index + 1 : index + 5] if not unit.has("have", "be", "neg", "will")]
+    if after and (
+        after[0].key in _PERSONAL or (len(after) > 1 and after[0].text == "," and after[1].key == "who")
+    ):
+        return True
+    named = len(after) > 1 and after[0].key in _NAMED
+    if named and any(unit.has("office") for unit in after[1:]):
+        return True
+    opened = index >= 4 and units[index - 1].text == "," and units[index - 2].mention is not None
+    return opened and units[index - 3].has("of") and units[index - 4].has("office")
 
 
 def _family(units: list[Unit], index: int, mention: Mention) -> None:

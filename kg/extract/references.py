@@ -5,7 +5,7 @@ Example: see `kg.extract.mentions`; whom they mean is found in `discourse.py`.
 
 from __future__ import annotations
 
-from kg.extract.near import Found, Near, longest, mention_of
+from kg.extract.near import Found, Near, is_brand, longest, mention_of
 from kg.extract.tokens import Token
 from kg.extract.words import Country
 
@@ -88,7 +88,7 @@ class References:
 
     def _name_follows(self, tokens: list[Token], keys: list[str], stop: int) -> bool:
         if (
-            tokens[stop].is_capital
+            (tokens[stop].is_capital or is_brand(tokens[stop]))
             and tokens[stop].is_word
             and tokens[stop].start <= tokens[stop - 1].end + 1
         ):

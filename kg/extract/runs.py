@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.near import Found, Near, mention_of, opens
+from kg.extract.near import Found, Near, is_brand, mention_of, opens
 from kg.extract.tokens import Token
 from kg.extract.words import CAPITALS, given_names
 
@@ -60,7 +60,8 @@ class Runs:
         token, key = tokens[at], keys[at]
         if key.endswith(_HYPHENED):
             return False
-        if not (token.is_capital and token.is_word) or key in CAPITALS.calendar or key in CAPITALS.no_names:
+        written = (token.is_capital and token.is_word) or is_brand(token)
+        if not written or key in CAPITALS.calendar or key in CAPITALS.no_names:
             return False
         if self._near.is_office(keys, at) or tuple(keys[at : at + 1]) in self._near.atlas.adjectives:
             return self._near.in_brand(tokens, keys, at + 1) and not self._near.is_office(keys, at)

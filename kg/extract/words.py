@@ -75,6 +75,7 @@ def words(language: str) -> Words:
             for form, kind in conjugate(verb):
                 table.setdefault(keys_of(form), set()).update((name, "f:" + kind))
     offices = {keys_of(title): kind for kind, titles in lists["offices"].items() for title in titles}
+    offices |= {(f"ex-{title[0]}", *title[1:]): kind for title, kind in offices.items()}
     for title in offices:
         table.setdefault(title, set()).add("office")
     fractions = {keys_of(text): rule for rule, texts in lists["fractions"].items() for text in texts}

@@ -79,7 +79,10 @@ def test_no_row_is_lost_when_small_owners_are_left_out(
             patch.setattr(whole_owners, "MOST", 0)
             patch.setattr(whole_owners, "CUT", 0.02)
             left_out = found_in(all_ultimate(arrays, threshold, using=using))
-        assert exact.keys() == left_out.keys()
+            quick = found_in(all_ultimate(arrays, threshold, precise=False, using=using))
+        assert exact.keys() == left_out.keys() == quick.keys()
+        assert all(low - 1e-12 <= exact[pair][0] <= high + 1e-12 for pair, (low, high) in quick.items())
+        assert max(high - low for low, high in quick.values()) > 1e-6
         assert all(low == high for low, high in exact.values())
         assert any(low < high for low, high in left_out.values())
         assert all(low - 1e-12 <= exact[pair][0] <= high + 1e-12 for pair, (low, high) in left_out.items())
