@@ -4,7 +4,7 @@ import pytest
 
 from training.compose import Passage, passages
 from training.corpus import composed, judge, scene_of
-from training.fit import Case, fit
+from training.fit import Case, fit, lean
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +53,16 @@ def test_fitting_prefers_what_goes_with_the_right_reading() -> None:
     weights = fit(cases, prior=0.1)
     assert weights["good"] > 0 > weights["bad"]
     assert "both" not in weights or abs(weights["both"]) < 0.1
+
+
+def test_only_the_features_that_are_named_get_a_weight() -> None:
+    cases = [Case([["good", "too"], ["bad", "neither"]], [True, False]) for _ in range(20)]
+    assert set(fit(cases, prior=0.1, only={"good", "bad"})) == {"good", "bad"}
+
+
+def test_leaning_drops_unlikely_readings_and_keeps_the_right_one() -> None:
+    rows = [[f"f{n}"] for n in range(10)]
+    case = Case(rows, [n == 9 for n in range(10)])
+    (found,) = lean([case], {f"f{n}": -float(n) for n in range(10)}, most=3)
+    assert found.readings == [["f0"], ["f1"], ["f2"], ["f9"]]
+    assert found.right == [False, False, False, True]

@@ -7,7 +7,7 @@ Gaussian prior. Deterministic: same corpus, same weights.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,8 +83,29 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
             gap = bool(past)
 
 
+def lean(corpus: Iterable[Case], weights: Mapping[str, float], most: int = 20) -> list[Case]:
+    """The same choices without the readings that are far from likely; right ones stay.
+
+    Args:
+        corpus: Choices.
+        weights: What tells how likely a reading is.
+        most: How many readings a choice keeps.
+    """
+    found = []
+    for case in corpus:
+        scores = [sum(weights.get(name, 0.0) for name in row) for row in case.readings]
+        best = set(sorted(range(len(scores)), key=lambda n: -scores[n])[:most])
+        kept = [n for n in range(len(scores)) if n in best or case.right[n]]
+        found.append(Case([case.readings[n] for n in kept], [case.right[n] for n in kept], case.weight))
+    return found
+
+
 def fit(
-    corpus: list[Case], prior: float = 1.0, least: int = 3, start: dict[str, float] | None = None
+    corpus: list[Case],
+    prior: float = 1.0,
+    least: int = 3,
+    start: Mapping[str, float] | None = None,
+    only: Collection[str] | None = None,
 ) -> dict[str, float]:
     """The weights that make the right readings likely.
 
@@ -93,12 +114,14 @@ def fit(
         prior: Strength of the pull towards 0.
         least: Features that stand in fewer choices are left out.
         start: Weights to begin from; None: zeros.
+        only: The features that may have a weight; None: all that are frequent enough.
     """
     count: dict[str, int] = {}
     for case in corpus:
         for name in {name for row in case.readings for name in row}:
             count[name] = count.get(name, 0) + 1
-    index = {name: n for n, name in enumerate(sorted(n for n, c in count.items() if c >= least))}
+    used = sorted(name for name, number in count.items() if number >= least and (not only or name in only))
+    index = {name: n for n, name in enumerate(used)}
     rows, columns, starts, right, weights = [], [], [0], [], []
     n = 0
     for case in corpus:
@@ -134,4 +157,4 @@ def fit(
         method="L-BFGS-B",
         options={"maxiter": 60 if start else 250},
     )
-    return {name: round(float(found.x[k]), 3) for name, k in index.items() if abs(found.x[k]) >= 0.06}
+    return {name: round(float(found.x[k]), 2) for name, k in index.items() if abs(found.x[k]) >= 0.005}

@@ -13,10 +13,10 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from kg.analytics.bounds import Bounds
 from kg.analytics.counted import Counted
@@ -25,9 +25,6 @@ from kg.model import EntityId, Share
 from kg.record import frozen
 from kg.shares import NOTHING
 from kg.tables import Basis, Column, Tables
-
-if TYPE_CHECKING:
-    from kg.analytics.reach import Reached
 
 #: least: what is certain. most: what is possible. open: what is possible if the holder may also stand
 #: behind unnamed and unknown holders.
@@ -117,8 +114,8 @@ class Field:
         self._sums: dict[tuple[EntityId, Basis, tuple[EntityId, ...]], Bounds] = {}
         #: How companies fell to those who had fallen before: many sets of one field fall alike.
         self.hops: dict[tuple[EntityId, Mode, tuple[EntityId, ...]], Hop] = {}
-        #: What falls to one entity alone.
-        self.alone: dict[tuple[EntityId, Mode], Reached] = {}
+        #: What falls to one entity alone, with the rounds.
+        self.alone: dict[tuple[EntityId, Mode], Mapping[EntityId, int]] = {}
         self._down: dict[EntityId, list[EntityId]] | None = None
         self._companies: list[EntityId] | None = None
         if below is not None:

@@ -171,8 +171,8 @@ def reach(field: Field, start: Iterable[EntityId], mode: Mode = "least") -> Reac
 def reach_alone(field: Field, start: EntityId, mode: Mode) -> Reached:
     """The set that falls to one entity, found once for a field."""
     if (start, mode) not in field.alone:
-        field.alone[start, mode] = reach(field, [start], mode)
-    return field.alone[start, mode]
+        field.alone[start, mode] = reach(field, [start], mode).rounds
+    return Reached(field, mode, field.alone[start, mode])
 
 
 class _Spread:

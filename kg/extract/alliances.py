@@ -19,6 +19,7 @@ from kg.extract.grammar import (
     party_of,
     subject_of,
 )
+from kg.extract.memberships import memberships
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.stance import Stance, stance_of
 
@@ -43,7 +44,7 @@ class Alliances:
                 drafts += self._named_alliance(units, at)
             elif unit.quantity is None and unit.has("partnership", "partner"):
                 drafts += self._word(sentence, at)
-        return drafts
+        return drafts + memberships(units)
 
     def _word(self, sentence: Sentence, at: int) -> list[Draft]:
         units, unit = sentence.units, sentence.units[at]

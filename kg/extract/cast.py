@@ -56,6 +56,7 @@ class Cast:
         self._states: dict[str, Party] = {}
         self._persons: set[tuple[str, ...]] = set()
         self._families: set[tuple[str, ...]] = set()
+        self._leagues: set[tuple[str, ...]] = set()
 
     @property
     def parties(self) -> list[Party]:
@@ -70,6 +71,10 @@ class Cast:
     def family(self, mention: Mention) -> None:
         """Note that the words around a mention show a family; before `assign`."""
         self._families.add(_core(mention.text))
+
+    def league(self, mention: Mention) -> None:
+        """Note that the words around a mention show an alliance of that name; before `assign`."""
+        self._leagues.add(_core(mention.text))
 
     def assign(self, mentions: Iterable[Mention]) -> None:
         """Give every name and state mention its party. Cost: linear, with a sort of distinct names."""
@@ -180,7 +185,7 @@ class Cast:
     def _new(self, text: str, core: tuple[str, ...]) -> Party:
         if core in self._families:
             return Party(text, "group")
-        if "alliance" in core:
+        if "alliance" in core or core in self._leagues:
             return Party(text, "alliance")
         return Party(text, "person" if self._is_person(core) else "company")
 

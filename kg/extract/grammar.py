@@ -153,6 +153,11 @@ def _is_boundary(unit: Unit) -> bool:
     return unit.text in (";", ":", "—", "–") or unit.has("boundary")
 
 
+#: `Acme, itself owned by Oak`: the company named last, not the subject of the sentence.
+_SELF = frozenset(("itself", "himself", "herself", "themselves"))
+_SELF |= {f"{word}-meme" for word in ("lui", "elle")} | {f"{word}-memes" for word in ("eux", "elles")}
+
+
 def subject_of(units: list[Unit], verb: int) -> int | None:
     """Index of the mention that is the subject of the verb at `verb`; None when that is not clear.
 
@@ -163,7 +168,7 @@ def subject_of(units: list[Unit], verb: int) -> int | None:
     limit = max(-1, verb - _REACH)
     while at > limit:
         unit = units[at]
-        if unit.has("rel") and not is_party(unit):
+        if (unit.has("rel") and not is_party(unit)) or unit.key in _SELF:
             return _antecedent(units, at)
         if unit.text in (",", ")"):
             jumped = _over_apposition(units, at)

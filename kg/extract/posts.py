@@ -208,7 +208,7 @@ def _heading(units: list[Unit], at: int) -> list[Draft]:
     kind, role = _HEADING[units[at].key], units[at].text
     if at + 1 < len(units) and units[at + 1].has("by"):
         return _led_by(units, at, kind)
-    person, body = subject_of(units, at), _object(units, at + 1)
+    person, body = _subject(units, at), _object(units, at + 1)
     if person is None or body is None or not is_person(units[person]):
         return []
     said = mood(units, person, at - 1)
@@ -232,13 +232,21 @@ def _led_by(units: list[Unit], at: int, kind: str) -> list[Draft]:
     if person >= len(units) or not is_person(units[person]):
         return []
     copula = at >= 1 and units[at - 1].has("be")
-    body = subject_of(units, at) if copula else at - 2 if at >= 2 and units[at - 1].text == "," else at - 1
+    body = _subject(units, at) if copula else at - 2 if at >= 2 and units[at - 1].text == "," else at - 1
     if body is None or body < 0 or not is_party(units[body]):
         return []
     said = mood(units, body, at)
     over = copula and units[at - 1].key in ("was", "were", "etait", "fut")
     found = _draft(units, person, body, (at,), kind=kind, role=units[at].text)
     return _told(found, said, over=over) if said is not None else []
+
+
+def _subject(units: list[Unit], verb: int) -> int | None:
+    """The subject of a verb; a person right before it is one whatever stands in front."""
+    at = verb - 1
+    while at > 0 and units[at].has("have", "neg", "be", "will") and not units[at].mention:
+        at -= 1
+    return at if at >= 0 and is_person(units[at]) else subject_of(units, verb)
 
 
 def _object(units: list[Unit], at: int) -> int | None:
@@ -284,7 +292,7 @@ def _appointed(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     if person >= len(units) or not is_person(units[person]):
         return []
     title = _title_after(units, person + 1)
-    body = subject_of(units, at)
+    body = _subject(units, at)
     if title is None or body is None or is_person(units[body]):
         return []
     said = mood(units, body, at)
@@ -296,7 +304,7 @@ def _appointed(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
 def _stepped_down(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     """`Ann Lee resigned as chair of Oak`: over when it is done, still held when it is to come."""
     title = _title_after(units, at + 1)
-    person = subject_of(units, at)
+    person = _subject(units, at)
     body = of_body(units, title + 1) if title is not None else None
     if title is None or person is None or body is None or not is_person(units[person]):
         return []
@@ -309,7 +317,7 @@ def _stepped_down(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
 
 def _served(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     """`Ann Lee serves as chair of Oak`."""
-    title, person = _title_after(units, at + 1), subject_of(units, at)
+    title, person = _title_after(units, at + 1), _subject(units, at)
     body = of_body(units, title + 1) if title is not None else None
     said = mood(units, person, at) if person is not None else None
     if title is None or person is None or body is None or said is None or not is_person(units[person]):
@@ -323,7 +331,7 @@ def _succeeded(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     old = at + 1
     while old < len(units) and old - at < 4 and (units[old].has("to") or is_modifier(units[old])):
         old += 1
-    new = subject_of(units, at)
+    new = _subject(units, at)
     if new is None or old >= len(units) or not (is_person(units[new]) and is_person(units[old])):
         return []
     title = _title_after(units, old + 1)
@@ -348,7 +356,7 @@ def _helm(units: list[Unit], at: int) -> list[Draft]:
     leaving = units[verb].key in _LEAVING
     if not leaving and units[verb].key not in _TAKING:
         return []
-    person = subject_of(units, verb)
+    person = _subject(units, verb)
     if person is None or not is_person(units[person]):
         return []
     said = mood(units, person, verb)

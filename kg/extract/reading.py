@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from kg.extract.cast import Cast, acronyms
 from kg.extract.discourse import Discourse
+from kg.extract.memberships import is_league
 from kg.extract.mentions import Spotter
 from kg.extract.near import Gazetteer, gazetteer
 from kg.extract.nlp import Names
@@ -166,12 +167,14 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
             and _office_follows(units, index + 2)
         ):
             cast.person(mention)
+        elif is_league(units, index):
+            cast.league(mention)
         elif " " in mention.text and _told_of_a_person(units, index):
             cast.person(mention)
 
 
 def _told_of_a_person(units: list[Unit], index: int) -> bool:
-    """`Ann Lee, who`, `Ann Lee was appointed chair`, `the head of Acme, Ann Lee,`: only persons are told so."""
+    """Only persons are told so: `Ann Lee, who`, `Ann Lee was named chair`, `the head of Acme, Ann Lee`."""
     after = [unit for unit in units[index + 1 : index + 5] if not unit.has("have", "be", "neg", "will")]
     if after and (
         after[0].key in _PERSONAL or (len(after) > 1 and after[0].text == "," and after[1].key == "who")

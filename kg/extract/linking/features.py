@@ -209,11 +209,22 @@ def name_features(scene: Scene, figure: Figure, spot: int, role: str) -> list[st
         verb, place = scene.verb(at, 1)
         found.append(f"{role}{side}next={verb} {'past' if place > spot else 'before'} case={case}")
     found.append(f"{role}{side}open={scene.open_between(spot, at):d}")
+    relative = _relative(scene, figure, spot)
+    if relative:
+        found.append(f"{role} rel={relative} kind={kind}")
+        found.append(f"{role} rel={relative} n={between}")
     if _introduces(scene, spot):
         found.append(f"{role} introduces")
     found += _by_grammar(figure, spot, role)
     found += _in_list(scene, figure, spot, role)
     return found
+
+
+def _relative(scene: Scene, figure: Figure, spot: int) -> str:
+    """The last relative pronoun between the name and the figure behind it: *who* asks for a person."""
+    if spot > figure.at or scene.sentence_of[spot] != scene.sentence_of[figure.at]:
+        return ""
+    return next((u.key for u in reversed(scene.units[spot + 1 : figure.at]) if u.has("rel")), "")
 
 
 def _introduces(scene: Scene, spot: int) -> bool:

@@ -18,7 +18,7 @@ from kg.extract.parts import Party, Sentence
 from kg.names import fold
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.93, 0.55
+ACCEPT, REVIEW = 0.955, 0.65
 #: Ways to say that two holders have a half each.
 _EQUAL = frozenset(
     (
@@ -26,7 +26,8 @@ _EQUAL = frozenset(
         "a parts egales", "a egalite", "a parite",
     )
 )  # fmt: skip
-_TOLD_TWICE = 0.95  # a figure of a tie that is told without one too
+_AGREED = 0.2  # of the doubt of a link that the grammar reads alike
+_TOLD_TWICE = 0.96  # a figure of a tie that is told without one too
 _ALONE = 0.7  # what the grammar reads and the weights do not
 _JOINT = 0.8  # at most: whether two hold together or each is not always told
 #: A level told as "from": the two parties and the numeral.
@@ -83,7 +84,7 @@ def _stands(draft: Draft, beside: list[Draft], linked: dict[int, Link]) -> bool:
         draft.certainty = _ALONE
         return True
     if any(one.holder.party is link.sides[0] and one.investee.party is link.sides[1] for one in beside):
-        draft.certainty = 1 - (1 - link.certainty) / 2
+        draft.certainty = 1 - (1 - link.certainty) * _AGREED
         return True
     draft.certainty = 1 - link.certainty
     return link.certainty < REVIEW

@@ -1,5 +1,8 @@
 """What each feature is worth: `weights.json`, learned by `make train`, read once.
 
+In the file features that begin alike stand together, and a weight of 1 is written 100: `"h<path=":
+{"hold": 152}` is the feature `h<path=hold` with the weight 1.52. `packed` writes it, `unpacked` reads it.
+
 Example:
     >>> Weights({"a": 1.5}).score(["a", "b"])
     1.5
@@ -31,7 +34,32 @@ class Weights:
         return sum(table[name] for name in features if name in table)
 
 
+def packed(table: Mapping[str, float]) -> dict[str, dict[str, int]]:
+    """Weights by the beginning of their feature, in hundredths; those that round to nothing are left out.
+
+    Example:
+        >>> packed({"h<path=hold": 1.52, "h<path=in": -0.4, "s": 0.001})
+        {'h<path=': {'hold': 152, 'in': -40}}
+    """
+    found: dict[str, dict[str, int]] = {}
+    for name, value in sorted(table.items()):
+        if round(100 * value):
+            head = name[: name.find("=") + 1]
+            found.setdefault(head, {})[name[len(head) :]] = round(100 * value)
+    return found
+
+
+def unpacked(written: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
+    """The weights that `packed` wrote.
+
+    Example:
+        >>> unpacked({"h<path=": {"hold": 152, "in": -40}})
+        {'h<path=hold': 1.52, 'h<path=in': -0.4}
+    """
+    return {head + rest: value / 100 for head, row in written.items() for rest, value in row.items()}
+
+
 @lru_cache(maxsize=1)
 def packaged() -> Weights:
     """The weights that come with this version."""
-    return Weights(json.loads(PLACE.read_text(encoding="utf-8"))["weights"] if PLACE.exists() else {})
+    return Weights(unpacked(json.loads(PLACE.read_text(encoding="utf-8"))["weights"]))

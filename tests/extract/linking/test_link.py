@@ -73,6 +73,32 @@ def test_a_percentage_of_something_else_is_no_holding(text: str) -> None:
     assert stakes(text, "en") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Oak Mills crossed the 5% threshold in Fir Works.", "en", []),
+        ("Oak Mills crossed the thresholds of 5% and 10% of the votes of Fir Works.", "en", []),
+        ("Oak Mills holds 6% of Fir Works, below the 10% mark.", "en", ["Oak Mills > Fir Works 6"]),
+        (
+            "Chêne a franchi les seuils de 5 % du capital et de 10 % des droits de vote de Sapin et détient "
+            "5,2 % du capital.",
+            "fr",
+            ["Chêne > Sapin 5.2"],
+        ),
+    ],
+)
+def test_a_threshold_is_nobodys_share(text: str, language: str, expected: list[str]) -> None:
+    assert stakes(text, language) == expected
+
+
+def test_what_the_grammar_and_the_weights_read_alike_is_accepted() -> None:
+    for text in (
+        "Oak Mills holds 12% of Fir Works.",
+        "The 30% stake of Elm Capital in Fir Works is for sale.",
+    ):
+        assert [line["tier"] for line in lines(text, "en")] == ["accepted"]
+
+
 def test_a_plan_is_no_holding_and_the_level_before_it_is() -> None:
     found = stakes("Oak Mills will raise its stake in Fir Works from 20% to 35%.", "en")
     assert "Oak Mills > Fir Works 20" in found
@@ -100,7 +126,7 @@ def test_the_weights_say_how_they_were_made_and_how_good_they_are() -> None:
     assert head["command"].startswith("python -m training")
     assert len(head["passages_sha256"]) == 64
     assert head["cross_validated"]["links_by_margin"]["0.8"]["precision"] > 0.8
-    assert all(isinstance(value, float | int) for value in head["weights"].values())
+    assert all(isinstance(value, int) for row in head["weights"].values() for value in row.values())
 
 
 def test_an_unknown_feature_is_worth_nothing() -> None:
