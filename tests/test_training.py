@@ -1,10 +1,14 @@
 """The training text: the same seed gives the same passages, and every claim stands in its text."""
 
+import json
+
 import pytest
 
+from kg.extract.linking.weights import unpacked
 from training.compose import Passage, passages
 from training.corpus import composed, judge, scene_of
 from training.fit import Case, fit, lean
+from training.writing import written
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +70,12 @@ def test_leaning_drops_unlikely_readings_and_keeps_the_right_one() -> None:
     (found,) = lean([case], {f"f{n}": -float(n) for n in range(10)}, most=3)
     assert found.readings == [["f0"], ["f1"], ["f2"], ["f9"]]
     assert found.right == [False, False, False, True]
+
+
+def test_the_written_weights_are_read_back_behind_their_head() -> None:
+    weights = {f"a{n % 3}=b {n}": n / 100 for n in range(1, 90)}
+    text = written({"about": "a test"}, weights)
+    read = json.loads(text)
+    assert (list(read), read["about"]) == (["about", "weights"], "a test")
+    assert unpacked(read["weights"]) == weights
+    assert max(map(len, text.splitlines())) < 130

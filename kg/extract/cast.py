@@ -56,6 +56,7 @@ class Cast:
         self._states: dict[str, Party] = {}
         self._persons: set[tuple[str, ...]] = set()
         self._families: set[tuple[str, ...]] = set()
+        self._apart: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
         self._leagues: set[tuple[str, ...]] = set()
 
     @property
@@ -75,6 +76,14 @@ class Cast:
     def league(self, mention: Mention) -> None:
         """Note that the words around a mention show an alliance of that name; before `assign`."""
         self._leagues.add(_core(mention.text))
+
+    def apart(self, longer: Mention, shorter: Mention | None = None) -> None:
+        """Note that a name is no long form of a shorter one, or of none (None); before `assign`."""
+        core = _core(longer.text)
+        if shorter is None:
+            self._apart.add((core, ()))
+        elif (short := _core(shorter.text)) and core[: len(short)] == short:
+            self._apart.add((core, short))
 
     def assign(self, mentions: Iterable[Mention]) -> None:
         """Give every name and state mention its party. Cost: linear, with a sort of distinct names."""
@@ -204,7 +213,12 @@ class Cast:
             for other, party in self._by_core.items()
             if len(other) > len(core)
             and (
-                (party.kind != "person" and other[: len(core)] == core and core not in self._families)
+                (
+                    party.kind != "person"
+                    and other[: len(core)] == core
+                    and core not in self._families
+                    and not {(other, core), (other, ())} & self._apart
+                )
                 or (party.kind == "person" and other[-len(core) :] == core)
             )
         } if len(self._by_core) < 500 else {}  # fmt: skip

@@ -154,8 +154,8 @@ def _is_boundary(unit: Unit) -> bool:
 
 
 #: `Acme, itself owned by Oak`: the company named last, not the subject of the sentence.
-_SELF = frozenset(("itself", "himself", "herself", "themselves"))
-_SELF |= {f"{word}-meme" for word in ("lui", "elle")} | {f"{word}-memes" for word in ("eux", "elles")}
+SELF = frozenset(("itself", "himself", "herself", "themselves"))
+SELF |= {f"{word}-meme" for word in ("lui", "elle")} | {f"{word}-memes" for word in ("eux", "elles")}
 
 
 def subject_of(units: list[Unit], verb: int) -> int | None:
@@ -168,7 +168,7 @@ def subject_of(units: list[Unit], verb: int) -> int | None:
     limit = max(-1, verb - _REACH)
     while at > limit:
         unit = units[at]
-        if (unit.has("rel") and not is_party(unit)) or unit.key in _SELF:
+        if (unit.has("rel") and not is_party(unit)) or unit.key in SELF:
             return _antecedent(units, at)
         if unit.text in (",", ")"):
             jumped = _over_apposition(units, at)

@@ -41,6 +41,8 @@ def _shareholder(units: list[Unit], at: int, sentence: Sentence) -> list[Draft]:
         return []
     held = held_by_noun(units, at)
     holder = holder_beside(units, at)
+    if holder is None and held is not None and held > at:
+        holder = _name_beyond(units, at, held)
     if held is None or holder is None:
         return []
     one, other = side_at(units, holder), side_at(units, held)
@@ -61,6 +63,25 @@ def _shareholder(units: list[Unit], at: int, sentence: Sentence) -> list[Draft]:
     )
     rule = "whole" if words & {"sole", "unique", "seul"} else rule
     return [standing(with_quantity(draft, None, rule), _noun_stance(units, at, holder))]
+
+
+def _name_beyond(units: list[Unit], noun: int, of: int) -> int | None:
+    """`Filiale de Chêne, Sapin recule`, `The owner of Fir, Oak`: the name that a noun phrase explains.
+
+    Only where the phrase opens its sentence, so that the comma lists nothing.
+    """
+    left = noun - 1
+    while left >= 0 and is_modifier(units[left]):
+        left -= 1
+    name = of + 2
+    if left >= 0 or name > len(units) or units[of + 1].text != ",":
+        return None
+    while name < len(units) and name - of < 6 and is_modifier(units[name]):
+        name += 1
+    if name >= len(units) or form_of(units[name]) != "name":
+        return None
+    after = units[name + 1] if name + 1 < len(units) else None
+    return None if after is not None and after.has("and") else name
 
 
 def _noun_stance(units: list[Unit], at: int, holder: int) -> Stance:
@@ -84,6 +105,7 @@ def _subsidiary(units: list[Unit], at: int) -> list[Draft]:
     child: int | None
     if parent is not None:
         child = _noun_holder(units, at)
+        child = _name_beyond(units, at, parent) if child is None else child
     else:
         parent = possessor_of(units, at) or _possessive_owner(units, at)
         if parent is None and at and is_party(units[at - 1]):
@@ -152,10 +174,19 @@ def _noun_holder(units: list[Unit], at: int) -> int | None:
 def _possessive_owner(units: list[Unit], at: int) -> int | None:
     for left in range(at - 1, max(-1, at - 5), -1):
         if units[left].has("poss"):
-            return owner_of(units, left)
+            opened = left == 1 and units[0].has("through")
+            return _after_opening(units, at) if opened else owner_of(units, left)
         if not is_modifier(units[left]) and not units[left].has("whollyowned", "majorityowned"):
             return None
     return None
+
+
+def _after_opening(units: list[Unit], at: int) -> int | None:
+    """`Through its vehicle Elm, Oak owns`: the subject after the phrase that opens."""
+    comma = next((i for i in range(at + 1, min(len(units), at + 5)) if units[i].text == ","), None)
+    if comma is None or comma + 1 >= len(units) or form_of(units[comma + 1]) != "name":
+        return None
+    return comma + 1
 
 
 def _parent(units: list[Unit], at: int) -> list[Draft]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.drafts import Draft, side_at, with_quantity
 from kg.extract.grammar import (
     POSSESSIVE,
+    form_of,
     group_at,
     is_modifier,
     is_party,
@@ -30,13 +31,15 @@ def verb_ties(units: list[Unit], at: int) -> list[Draft]:
 
 def _passive(units: list[Unit], at: int) -> list[Draft]:
     """`Acme, which is partly owned by Oak`, `Acme est contrôlé par Oak`."""
-    if any(unit.quantity for unit in units[max(0, at - 3) : at + 4]) or not is_passive(
-        units, _adverb(units, at)
-    ):
+    near = range(max(0, at - 3), min(len(units), at + 4))
+    figures = any(units[i].quantity and not _is_adverb(units, i) for i in near)
+    if figures or not is_passive(units, _adverb(units, at)):
         return []
     agent = agent_of(units, at, at + 1)
     held = _explained(units, at)
-    if held is None:
+    if held is None and _adverb(units, at) == 0:
+        held = _opened(units, agent)
+    elif held is None:
         held = subject_of(units, _adverb(units, at))
     if agent is None or held is None:
         return []
@@ -56,14 +59,33 @@ def _explained(units: list[Unit], at: int) -> int | None:
 
 
 def _adverb(units: list[Unit], at: int) -> int:
-    while at > 0 and units[at - 1].has("partly", "wholly", "majorly"):
+    while at > 0 and (units[at - 1].has("partly", "wholly", "majorly") or _is_adverb(units, at - 1)):
         at -= 1
     return at
+
+
+def _is_adverb(units: list[Unit], at: int) -> bool:
+    """`majority owned`: the word is no figure of its own, right before a participle."""
+    quantity = units[at].quantity
+    worded = quantity is not None and quantity.rule == "majority" and units[at].key == "majority"
+    return worded and at + 1 < len(units) and is_participle(units[at + 1])
+
+
+def _opened(units: list[Unit], agent: int | None) -> int | None:
+    """`Détenu majoritairement par Chêne, Sapin`: what the phrase that opens a sentence is said of."""
+    if agent is None or agent + 1 >= len(units) or units[agent + 1].text != ",":
+        return None
+    name = agent + 2
+    while name < len(units) and name - agent < 7 and is_modifier(units[name]):
+        name += 1
+    return name if name < len(units) and form_of(units[name]) == "name" else None
 
 
 def _manner(units: list[Unit], at: int) -> str | None:
     """Rule of a worded share beside a participle: partly, wholly, mostly."""
     for unit in units[max(0, at - 2) : at + 3]:
+        if unit.quantity is not None and unit.key == "majority":
+            return "majority"
         for name, rule in (("partly", "part"), ("wholly", "whole"), ("majorly", "majority")):
             if unit.has(name):
                 return rule

@@ -31,6 +31,10 @@ from kg.model import Entity
 _PERSONAL = frozenset("stepped resigned chairs chaired preside presidait demissionne".split())
 _NAMED = frozenset("named appointed elected promoted nomme nommee elu elue promu promue".split())
 _last: list[tuple[Mapping[str, Entity], Gazetteer]] = []
+# Names of one sentence that are compared with each other; a longer list is no prose.
+_MANY_NAMES = 40
+# Words right before the name of a company that belongs to another one of the text.
+_BRANCHES = frozenset({"unit", "arm", "branche", "division"})
 
 
 def read(
@@ -60,6 +64,7 @@ def read(
     cast = Cast(known)
     for sentence in read_sentences:
         _note_context(sentence.units, cast)
+        _note_apart(sentence.units, cast)
     mentions = [unit.mention for sentence in read_sentences for unit in sentence.units if unit.mention]
     cast.assign([mention for mention in mentions if mention is not None])
     _join_acronyms(read_sentences)
@@ -173,15 +178,33 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
             cast.person(mention)
 
 
+def _note_apart(units: list[Unit], cast: Cast) -> None:
+    """Tell the cast which names are no long forms of others: two in a sentence, and a named subsidiary.
+
+    Nobody who writes "Oak sold it to Oak Capital" means one company by both.
+    """
+    named = [
+        (i, unit.mention) for i, unit in enumerate(units) if unit.mention and unit.mention.form == "name"
+    ]
+    if len(named) > _MANY_NAMES:
+        return
+    for at, mention in named:
+        if at and (units[at - 1].has("subsidiary") or units[at - 1].key in _BRANCHES):
+            cast.apart(mention)
+        for there, other in named:
+            bracketed = any(unit.text == "(" for unit in units[min(at, there) : max(at, there)])
+            if not bracketed and len(other.text) > len(mention.text):
+                cast.apart(other, mention)
+
+
 def _told_of_a_person(units: list[Unit], index: int) -> bool:
     """Only persons are told so: `Ann Lee, who`, `Ann Lee was named chair`, `the head of Acme, Ann Lee`."""
     after = [unit for unit in units[index + 1 : index + 5] if not unit.has("have", "be", "neg", "will")]
-    if after and (
-        after[0].key in _PERSONAL or (len(after) > 1 and after[0].text == "," and after[1].key == "who")
-    ):
+    governed = index > 0 and units[index - 1].has("of")  # "the owner of Acme, who"
+    who = len(after) > 1 and after[0].text == "," and after[1].key == "who" and not governed
+    if who or (after and after[0].key in _PERSONAL):
         return True
-    named = len(after) > 1 and after[0].key in _NAMED
-    if named and any(unit.has("office") for unit in after[1:]):
+    if len(after) > 1 and after[0].key in _NAMED and any(unit.has("office") for unit in after[1:]):
         return True
     opened = index >= 4 and units[index - 1].text == "," and units[index - 2].mention is not None
     return opened and units[index - 3].has("of") and units[index - 4].has("office")

@@ -12,12 +12,18 @@ from kg.extract.grammar import (
     form_of,
     is_modifier,
     is_party,
+    subject_of,
 )
 from kg.extract.kinship import noun_ties
-from kg.extract.owning import verb_ties
+from kg.extract.owning import standing, verb_ties
 from kg.extract.parts import Sentence, Unit
+from kg.extract.stance import stance_of
+from kg.extract.voice import agent_of, is_participle
 
 _HELD = ("company", "arrangement", "group", "unit", "stateBody")
+_REST = frozenset("rest remainder reste solde restant".split())
+_SORTS = frozenset("railway port mine agency carrier enterprise etablissement regie".split())
+_WAS = frozenset("was were been etait etaient fut".split())
 
 
 class Unnumbered:
@@ -39,7 +45,10 @@ class Unnumbered:
                 drafts += self._public(units, at) if unit.mention.head == "stateowned" else []
             elif unit.quantity is None and unit.classes:
                 drafts += verb_ties(units, at) + noun_ties(sentence, at)
-                drafts += self._state_owned(units, at) if unit.has("stateowned") else []
+                if unit.has("stateowned"):
+                    drafts += self._state_owned(units, at) or self._described(units, at)
+                if unit.key in _REST:
+                    drafts += _rest(units, at)
         return [draft for draft in drafts if _sound(draft)]
 
     def _public(self, units: list[Unit], at: int) -> list[Draft]:
@@ -78,6 +87,73 @@ class Unnumbered:
         draft = Draft("shareholding", Side(state, state.name), held, units[first].start, units[name].end)
         draft.share_text = units[at].text
         return [with_quantity(draft, None)]
+
+    def _described(self, units: list[Unit], at: int) -> list[Draft]:
+        """`Oak, a Norwegian state-owned railway`, `Chêne est une entreprise publique belge`."""
+        first, last = _noun_phrase(units, at)
+        sort = any(units[i].has("industry") or units[i].key in _SORTS for i in range(first, last + 1))
+        codes = {
+            mention.country
+            for i in range(first, last + 1)
+            if (mention := units[i].mention) is not None and mention.country is not None
+        }
+        ends = last + 1 >= len(units) or units[last + 1].is_mark or bool(units[last + 1].classes)
+        if not sort or len(codes) != 1 or not ends or first < 2:
+            return []
+        held = first - 1
+        if units[held].text == "," and form_of(units[held - 1]) == "name":
+            named, copula = held - 1, None
+        elif units[held].has("be") and units[held].key not in _WAS:
+            subject, copula = subject_of(units, held), held
+            if subject is None or form_of(units[subject]) != "name":
+                return []
+            named = subject
+        else:
+            return []
+        one = side_at(units, named)
+        if one is None or (copula is not None and stance_of(units, copula).status != "asserted"):
+            return []
+        state = self._cast.state(next(code for code in codes if code))
+        draft = Draft("shareholding", Side(state, state.name), one, units[named].start, units[last].end)
+        draft.share_text = units[at].text
+        return [with_quantity(draft, None)]
+
+
+def _noun_phrase(units: list[Unit], at: int) -> tuple[int, int]:
+    """First and last unit of the noun phrase around a word that is no name: `a Norwegian state-owned bank`."""
+    first, last = at, at
+    while first > 0 and at - first < 6 and _in_phrase(units, first - 1) and not units[first].has("det"):
+        first -= 1
+    while last + 1 < len(units) and last - at < 5 and _in_phrase(units, last + 1):
+        if units[last + 1].has("det"):
+            break
+        last += 1
+    return first, last
+
+
+def _in_phrase(units: list[Unit], at: int) -> bool:
+    state = form_of(units[at]) == "state" and at + 1 < len(units) and units[at + 1].text in POSSESSIVE
+    owned = units[at].text in POSSESSIVE and at > 0 and form_of(units[at - 1]) == "state"
+    return state or owned or (is_modifier(units[at]) and not units[at].has("former", "poss"))
+
+
+def _rest(units: list[Unit], at: int) -> list[Draft]:
+    """`The rest of Oak belongs to the Norwegian state`: a holding of unknown size."""
+    if at + 1 >= len(units) or not units[at + 1].has("of"):
+        return []
+    held = at + 2
+    while held < len(units) and held - at < 6 and is_modifier(units[held]):
+        held += 1
+    verb = held + 1 + (held + 1 < len(units) and units[held + 1].has("be"))
+    if verb >= len(units) or not is_party(units[held]) or not is_participle(units[verb]):
+        return []
+    agent = agent_of(units, verb, verb + 1)
+    one, other = side_at(units, agent), side_at(units, held)
+    if agent is None or one is None or other is None:
+        return []
+    draft = Draft("shareholding", one, other, units[at].start, units[agent].end)
+    draft.share_text = units[at].text
+    return [standing(with_quantity(draft, None), stance_of(units, verb))]
 
 
 def _sound(draft: Draft) -> bool:

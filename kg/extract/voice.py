@@ -7,7 +7,7 @@ Example:
 
 from __future__ import annotations
 
-from kg.extract.grammar import POSSESSIVE, case_of, form_of, is_modifier, is_party, subject_of
+from kg.extract.grammar import POSSESSIVE, SELF, case_of, form_of, is_modifier, is_party, subject_of
 from kg.extract.parts import Unit
 from kg.extract.slots import Phrase
 
@@ -128,6 +128,8 @@ def passive_subject(units: list[Unit], participle: int, phrase: Phrase) -> int |
         if beyond is not None:
             return beyond
     at = min(participle, phrase.first) - 1
+    if any(units[i].key in SELF for i in range(max(0, at - 3), at + 1)):
+        return subject_of(units, at + 1)
     while at >= 0 and (
         units[at].has("be", "have")
         or units[at].text in _BESIDE

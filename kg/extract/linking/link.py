@@ -29,6 +29,7 @@ _EQUAL = frozenset(
 _AGREED = 0.2  # of the doubt of a link that the grammar reads alike
 _TOLD_TWICE = 0.96  # a figure of a tie that is told without one too
 _ALONE = 0.7  # what the grammar reads and the weights do not
+_TO_COME = 0.95  # at most: a plan, a denial, where the grammar does not read the same
 _JOINT = 0.8  # at most: whether two hold together or each is not always told
 #: A level told as "from": the two parties and the numeral.
 Level = tuple[int, int, str | None]
@@ -115,6 +116,8 @@ def _drafts(scene: Scene, link: Link, near: tuple[bool, bool], levels: set[Level
     if certainty < REVIEW:
         return []
     said = stance(scene, figure, way)
+    if said.status not in ("asserted", "reported"):
+        certainty = min(certainty, _TO_COME)
     found = []
     pairs = _pairs(scene, link)
     if any(holder[1].kind == "group" and holder[1].members for holder, _ in pairs):

@@ -91,6 +91,23 @@ def test_a_threshold_is_nobodys_share(text: str, language: str, expected: list[s
     assert stakes(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Fir Works belongs to Oak Mills, itself owned by Elm Capital.", "en", "Elm Capital > Oak Mills ?"),
+        ("Sapin appartient à Chêne, elle-même contrôlée par Orme.", "fr", "Orme > Chêne ? controls"),
+    ],
+)
+def test_itself_is_the_company_named_last(text: str, language: str, expected: str) -> None:
+    assert expected in stakes(text, language)
+
+
+def test_a_plan_that_only_the_weights_read_waits_for_review() -> None:
+    text = "Oak Mills' holdings in Fir Works are to go up from 20% to 35%."
+    (plan,) = (line for line in lines(text, "en") if line["modality"] == "planned")
+    assert plan["tier"] == "review"
+
+
 def test_what_the_grammar_and_the_weights_read_alike_is_accepted() -> None:
     for text in (
         "Oak Mills holds 12% of Fir Works.",
