@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+import training.writing
 from kg.extract.linking.weights import unpacked
 from training.compose import Passage, passages
 from training.corpus import composed, judge, scene_of
 from training.fit import Case, fit, lean
-from training.writing import written
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def test_leaning_drops_unlikely_readings_and_keeps_the_right_one() -> None:
 
 def test_the_written_weights_are_read_back_behind_their_head() -> None:
     weights = {f"a{n % 3}=b {n}": n / 100 for n in range(1, 90)}
-    text = written({"about": "a test"}, weights)
+    text = training.writing.written({"about": "a test"}, weights)
     read = json.loads(text)
     assert (list(read), read["about"]) == (["about", "weights"], "a test")
     assert unpacked(read["weights"]) == weights

@@ -13,12 +13,13 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from kg.extract.linking.features import figure_at, figures_of
 from kg.extract.linking.solve import solve
 from kg.extract.linking.weights import PLACE, Weights
 from training.corpus import composed, composed_ways
-from training.fit import fit, lean
+from training.fit import Case, fit, lean
 from training.passages import Gold
 from training.writing import written
 
@@ -40,7 +41,7 @@ def main() -> None:
     gold = Gold(asked.passages) if asked.passages else None
     course = Course(asked)
     report = validated(gold, course, asked) if gold and asked.folds > 1 else {}
-    weights = course.weights(gold, gold.docs if gold else ())
+    weights = course.weights(gold, gold.docs) if gold else course.alone()
     data = hashlib.sha256((asked.passages / "passages.json").read_bytes()).hexdigest() if gold else None
     head = {
         "about": "weights of the linking features, in hundredths, learned from composed text and passages",
@@ -69,18 +70,25 @@ class Course:
         self._made = lean(made, first)
         self._start = {name: value for name, value in first.items() if name in self._used}
 
-    def weights(self, gold: Gold | None, keys: Iterable[str]) -> dict[str, float]:
+    def weights(self, gold: Gold, keys: Iterable[str]) -> dict[str, float]:
         """The weights learned from composed text and from some passages."""
         links, meant = list(self._made), list(self._ways)
-        for key in keys if gold else ():
+        for key in keys:
             links += lean(gold.links(key, self._weight), self._start)
             meant += gold.ways(key, self._weight)
+        return self._fitted(links, meant)
+
+    def alone(self) -> dict[str, float]:
+        """The weights learned from composed text alone."""
+        return self._fitted(self._made, self._ways)
+
+    def _fitted(self, links: list[Case], meant: list[Case]) -> dict[str, float]:
         found = fit(links, self._prior, start=self._start, only=self._used)
         found |= fit(meant, self._prior, start=self._start, only=self._used)
         return {name: value for name, value in found.items() if abs(value) >= _LEAST}
 
 
-def validated(gold: Gold, course: Course, asked: argparse.Namespace) -> dict:
+def validated(gold: Gold, course: Course, asked: argparse.Namespace) -> dict[str, Any]:
     """Precision and recall of the links of each passage by weights that have not seen it."""
     order = sorted(gold.docs, key=lambda key: hashlib.md5(key.encode()).hexdigest())
     fold = {key: n % asked.folds for n, key in enumerate(order)}

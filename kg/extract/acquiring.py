@@ -33,6 +33,19 @@ _WEAK = (
     "snap",
     "obten",
 )
+_COMPLETED = frozenset(
+    "completed completes closed closes finalised finalized sealed concluded finalise boucle acheve conclu "
+    "cloture".split()
+)
+_EXERCISED = frozenset(
+    "took taken takes gained gains won has holds exercises exercised retains retained keeps kept pris prend "
+    "exerce garde conserve detient a".split()
+)
+#: Nouns of having bought or of control, with the verbs that make them facts.
+_NOUNS = {
+    **dict.fromkeys("purchase acquisition takeover buyout rachat".split(), _COMPLETED),
+    **dict.fromkeys("control controle".split(), _EXERCISED),
+}
 
 
 def acquisitions(sentence: Sentence) -> list[Draft]:
@@ -50,6 +63,33 @@ def acquisitions(sentence: Sentence) -> list[Draft]:
         draft = _draft(units, at, sides) if sides is not None else None
         if draft is not None:
             found.append(draft)
+    return found + _by_noun(units)
+
+
+def _by_noun(units: list[Unit]) -> list[Draft]:
+    """`Oak completed the purchase of Fir`, `Oak took control of Fir`, `Oak has control of Fir`."""
+    found = []
+    for at, unit in enumerate(units):
+        if unit.mention or unit.quantity or unit.key not in _NOUNS:
+            continue
+        verb = at - 1
+        while (
+            verb > 0
+            and at - verb < 5
+            and is_modifier(units[verb])
+            and units[verb].key not in _NOUNS[unit.key]
+        ):
+            verb -= 1
+        of = at + 1 < len(units) and units[at + 1].has("of", "on")
+        if verb < 1 or not of or units[verb].key not in _NOUNS[unit.key]:
+            continue
+        holder, held = subject_of(units, verb), _name(units, at + 2)
+        draft = _draft(units, verb, (holder, held)) if holder is not None and held is not None else None
+        if draft is None:
+            continue
+        if unit.key in ("control", "controle"):
+            draft.certainty = 1.0
+        found.append(draft)
     return found
 
 

@@ -8,6 +8,7 @@ Example: see `kg.extract.reader.extract`.
 
 from __future__ import annotations
 
+from kg.extract.deals import DEALS, deal_in, entered, whole_firm
 from kg.extract.drafts import Draft, Side, side_at, with_quantity
 from kg.extract.grammar import POSSESSIVE, clause_of, group_at, is_modifier, is_party, party_of, subject_of
 from kg.extract.memory import Memory
@@ -24,6 +25,7 @@ _CODES = (
     ("invest", "acquire"),
     ("buy", "acquire"),
 )
+_WEAK = ("take", "taking", "took", "obtain", "secur", "prend", "pris", "recev", "recu")
 _HELD = ("company", "arrangement", "group", "unit", "stateBody")
 
 
@@ -47,6 +49,8 @@ class Plans:
             draft = _brought_in(sentence.units, at)
             if draft is None and code is not None:
                 draft = self._change(sentence, at, code)
+            if draft is None and unit.key in DEALS:
+                draft = deal_in(sentence, at, self._memory)
             if draft is not None and draft.holder.party is not draft.investee.party:
                 drafts.append(draft)
         return drafts
@@ -56,7 +60,10 @@ class Plans:
         if not units[at].has("seeksbuyer", "f:inf", "f:ing", "f:part", "f:past", "f:fut", "f:cond", "f:fin"):
             return None
         stance = stance_of(units, at)
-        if units[at].has("seeksbuyer") and stance.status in ("asserted", "reported"):
+        considered = units[at].has("f:ing") and any(
+            unit.has("plan") and not unit.mention for unit in units[max(0, at - 2) : at]
+        )
+        if (considered or units[at].has("seeksbuyer")) and stance.status in ("asserted", "reported"):
             stance = Stance("planned", "future", stance.speaker)
         if stance.status not in _TO_COME:
             return None
@@ -79,11 +86,14 @@ class Plans:
         stake = _stake_object(units, at)
         if code == "acquire":
             if units[at].has("invest"):
-                return _invested(units, at, subject)
+                return _invested(units, at, subject) or entered(units, at)
             if stake is None:
                 return _bought(units, at)
         if stake is None:
-            return None
+            return entered(units, at) or (_sold(units, at) if units[at].has("sell") else None)
+        if units[stake - 1].mention and is_party(units[stake - 1]) and units[stake].has("stake"):
+            found = side_at(units, stake - 1)  # "its Fir Works shares"
+            return (found, stake) if found and code == "decrease" else None
         named = _in_name(units, stake)
         if named is not None:
             found = side_at(units, named)
@@ -179,19 +189,22 @@ def _other(units: list[Unit], before: int, party: Party | None) -> int | None:
 
 def _bought(units: list[Unit], at: int) -> tuple[Side, int] | None:
     """`plans to buy Fir Works`: the name follows at once and owns nothing itself."""
-    if not units[at].has("buy") or units[at].key.startswith(
-        ("take", "taking", "took", "obtain", "secur", "prend", "pris", "recev", "recu")
-    ):
+    over = units[at].key.endswith(" over")
+    if not units[at].has("buy") or (units[at].key.startswith(_WEAK) and not over):
         return None
-    name = at + 1
-    while name < len(units) and name - at < 6 and is_modifier(units[name]):
-        name += 1
-    if name >= len(units) or not is_party(units[name]):
-        return None
-    if name + 1 < len(units) and units[name + 1].text in POSSESSIVE:
-        return None
-    found = side_at(units, name)
-    return (found, name) if found else None
+    return whole_firm(units, at)
+
+
+def _sold(units: list[Unit], at: int) -> tuple[Side, int] | None:
+    """`plans to sell Fir Works`, `veut céder sa filiale Sapin`, `céder 20 % de Sapin`: no stake is named."""
+    if at + 1 < len(units) and units[at + 1].quantity is not None:
+        part = at + 2
+        named = part < len(units) and units[part].has("of")
+        return whole_firm(units, part) if named else None
+    found = whole_firm(units, at)
+    after = found[1] + 1 if found is not None else 0
+    longer = 0 < after < len(units) and not units[after].classes and units[after].text[:1].isalpha()
+    return None if longer else found
 
 
 def _brought_in(units: list[Unit], at: int) -> Draft | None:

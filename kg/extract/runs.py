@@ -197,5 +197,7 @@ class Runs:
             "percent",
             "whollyowned",
             "hold",
+            "belong",
+            "stateowned",
         }
         return bool(self._near.lists.look(keys, at)[1] & telling) or keys[at][:1].isdigit()

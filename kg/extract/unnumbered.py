@@ -120,7 +120,7 @@ class Unnumbered:
 
 
 def _noun_phrase(units: list[Unit], at: int) -> tuple[int, int]:
-    """First and last unit of the noun phrase around a word that is no name: `a Norwegian state-owned bank`."""
+    """First and last unit of the noun phrase around a word: `a Norwegian state-owned bank`."""
     first, last = at, at
     while first > 0 and at - first < 6 and _in_phrase(units, first - 1) and not units[first].has("det"):
         first -= 1

@@ -1,7 +1,9 @@
 """Links to drafts: the one door of this folder.
 
-The grammar and the weights read every figure; what both read alike is surest. What is less sure than
-`REVIEW` is left alone, what is less sure than `ACCEPT` waits for a person.
+Two judges read every figure, the grammar and the weights; what both read alike is surest, and a plan is
+accepted only then. What is less sure than `REVIEW` is left alone, what is less sure than `ACCEPT` waits
+for a person. Both margins are those at which passages kept out of the training come out right: about 0.87
+of what is told, 0.97 of what is accepted.
 
 Example: see `kg.extract.reader.extract`.
 """

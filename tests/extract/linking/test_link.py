@@ -102,10 +102,16 @@ def test_itself_is_the_company_named_last(text: str, language: str, expected: st
     assert expected in stakes(text, language)
 
 
-def test_a_plan_that_only_the_weights_read_waits_for_review() -> None:
-    text = "Oak Mills' holdings in Fir Works are to go up from 20% to 35%."
-    (plan,) = (line for line in lines(text, "en") if line["modality"] == "planned")
-    assert plan["tier"] == "review"
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("Oak Mills wants to buy 35% of Fir Works.", "accepted"),
+        ("Oak Mills is to be given 35% of Fir Works.", "review"),
+    ],
+)
+def test_a_plan_is_accepted_where_the_grammar_reads_it_too(text: str, tier: str) -> None:
+    (plan,) = lines(text, "en")
+    assert (plan["modality"], plan["tier"]) == ("planned", tier)
 
 
 def test_what_the_grammar_and_the_weights_read_alike_is_accepted() -> None:

@@ -1,0 +1,124 @@
+"""Plans told by a noun: `is considering the sale of its stake in Fir`, `négocie la cession de Sapin`.
+
+What a verb tells ("plans to sell its stake") is read in `plans.py`.
+
+Example:
+    >>> DEALS["cession"]
+    'decrease'
+"""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft, Side, side_at, with_quantity
+from kg.extract.grammar import POSSESSIVE, group_at, is_modifier, is_party, party_of, subject_of
+from kg.extract.memory import Memory
+from kg.extract.parts import Sentence, Unit
+from kg.extract.stance import Stance, stance_of
+
+#: Nouns of a change, and the change.
+DEALS = {
+    **dict.fromkeys("sale disposal divestment divestiture cession vente desengagement".split(), "decrease"),
+    **dict.fromkeys("acquisition purchase takeover rachat bid offer offre opa".split(), "acquire"),
+}
+_BIDS = frozenset("bid offer offre opa".split())
+_MADE = frozenset(
+    "made makes make launched launches launch submitted submits submit lodged tabled lance lancer depose "
+    "deposer presente presenter prepares preparing".split()
+)
+_TO_COME = ("planned", "negotiating", "conditional", "denied", "failed", "rumoured")
+_HELD = ("company", "arrangement", "group", "unit", "stateBody")
+
+
+def deal_in(sentence: Sentence, at: int, memory: Memory) -> Draft | None:
+    """The plan that the noun at an index tells; None when it tells none.
+
+    Args:
+        sentence: The sentence.
+        at: Index of the noun.
+        memory: What the holders were said to hold, for "the sale of its stake".
+    """
+    units = sentence.units
+    verb = _verb(units, at)
+    subject = subject_of(units, verb) if verb is not None else None
+    holder = side_at(units, group_at(units, subject)[0]) if subject is not None else None
+    target = _target(sentence, at, memory, subject)
+    if verb is None or subject is None or holder is None or target is None:
+        return None
+    stance = _stance(units, verb, at)
+    if target[0].party.kind not in _HELD or stance.status not in _TO_COME:
+        return None
+    draft = Draft("shareholding", holder, target[0], units[subject].start, units[target[1]].end)
+    with_quantity(draft, None)
+    draft.change, draft.tense, draft.status = DEALS[units[at].key], "future", stance.status
+    draft.speaker = stance.speaker
+    return draft
+
+
+def _verb(units: list[Unit], at: int) -> int | None:
+    """The verb that governs the noun: planning, negotiating, or the making of an offer."""
+    for i in range(at - 1, max(-1, at - 7), -1):
+        unit = units[i]
+        if unit.mention or unit.quantity or unit.is_mark:
+            return None
+        if unit.has("plan", "negotiate", "talks") or (unit.key in _MADE and units[at].key in _BIDS):
+            return i
+        if not (is_modifier(unit) or unit.has("of", "on", "for", "to", "f:inf", "f:ing", "as")):
+            return None
+    return None
+
+
+def _stance(units: list[Unit], verb: int, at: int) -> Stance:
+    """A deal that is only planned is planned whatever its verb's tense; talks are negotiations."""
+    stance = stance_of(units, verb)
+    if stance.status not in ("asserted", "reported"):
+        return stance
+    talking = any(unit.has("negotiate", "talks") for unit in units[verb:at])
+    return Stance("negotiating" if talking else "planned", "future", stance.speaker)
+
+
+def _target(sentence: Sentence, at: int, memory: Memory, subject: int | None) -> tuple[Side, int] | None:
+    """What is sold or bought: `of Fir`, `of its stake in Fir`, `of its stake`, `for Fir`, `sur Sapin`."""
+    units = sentence.units
+    of = at + 1
+    if of >= len(units) or not units[of].has("of", "for", "on"):
+        return None
+    stake = of + 1
+    while stake < len(units) and stake - of < 6 and is_modifier(units[stake]):
+        stake += 1
+    if stake >= len(units):
+        return None
+    if units[stake].quantity is not None and DEALS[units[at].key] == "acquire":
+        return None  # the figure has its own reader
+    if units[stake].quantity is not None:
+        stake += 1
+    if stake < len(units) and units[stake].has("stake", "capital") and not units[stake].mention:
+        return _in_firm(sentence, stake, memory, subject)
+    return whole_firm(units, stake - 1)
+
+
+def _in_firm(sentence: Sentence, stake: int, memory: Memory, subject: int | None) -> tuple[Side, int] | None:
+    units = sentence.units
+    if stake + 1 < len(units) and units[stake + 1].has("in", "of"):
+        return whole_firm(units, stake + 1)
+    party = party_of(units[subject]) if subject is not None else None
+    held = memory.investee(party) if party is not None else None
+    return (Side(held, held.name), stake) if held is not None else None
+
+
+def entered(units: list[Unit], at: int) -> tuple[Side, int] | None:
+    """`entrer au capital de Sapin`, `sortir du capital de Sapin`, `monter au capital de Sapin`."""
+    into = at + 1 < len(units) and units[at + 1].has("of") and "capital" in units[at + 1].key.split()
+    return whole_firm(units, at + 1) if into else None
+
+
+def whole_firm(units: list[Unit], at: int) -> tuple[Side, int] | None:
+    """The name that follows a unit at once and owns nothing itself, with its index."""
+    name = at + 1
+    while name < len(units) and name - at < 6 and (is_modifier(units[name]) or units[name].has("subsidiary")):
+        name += 1
+    if name >= len(units) or not is_party(units[name]):
+        return None
+    if name + 1 < len(units) and units[name + 1].text in POSSESSIVE:
+        return None
+    found = side_at(units, name)
+    return (found, name) if found else None
