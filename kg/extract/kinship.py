@@ -109,7 +109,8 @@ def _subsidiary(units: list[Unit], at: int) -> list[Draft]:
     else:
         parent = possessor_of(units, at) or _possessive_owner(units, at)
         if parent is None and at and is_party(units[at - 1]):
-            parent = at - 1
+            seat = at >= 2 and units[at - 2].has("poss")  # "its Jersey vehicle Elm"
+            parent = _possessive_owner(units, at - 1) if seat else at - 1
         child = at + 1
         if child < len(units) and units[child].text == ",":
             child += 1

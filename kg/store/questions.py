@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from kg.answers import (
     Disagreements,
     Doubt,
-    Excerpt,
     Lens,
     Pair,
     Queue,
@@ -30,6 +30,7 @@ from kg.settlement import POLICIES, Conflict, Interest, Settled, identity_confli
 from kg.shares import rest
 from kg.store.folder import GraphFolder
 from kg.store.generation import Generation
+from kg.store.reasons import Reasons, weight
 from kg.store.records import Records
 from kg.store.restating import Restating
 from kg.vocab import HOLDING_KINDS
@@ -43,22 +44,11 @@ if TYPE_CHECKING:
 #: Statuses of claims that make holdings, and what `all` adds to.
 _STANDING = frozenset({"asserted", "reported", "all"})
 # Why a claim of this status is no holding.
-_NO_HOLDING = {
-    "planned": "a plan is not a holding",
-    "negotiating": "a negotiation is not a holding",
-    "rumoured": "a rumour is not a holding",
-    "conditional": "what depends on a condition is not a holding yet",
-    "denied": "what is denied is not a holding",
-    "failed": "what failed did not come about",
-}
-_ROLES = ("used", "agrees", "dissents", "earlier", "later", "pending", "held", "decided")
 #: Why a scenario has no timeline.
 NO_TIMELINE = (
     "a timeline tells what was said, and nobody said what a scenario supposes; "
     "leave the scenario out, or ask kg diff DAY DAY ENTITY --scenario FILE"
 )
-# Characters shown on either side of a quotation.
-_CONTEXT = 120
 
 
 class Judgement(Protocol):
@@ -231,6 +221,10 @@ class Questions:
         whole = {(r.claim.id, r.recorded_on): r for r in (*own, *passed_on, *self.records.lineage())}
         return list(whole.values())
 
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons(self.records, self._folder)
+
     def why(self, holder: EntityId, investee: EntityId, *, as_of: date) -> Why:
         """Every claim on a pair, with its part in the answer and its words in context."""
         pair = {holder, investee}
@@ -247,10 +241,10 @@ class Questions:
         held = [one for one in self.records.held_of(holder) if pair <= one.entities]
         waiting = self.judgement.waiting(held)
         reasons = [
-            self._reason(record, *roles.get(record.claim.id, ("later", "observed after the day asked")))
+            self._reasons.of(record, *roles.get(record.claim.id, ("later", "observed after the day asked")))
             for record in (*records, *supposed)
         ]
-        reasons += [self._held_reason(one, "held" if one in waiting else "decided") for one in held]
+        reasons += [self._reasons.of_held(one, "held" if one in waiting else "decided") for one in held]
         first, second = self.records.entity(holder), self.records.entity(investee)
         return Why(
             as_of=as_of,
@@ -258,7 +252,7 @@ class Questions:
             investee=second,
             interests=tuple(sorted(settled.interests, key=lambda tie: tie.kind not in HOLDING_KINDS)),
             undated=tuple(sorted(settled.undated, key=lambda tie: tie.kind not in HOLDING_KINDS)),
-            reasons=tuple(sorted(reasons, key=_weight)),
+            reasons=tuple(sorted(reasons, key=weight)),
             decisions=self.judgement.touching(_subjects(reasons, pair)),
             lens=self._lens,
             entities=self.named(settled.interests, first, second, held=held),
@@ -440,55 +434,18 @@ class Questions:
         doubts = tuple(
             Doubt(
                 held=one,
-                excerpts=self._excerpts(one.claim),
+                excerpts=self._reasons.excerpts(one.claim),
                 recorded_on=self.records.recorded_on(one.claim.id),
             )
             for one in shown
         )
         return Queue(doubts=doubts, entities=self.named((), held=shown), more=len(waiting) - len(shown))
 
-    def _reason(self, record: Recorded, role: str, note: str | None) -> Reason:
-        excerpts = self._excerpts(record.claim)
-        if role == "pending" and note is None:
-            note = f"{record.claim.status}: {_NO_HOLDING.get(record.claim.status, 'makes no holding')}"
-        return Reason(
-            claim=record.claim,
-            role=role,
-            note=note,
-            excerpts=excerpts,
-            recorded_on=record.recorded_on if record.recorded_on > date.min else None,
-        )
-
-    def _held_reason(self, held: HeldClaim, role: str) -> Reason:
-        return Reason(
-            claim=held.claim,
-            role=role,
-            note=held.note,
-            held=held,
-            excerpts=self._excerpts(held.claim),
-            recorded_on=self.records.recorded_on(held.claim.id),
-        )
-
-    def _excerpts(self, claim: Claim) -> tuple[Excerpt, ...]:
-        text = self._folder.sources.text(claim.source.text_sha256) if claim.source.text_sha256 else None
-        spans = [(e.start, e.end) for e in claim.evidence if e.start is not None and e.end is not None]
-        return tuple(_excerpt(text, start, end) for start, end in spans) if text is not None else ()
-
 
 def _recorded(folder: GraphFolder, day: date) -> Generation:
     from kg.store.derived import recorded
 
     return recorded(folder, day)
-
-
-def _excerpt(text: str, start: int, end: int) -> Excerpt:
-    return Excerpt(
-        before=text[max(0, start - _CONTEXT) : start],
-        quote=text[start:end],
-        after=text[end : end + _CONTEXT],
-        start=start,
-        end=end,
-    )
 
 
 def _weakness(held: HeldClaim) -> tuple[bool, bool, bool, int, str]:
@@ -501,12 +458,6 @@ def _weakness(held: HeldClaim) -> tuple[bool, bool, bool, int, str]:
         -len(claim.evidence),
         held.claim.id,
     )
-
-
-def _weight(reason: Reason) -> tuple[bool, int, str]:
-    """Holdings first; what decides before what was set aside, plans and doubts."""
-    kind, role = reason.claim.kind, reason.role
-    return kind not in HOLDING_KINDS, _ROLES.index(role), reason.claim.id
 
 
 def _subjects(reasons: Iterable[Reason], pair: Iterable[EntityId]) -> set[str]:
