@@ -111,6 +111,8 @@ def of_body(units: list[Unit], at: int) -> int | None:
         name += 1
     if name >= len(units) or not is_party(units[name]):
         return None
+    if name + 2 < len(units) and units[name + 1].text in POSSESSIVE and form_of(units[name + 2]) == "name":
+        name += 2  # "of France's Oak"
     party = party_of(units[group_at(units, name)[0]])
     return name if party is not None and party.kind in BODIES else None
 

@@ -117,7 +117,7 @@ def test_a_plan_is_accepted_where_the_grammar_reads_it_too(text: str, tier: str)
 def test_what_the_grammar_and_the_weights_read_alike_is_accepted() -> None:
     for text in (
         "Oak Mills holds 12% of Fir Works.",
-        "The 30% stake of Elm Capital in Fir Works is for sale.",
+        "Elm Capital owns a 30% stake in Fir Works.",
     ):
         assert [line["tier"] for line in lines(text, "en")] == ["accepted"]
 

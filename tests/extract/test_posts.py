@@ -1,0 +1,94 @@
+"""Offices told by a verb."""
+
+import pytest
+
+from tests.extract.support import lines
+
+_HELD, _OVER = "holds_office", "former_office"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ann Lee, who chaired Oak Mills until 2019, sails.", "en", [("Ann Lee", _OVER, "Oak Mills")]),
+        ("Ann Lee runs Fir Works.", "en", [("Ann Lee", _HELD, "Fir Works")]),
+        ("Oak Mills, led by Ann Lee, makes bread.", "en", [("Ann Lee", _HELD, "Oak Mills")]),
+        ("Oak Mills has named Ann Lee as its new chief executive.", "en", [("Ann Lee", _HELD, "Oak Mills")]),
+        ("Ann Lee was appointed chair of Oak Mills.", "en", [("Ann Lee", _HELD, "Oak Mills")]),
+        ("Ann Lee stepped down as chairman of Oak Mills.", "en", [("Ann Lee", _OVER, "Oak Mills")]),
+        ("Ann Lee served as chairman of Oak Mills.", "en", [("Ann Lee", _OVER, "Oak Mills")]),
+        ("Ann Lee takes the helm of Oak Mills.", "en", [("Ann Lee", _HELD, "Oak Mills")]),
+        (
+            "Ann Lee replaced Bob Dahl as chief executive of Oak Mills.",
+            "en",
+            [("Ann Lee", _HELD, "Oak Mills"), ("Bob Dahl", _OVER, "Oak Mills")],
+        ),
+        ("Jean Morel préside Sapin depuis 2010.", "fr", [("Jean Morel", _HELD, "Sapin")]),
+        (
+            "Jean Morel, qui présidait Sapin jusqu'en 2019, est mort.",
+            "fr",
+            [("Jean Morel", _OVER, "Sapin")],
+        ),
+        ("Sapin a nommé Marie Dubois directrice générale.", "fr", [("Marie Dubois", _HELD, "Sapin")]),
+        ("Jean Morel a quitté la présidence de Sapin.", "fr", [("Jean Morel", _OVER, "Sapin")]),
+        ("Jean Morel a pris la tête de Sapin.", "fr", [("Jean Morel", _HELD, "Sapin")]),
+        (
+            "Marie Dubois a démissionné de son poste de directrice générale de Sapin.",
+            "fr",
+            [("Marie Dubois", _OVER, "Sapin")],
+        ),
+    ],
+)
+def test_a_verb_tells_who_holds_or_held_an_office(
+    text: str, language: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = [(line["subject"], line["relation"], line["object"]) for line in lines(text, language)]
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ann Lee was chief executive of Oak Mills from 2010 to 2018.", "en", _OVER),
+        ("Former Oak Mills boss Ann Lee is angry.", "en", _OVER),
+        ("Bob Dahl, formerly finance director of Oak Mills, was sentenced.", "en", _OVER),
+        ("Ann Lee, chief executive and largest shareholder of Oak Mills, spoke.", "en", _HELD),
+        ("Oak Mills makes bread. Its chief executive, Ann Lee, smiled.", "en", _HELD),
+        ("Sapin va bien, assure son directeur général, Jean Morel.", "fr", _HELD),
+        ("L'ex-patron de Sapin, Jean Morel, est jugé.", "fr", _OVER),
+        ("Jean Morel a été président de Sapin de 2010 à 2015.", "fr", _OVER),
+    ],
+)
+def test_a_title_is_of_the_firm_spoken_of_and_of_its_time(text: str, language: str, expected: str) -> None:
+    (line,) = lines(text, language)
+    assert line["relation"] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee is not chief executive of Oak Mills.",
+        "Ann Lee runs Oak Mills shops in Rome.",
+        "Oak Mills leads Fir Works by two points.",
+        "The direction of Oak Mills has changed.",
+    ],
+)
+def test_what_is_denied_or_of_no_person_is_no_office(text: str) -> None:
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Ann Lee will become chief executive of Oak Mills.", "planned"),
+        ("Ann Lee could become chairman of Oak Mills.", "hypothetical"),
+    ],
+)
+def test_an_office_to_come_is_not_yet_held(text: str, modality: str) -> None:
+    (line,) = lines(text)
+    assert (line["modality"], line["tense"]) == (modality, "future")
+
+
+def test_its_chief_executive_waits_where_two_firms_could_be_meant() -> None:
+    (line,) = lines("Oak Mills sued Fir Works, said its chief executive, Ann Lee.")
+    assert line["tier"] == "review"
