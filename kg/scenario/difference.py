@@ -19,7 +19,7 @@ from datetime import date
 from kg.scenario.overlay import Edit, Overlay
 from kg.scenario.values import KINDS
 from kg.scenario.working import Pair
-from kg.settlement.history import Change, What
+from kg.settlement.history import Change
 from kg.settlement.types import Interest, Settled
 
 
@@ -56,23 +56,7 @@ def _of_pair(old: list[Interest], edit: Edit, day: date) -> Iterator[Change]:
         if after is not None:
             gone.remove(before)
             come.remove(after)
-            yield _change(day, "changed", before, after)
+            yield Change.of(day, "changed", before, after)
     over = {tie.kind: tie for tie in edit.ended}
-    yield from (_change(day, "ended", tie, over.get(tie.kind)) for tie in gone)
-    yield from (_change(day, "began", None, tie) for tie in come)
-
-
-def _change(day: date, what: What, before: Interest | None, after: Interest | None) -> Change:
-    tie = after or before
-    if tie is None:
-        raise ValueError("a change is of a tie")
-    return Change(
-        on=day,
-        what=what,
-        holder=tie.holder,
-        investee=tie.investee,
-        kind=tie.kind,
-        before=before,
-        after=after,
-        claims=tuple(support.record.claim.id for support in tie.claims),
-    )
+    yield from (Change.of(day, "ended", tie, over.get(tie.kind)) for tie in gone)
+    yield from (Change.of(day, "began", None, tie) for tie in come)

@@ -72,6 +72,27 @@ class Change:
     after: Interest | None = None
     claims: tuple[ClaimId, ...] = ()
 
+    @classmethod
+    def of(cls, on: date | None, what: What, before: Interest | None, after: Interest | None) -> Change:
+        """A change that rests on the claims of the later tie, or of the one that is gone.
+
+        Raises:
+            ValueError: Neither tie is given.
+        """
+        tie = after or before
+        if tie is None:
+            raise ValueError("a change is of a tie")
+        return cls(
+            on=on,
+            what=what,
+            holder=tie.holder,
+            investee=tie.investee,
+            kind=tie.kind,
+            before=before,
+            after=after,
+            claims=tuple(support.record.claim.id for support in tie.claims),
+        )
+
 
 @frozen
 class Reading:

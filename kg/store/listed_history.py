@@ -71,46 +71,30 @@ def _of_pair(ties: list[Interest]) -> Iterator[Change]:
         yield from _matched(ended, begun, day)
     for tie in ties:
         if tie.valid_from is None:
-            yield _change(None, "undated", None, tie)
+            yield Change.of(None, "undated", None, tie)
 
 
 def _between(ties: list[Interest], first: date, second: date) -> Iterator[Change]:
     old, new = [t for t in ties if stands(t, first)], [t for t in ties if stands(t, second)]
     for tie in old:
         if tie in new:
-            yield _change(second, "carried", tie, tie)
+            yield Change.of(second, "carried", tie, tie)
     gone, come = [t for t in old if t not in new], [t for t in new if t not in old]
     while gone and come:
         before, after = gone.pop(0), come.pop(0)
-        yield _change(begins(after), _told(before, after), before, after)
-    yield from (_change(ends(tie), "ended", tie, None) for tie in gone)
-    yield from (_change(begins(tie), "began", None, tie) for tie in come)
+        yield Change.of(begins(after), _told(before, after), before, after)
+    yield from (Change.of(ends(tie), "ended", tie, None) for tie in gone)
+    yield from (Change.of(begins(tie), "began", None, tie) for tie in come)
 
 
 def _matched(ended: list[Interest], begun: list[Interest], day: date) -> Iterator[Change]:
     while ended and begun:
         before, after = ended.pop(0), begun.pop(0)
-        yield _change(day, _told(before, after), before, after)
-    yield from (_change(day, "ended", tie, None) for tie in ended)
-    yield from (_change(day, "began", None, tie) for tie in begun)
+        yield Change.of(day, _told(before, after), before, after)
+    yield from (Change.of(day, "ended", tie, None) for tie in ended)
+    yield from (Change.of(day, "began", None, tie) for tie in begun)
 
 
 def _told(before: Interest, after: Interest) -> What:
     same = (before.share, before.voting, before.voting_cap) == (after.share, after.voting, after.voting_cap)
     return "restated" if same and before.votes_per_share == after.votes_per_share else "changed"
-
-
-def _change(on: date | None, what: What, before: Interest | None, after: Interest | None) -> Change:
-    tie = after or before
-    if tie is None:
-        raise ValueError("a change is of a row")
-    return Change(
-        on=on,
-        what=what,
-        holder=tie.holder,
-        investee=tie.investee,
-        kind=tie.kind,
-        before=before,
-        after=after,
-        claims=tuple(support.record.claim.id for support in tie.claims),
-    )
