@@ -78,7 +78,8 @@ def test_a_number_is_the_nearest_to_the_exact_percentage(share: Fraction) -> Non
     assert Fraction(printed) == share * 100 or printed == float(share * 100)
 
 
-def test_words_say_what_how_much_how_sure_and_by_which_way() -> None:
+def test_words_say_what_how_much_how_sure_and_by_which_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")  # lines are as wide as the terminal
     assert people.calculated(ANSWER).splitlines() == [
         "Who ultimately owns Op, as of 2024-01-31 (by UK PSC: more than 25 % of capital or votes)",
         "  Pine  43.4 %  possible  certain if unnamed holders act for it  by shares, votes  [head]",
