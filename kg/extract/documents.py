@@ -117,8 +117,10 @@ def _refuse_others(data: bytes, name: str) -> None:
 
 # -- Markdown ------------------------------------------------------------------------------------------
 
-_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*+(?:-->|\Z)")
-_FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(?:(?!\1)[^\n]*\n)*+(?:\1[^\n]*|\Z)", re.MULTILINE)
+# No possessive quantifiers: those around groups fail in the first releases of Python 3.11. Each pattern
+# matches from wherever it begins, so that nothing is tried twice.
+_COMMENT = re.compile(r"<!--[\s\S]*?(?:-->|\Z)")
+_FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(?:(?!\1)[^\n]*\n)*(?:\1[^\n]*|[^\n]*\Z)", re.MULTILINE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>")
 _LINK = re.compile(
     r"(!?\[)([^\[\]\n]{0,500})(\](?:\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,200}\")?\)|\[[^\]\n]{0,100}\]))"
