@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation, localcontext
 from fractions import Fraction
+from math import lcm
 
 from kg.errors import InvalidClaim
 from kg.model import Share
@@ -212,11 +213,26 @@ def total(shares: Iterable[Share]) -> Share:
         ('57-59 %', '100 %')
     """
     many = list(shares)
-    low, high = sum((share.low for share in many), ZERO), sum((share.high for share in many), ZERO)
-    if min(low, ONE) == min(high, ONE):
-        return Share(min(low, ONE), min(low, ONE))
+    if len(many) == 1:
+        return many[0]
+    low, high = added(share.low for share in many), added(share.high for share in many)
+    if low >= ONE or low == high:
+        whole = min(low, ONE)
+        return Share(whole, whole)
     high_open = high <= ONE and any(share.high_open for share in many)
     return Share(low, min(high, ONE), any(share.low_open for share in many), high_open)
+
+
+def added(values: Iterable[Fraction]) -> Fraction:
+    """The sum of fractions, reduced once and not at each step; 0 where there are none.
+
+    Example:
+        >>> added([Fraction(1, 4), Fraction(1, 6)])
+        Fraction(5, 12)
+    """
+    many = list(values)
+    below = lcm(*(value.denominator for value in many))
+    return Fraction(sum(value.numerator * (below // value.denominator) for value in many), below)
 
 
 def rest(shares: Iterable[Share]) -> Share | None:
@@ -234,11 +250,12 @@ def rest(shares: Iterable[Share]) -> Share | None:
     many = list(shares)
     if not many:
         return None
-    high = max(ZERO, ONE - sum((share.low for share in many), ZERO))
-    low = max(ZERO, ONE - sum((share.high for share in many), ZERO))
-    high_open = high > low and any(share.low_open for share in many)
-    low_open = high > low and low > 0 and any(share.high_open for share in many)
-    return Share(low, high, low_open, high_open)
+    high = max(ZERO, ONE - added(share.low for share in many))
+    low = max(ZERO, ONE - added(share.high for share in many))
+    if low == high:
+        return Share(low, high)
+    low_open = low > 0 and any(share.high_open for share in many)
+    return Share(low, high, low_open, any(share.low_open for share in many))
 
 
 # ---------------------------------------------------------------------------------------------------

@@ -68,8 +68,9 @@ class Result:
 
     def count(self, tally: Tally, relation: str) -> None:
         """Add to all labels that a claim of this relation has."""
-        half = "held out" if self.passage.held_out else "open"
-        labels = ("all", f"language {self.passage.language}", f"relation {relation}", f"half {half}")
+        part = "held out" if self.passage.held_out else "open"
+        own = f"language {self.passage.language}"
+        labels = ("all", part, own, f"{part}, {own}", f"relation {relation}")
         for label in labels:
             self.by[label] += tally
 
@@ -168,6 +169,6 @@ def others(results: Iterable[Result]) -> Counter[str]:
 
 
 def labels(results: Iterable[Result]) -> list[str]:
-    """All labels in reading order: all, then halves, languages and relations."""
+    """All labels in reading order: all, then held out and open, languages and relations."""
     found = {label for result in results for label in result.by}
     return sorted(found, key=lambda label: (label != "all", label))

@@ -132,7 +132,7 @@ class Judge:
             return False
         if self._level == "triple":
             return True
-        if not (_figure(line, wanted) and _polarity(line, wanted)):
+        if not (figure_right((line.low, line.high), wanted) and _polarity(line, wanted)):
             return False
         return self._level == "fact" or (
             modality_right(line, wanted) and voting_right(line, wanted) and _tense(line, wanted)
@@ -161,14 +161,15 @@ class Judge:
         return second and wanted.held_counts and line.quarantined
 
 
-def _figure(line: Line, wanted: Wanted) -> bool:
+def figure_right(found: tuple[float | None, float | None], wanted: Wanted) -> bool:
+    """Whether the bounds found, in percent, are those wanted; a bound that is not wanted does not matter."""
     if wanted.low is None and wanted.high is None:
-        return line.low is None and line.high is None
-    if line.low is None and line.high is None:
+        return found == (None, None)
+    if found == (None, None):
         return False
-    pairs = ((line.low, wanted.low), (line.high, wanted.high))
+    pairs = ((found[0], wanted.low), (found[1], wanted.high))
     return all(
-        bound is None or (found is not None and abs(found - bound) <= _TOLERANCE) for found, bound in pairs
+        bound is None or (told is not None and abs(told - bound) <= _TOLERANCE) for told, bound in pairs
     )
 
 

@@ -79,7 +79,7 @@ def errors(results: Sequence[Result], *, held_out: bool) -> list[str]:
 
     Args:
         results: One a passage.
-        held_out: Whether the half that nobody tunes on is shown too.
+        held_out: Whether those that nobody tunes on are shown too.
     """
     shown = [result for result in results if held_out or not result.passage.held_out]
     rows = []

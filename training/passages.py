@@ -1,18 +1,21 @@
-"""Passages with claims written by hand, in the form of a gold file, as choices to learn from.
+"""Passages with claims written by hand as choices to learn from.
 
-The file and the scorer beside it are read where they are; nothing of them is kept but the weights.
+Passages that are held out teach nothing: they are what the figures are measured on.
+Of passages that are not the project's own nothing is kept but the weights.
 """
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import ModuleType
 
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Party, Unit
 from kg.extract.vocabulary import percents
+from scoring.gold import Passage, Wanted, read
+from scoring.matching import figure_right
+from scoring.names import Names
 from training.corpus import scene_of
 from training.fit import Case, cases
 from training.fit_ways import ways
@@ -29,20 +32,29 @@ _WAY = {
 
 
 class Gold:
-    """A gold file.
+    """Gold passages.
 
     Args:
-        folder: Where `passages.json` and `score.py` stand.
+        places: Folders and files that `scoring.gold.read` understands.
         languages: Those to learn from.
     """
 
-    def __init__(self, folder: Path, languages: tuple[str, ...] = ("en", "fr")) -> None:
-        self._score = _module(folder / "score.py")
-        docs = self._score.load("passages")
-        self.docs = {key: doc for key, doc in docs.items() if doc["lang"] in languages}
-        self.scenes: dict[str, Scene] = {
-            key: scene_of(doc["text"], doc["lang"]) for key, doc in self.docs.items()
+    def __init__(self, places: Iterable[Path], languages: tuple[str, ...] = ("en", "fr")) -> None:
+        told = [passage for place in places for passage in read(place)]
+        self.passages: dict[str, Passage] = {
+            one.id: one
+            for one in told
+            if one.language in languages and one.text is not None and not one.held_out
         }
+        self.scenes: dict[str, Scene] = {
+            key: scene_of(one.text or "", one.language) for key, one in self.passages.items()
+        }
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the texts and claims."""
+        told = "\n".join(repr(self.passages[key]) for key in sorted(self.passages))
+        return hashlib.sha256(told.encode()).hexdigest()
 
     def links(self, key: str, weight: float) -> Iterator[Case]:
         """The choices of names of a passage."""
@@ -50,54 +62,48 @@ class Gold:
 
     def verdict(self, key: str, unit: Unit, holder: Party | None, investee: Party | None) -> bool | None:
         """Whether a reading of a figure is right; None where it does not matter."""
-        doc = self.docs[key]
-        told = self._told(doc, unit)
-        firm = [claim for claim in told if not claim.get("optional")]
+        told = self._told(key, unit)
+        firm = [claim for claim in told if not claim.optional]
         if holder is None or investee is None:
             return None if told and not firm else not firm
+        names = self._names(key)
         right = [
             claim
             for claim in told
-            if self._same(doc, holder, claim, "subject") and self._same(doc, investee, claim, "object")
+            if _is(holder, names, claim.subject, claim.also_subject)
+            and _is(investee, names, claim.object, claim.also_object)
         ]
-        return True if any(not claim.get("optional") for claim in right) else None if right else False
+        return True if any(not claim.optional for claim in right) else None if right else False
 
     def ways(self, key: str, weight: float) -> Iterator[Case]:
         """The choices of meaning of a passage."""
-        doc = self.docs[key]
 
-        def told(unit: Unit):
-            claims = self._told(doc, unit)
+        def told(unit: Unit) -> tuple[frozenset[tuple[str, str]], frozenset[str]] | None:
+            claims = self._told(key, unit)
             if not claims:
                 return None
-            found = set()
-            for claim in claims:
-                for modality in claim["modality"].split("|"):
-                    for tense in (claim.get("tense") or "current").split("|"):
-                        way = _WAY[modality]
-                        found.add("past" if way == "now" and tense == "past" else way)
-            return frozenset((c["subject"], c["object"]) for c in claims), frozenset(found)
+            found = frozenset(
+                "past" if _WAY[modality] == "now" and tense == "past" else _WAY[modality]
+                for claim in claims
+                for modality in claim.modalities
+                for tense in claim.tenses
+            )
+            return frozenset((claim.subject, claim.object) for claim in claims), found
 
         yield from ways(self.scenes[key], told, weight)
 
-    def _told(self, doc, unit: Unit) -> list:
+    def _told(self, key: str, unit: Unit) -> list[Wanted]:
         quantity = unit.quantity
         if quantity is None:
             return []
         low, high = percents(quantity.share, quantity.stated, approximate=quantity.approximate)
-        written = {"share_min": low, "share_max": high}
-        figured = (c for c in doc["claims"] if c["share_min"] is not None or c["share_max"] is not None)
-        return [claim for claim in figured if self._score.share_ok(written, claim)]
+        figured = (claim for claim in self.passages[key].claims if (claim.low, claim.high) != (None, None))
+        return [claim for claim in figured if figure_right((low, high), claim)]
 
-    def _same(self, doc, party: Party, claim, side: str) -> bool:
-        names, accepted = doc["names"], claim.get(f"accept_{side}s", ())
-        return any(names.same(name, claim[side], accepted) for name in (party.name, party.written) if name)
+    def _names(self, key: str) -> Names:
+        passage = self.passages[key]
+        return Names(passage.aliases, [name for c in passage.claims for name in (c.subject, c.object)])
 
 
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_score", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: no scorer here")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _is(party: Party, names: Names, wanted: str, accepted: Iterable[str]) -> bool:
+    return any(names.same(name, wanted, accepted) for name in (party.name, party.written) if name)

@@ -39,10 +39,10 @@ class Figure:
         """All that the figure can mean before it was rounded."""
         return widened(self.share, self.stated)
 
-    @cached_property
+    @property
     def bare(self) -> bool:
         """Whether it only says that there is a tie, without a figure."""
-        return self.share == UNKNOWN
+        return self.share.low_open and self.share == UNKNOWN  # most shares are told by their first end
 
 
 def agree(first: Figure, second: Figure) -> bool:

@@ -62,7 +62,7 @@ class Choice:
     @property
     def observed(self) -> date | None:
         """Newest day on which a supporting mark was seen; None when all are undated."""
-        return max((m.observed for m in self.supporting if m.observed), default=None)
+        return max([m.observed for m in self.supporting if m.observed], default=None)
 
 
 def order(mark: Mark, figure: Figure, policy: Policy) -> tuple[tuple[int, ...], Fraction, str, str]:
@@ -83,7 +83,8 @@ def choose(candidates: Sequence[Candidate], policy: Policy) -> Choice | None:
 
     Cost: O(n log n) for n marks.
     """
-    candidates = [c for c in candidates if c[0].claim.id in policy.preferred] or candidates
+    if policy.preferred:
+        candidates = [c for c in candidates if c[0].claim.id in policy.preferred] or candidates
     if not candidates:
         return None
     if len(candidates) == 1:

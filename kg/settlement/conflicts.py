@@ -98,7 +98,7 @@ def tie_conflicts(
         found.append(_conflict(kind, outcome, [lag.mark.claim, *openers], note))
     found += _contradictions(timeline.live(day), outcome, policy)
     found += _both_ways(timeline.epoch(day), outcome)
-    rivals = denied_by(used, denials, policy) if not outcome.ended else ()
+    rivals = denied_by(used, denials, policy) if denials and not outcome.ended else ()
     if rivals:
         found.append(_conflict("existence", outcome, [used.claim, *rivals], f"{_told(used)} is denied"))
     return found
@@ -118,7 +118,7 @@ def _both_ways(epoch: Epoch | None, outcome: Outcome) -> list[Conflict]:
 def _bears_on(outcome: Outcome, marks: Iterable[Mark]) -> bool:
     """Whether the answer still rests on one of the marks; otherwise their quarrel is history."""
     supporting = outcome.choice.supporting
-    return any(mark is other for mark in marks for other in supporting)
+    return any(mark in supporting for mark in marks)
 
 
 def _contradictions(live: list[Mark], outcome: Outcome, policy: Policy) -> list[Conflict]:
@@ -177,7 +177,7 @@ def opposed(interests: Iterable[Interest]) -> list[Conflict]:
 
 def exceeds_half(share: Share | None) -> bool:
     """Whether a share is surely more than a half."""
-    return share is not None and (share.low, share.low_open) > (_HALF, False)
+    return share is not None and (share.low > _HALF or (share.low_open and share.low == _HALF))
 
 
 _HALF = Fraction(1, 2)

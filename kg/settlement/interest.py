@@ -142,30 +142,33 @@ def _without_share(tie: Tie, choice: Choice) -> bool:
 
 
 def _labels(timeline: Timeline, day: date, outcome: Outcome, policy: Policy) -> tuple[str, ...]:
-    choice = outcome.choice
-    found = {
-        "disputed": choice.disputed,
-        "derived": choice.used.derived and outcome.figure.claim is None,
-        "contested": any(not agree(outcome.figure, c.change.figure) for c in timeline.contests_at(day)),
-        "echo": any(not agree(outcome.figure, mark.figure) for mark in timeline.echoes_at(day)),
-        "stale": choice.observed is not None and (day - choice.observed).days > policy.stale_after,
-        "inferred": choice.used.claim.as_of_basis == "inferred",
-    }
-    if outcome.ended:
-        found["stale"] = False
-    return tuple(sorted(label for label, holds in found.items() if holds))
+    choice, figure, used = outcome.choice, outcome.figure, outcome.choice.used
+    observed, found = choice.observed, []
+    if any(not agree(figure, contest.change.figure) for contest in timeline.contests_at(day)):
+        found.append("contested")
+    if used.derived and figure.claim is None:
+        found.append("derived")
+    if choice.disputed:
+        found.append("disputed")
+    if any(not agree(figure, mark.figure) for mark in timeline.echoes_at(day)):
+        found.append("echo")
+    if used.claim.as_of_basis == "inferred":
+        found.append("inferred")
+    if observed is not None and (day - observed).days > policy.stale_after and not outcome.ended:
+        found.append("stale")
+    return tuple(found)
 
 
 # -- roles ------------------------------------------------------------------------------------------
 
 
 def _parts(timeline: Timeline, day: date, outcome: Outcome, policy: Policy) -> list[_Part]:
-    supporting, epoch = outcome.choice.supporting, timeline.epoch(day)
+    used, epoch = outcome.choice.used, timeline.epoch(day)
     parts: list[_Part] = []
     for mark in timeline.live(day):
         parts += _live_part(mark, outcome, day, policy)
-    for mark in supporting:
-        parts.append((mark, "used" if mark is outcome.choice.used else "agrees", None))
+    for mark in outcome.choice.supporting:
+        parts.append((mark, "used" if mark is used else "agrees", None))
     for mark in timeline.past(day):
         parts.append((mark, "earlier", f"seen before the change of {epoch.on}" if epoch else None))
     for contest in timeline.contests_at(day):
@@ -179,7 +182,7 @@ def _parts(timeline: Timeline, day: date, outcome: Outcome, policy: Policy) -> l
 
 def _live_part(mark: Mark, outcome: Outcome, day: date, policy: Policy) -> list[_Part]:
     supporting = outcome.choice.supporting
-    if mark.observed is None or any(mark is other for other in supporting):
+    if mark.observed is None or mark in supporting:
         return []
     if mark.figure.bare and mark.observed > day:
         return []  # "since 1999", read off a claim whose figure is younger than the day asked
@@ -258,17 +261,18 @@ _BESIDE: dict[str, Any] = {
     "votes_per_share": None,
     "control": "unstated",
 }
-_beside_of, _SILENT = attrgetter(*_BESIDE), tuple(_BESIDE.values())
+_beside_of, _NONE_SPOKEN = attrgetter(*_BESIDE), {tuple(_BESIDE.values())}
 
 
 def _beside(timeline: Timeline, day: date, policy: Policy) -> dict[str, Any]:
     """What settles beside the share; the fields of which no claim speaks are left out."""
     marks = [*timeline.live(day), *timeline.past(day)]
-    told = {_beside_of(mark.claim) for mark in (*marks, *timeline.undated)}
-    spoken = [] if told <= {_SILENT} else zip(_BESIDE.items(), zip(*told, strict=True), strict=True)
+    told = {_beside_of(mark.record.claim) for mark in (*marks, *timeline.undated)}
+    if told <= _NONE_SPOKEN:
+        return {}
     return {
         field: _settled(timeline, marks, day, policy, field)
-        for (field, silent), values in spoken
+        for (field, silent), values in zip(_BESIDE.items(), zip(*told, strict=True), strict=True)
         if any(value != silent for value in values)
     }
 
@@ -298,5 +302,9 @@ def _best(marks: Iterable[Mark], policy: Policy, field: str, silent: Any) -> Any
 
 
 def _first(supports: Sequence[Support], field: str) -> Any:
-    stated = (getattr(s.record.claim, field) for s in supports if s.role in ("used", "agrees"))
-    return next((value for value in stated if value is not None), None)
+    for support in supports:
+        if support.role in ("used", "agrees"):
+            value = getattr(support.record.claim, field)
+            if value is not None:
+                return value
+    return None

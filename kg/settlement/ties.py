@@ -59,10 +59,10 @@ def tie_of(claim: Claim) -> Tie:
         holder,
         investee,
         claim.kind,
-        fold(claim.instrument or ""),
+        fold(claim.instrument) if claim.instrument else "",
         "" if claim.denominator in _WHOLE else claim.denominator,
         "direct" if claim.directness == "unknown" else claim.directness,
-        fold(claim.role or claim.topic or ""),
+        fold(matter) if (matter := claim.role or claim.topic) else "",
     )
 
 

@@ -178,17 +178,23 @@ class Timeline:
 
     def contests_at(self, day: date) -> list[Contest]:
         """Contested changes that would otherwise describe a day."""
-        epoch = self.epoch(day) if self.contests else None
+        if not self.contests:
+            return []
+        epoch = self.epoch(day)
         return [c for c in self.contests if c.change.start[0] <= day and _describes(c.change, epoch)]
 
     def echoes_at(self, day: date) -> list[Mark]:
         """Echoes that would otherwise describe a day."""
-        epoch = self.epoch(day) if self.echoes else None
+        if not self.echoes:
+            return []
+        epoch = self.epoch(day)
         return [m for m in self.echoes if m.start[1] <= day and _describes(m, epoch)]
 
     def lags_at(self, day: date) -> list[Lag]:
         """Repetitions of the level before the change that opened a day's epoch, which count."""
-        epoch = self.epoch(day) if self.lags else None
+        if not self.lags:
+            return []
+        epoch = self.epoch(day)
         return [lag for lag in self.lags if lag.epoch is epoch and lag.mark.start[1] <= day]
 
     def epoch(self, day: date) -> Epoch | None:
@@ -284,11 +290,12 @@ class Timeline:
 
     def _will_be_used(self, mark: Mark) -> bool:
         later = self._full(mark.start[1])
-        return later is not None and any(mark is other for other in later.supporting)
+        return later is not None and mark in later.supporting
 
     def _figure(self, mark: Mark, day: date) -> Figure:
         if (
-            mark.observed
+            self._openings
+            and mark.observed
             and not mark.figure.bare
             and any(mark.observed < opening <= day for opening in self._openings)
         ):
@@ -307,7 +314,7 @@ def _resolved(mark: Mark, base: Figure | None) -> Mark:
 def _describes(mark: Mark, epoch: Epoch | None) -> bool:
     if epoch is None or mark.observed is None or mark.observed >= epoch.on:
         return True
-    return any(mark is opener for opener in epoch.openers)
+    return mark in epoch.openers
 
 
 def _repeats(mark: Mark, epoch: Epoch) -> bool:

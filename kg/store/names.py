@@ -43,7 +43,7 @@ class Found:
         kind: Entity kind.
         name: The name shown.
         country: ISO 3166 alpha-2 code; None when not known.
-        matched: The name that matched, as written.
+        matched: The name that matched, as written; the name shown where the id did.
     """
 
     id: EntityId
@@ -189,8 +189,8 @@ class NameIndex:
 
     def entity(self, key: EntityId) -> Found | None:
         """The entity of this id; None when there is none."""
-        found = self._select("entity.id = ?", (key,), 1)
-        return found[0] if found else None
+        row = self._query("SELECT id, kind, name, country FROM entity WHERE id = ?", (key,)).fetchone()
+        return Found(row[0], row[1], row[2], row[3], row[2]) if row else None
 
     def count(self) -> int:
         """Number of entities."""
@@ -198,9 +198,10 @@ class NameIndex:
 
     def candidates(self, text: str) -> list[Found]:
         """The entity whose id is `text`; else those with a name that is, with or without its legal form."""
-        by_id = self._select("entity.id = ?", (text,), 1)
+        if by_id := self.entity(text):
+            return [by_id]
         folded = fold(text)
-        return by_id or self._select("name.folded = ? OR name.bare = ?", (folded, folded), _LIMIT)
+        return self._select("name.folded = ? OR name.bare = ?", (folded, folded), _LIMIT)
 
     def containing(self, text: str, *, limit: int = _LIMIT) -> list[Found]:
         """Entities with a name that contains `text` after folding, shortest names first."""

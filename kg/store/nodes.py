@@ -88,18 +88,20 @@ NAME_RULES = _rules((["language", "script"], _text), (["valid_from", "valid_to"]
 
 def fields_of(node: Node, rules: dict[str, tuple[str, Rule]], iris: Iris) -> dict[str, Any]:
     """Fields of a record by name, from their properties; the first value where there are several."""
-    found = ((rules[name], values) for name, values in node.items() if name in rules)
-    return {name: read(values[0], iris) for (name, read), values in found}
+    found = {}
+    for name, values in node.items():
+        if name in rules:
+            field, read = rules[name]
+            found[field] = read(values[0], iris)
+    return found
+
+
+_NAMED = (ox.NamedNode, ox.Literal)
 
 
 def value_of(term: object) -> str:
     """IRI or text of a term; empty for other terms."""
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
-
-
-def in_order(values: list[ox.Literal | ox.NamedNode]) -> list[ox.Literal | ox.NamedNode]:
-    """The values in an order that does not depend on the store."""
-    return sorted(values, key=str) if len(values) > 1 else values
+    return term.value if isinstance(term, _NAMED) else ""
 
 
 def first(node: Node, name: str) -> str | None:
@@ -144,14 +146,14 @@ def _exact(node: Node, name: str) -> Fraction:
 def shares_of(node: Node) -> dict[str, Share]:
     """The shares of a claim by name; the exact quotient wins where one stands beside the decimal."""
     return {
-        name: _share(*(first(node, f"{name}{part}") for part in _SHARE_PARTS))
-        for name, low in _SHARE_LOWS
-        if low in node
+        name: _share(*(node[part][0].value if part in node else None for part in parts))
+        for name, parts in _SHARE_PARTS.items()
+        if parts[0] in node
     }
 
 
-_SHARE_PARTS = ("Low", "LowRatio", "LowOpen", "High", "HighRatio", "HighOpen")
-_SHARE_LOWS = [(name, _P[f"{name}Low"]) for name in CLAIM_SHARES]
+_PARTS = ("Low", "LowRatio", "LowOpen", "High", "HighRatio", "HighOpen")
+_SHARE_PARTS = {name: [_P[f"{name}{part}"] for part in _PARTS] for name in CLAIM_SHARES}
 
 
 @lru_cache(maxsize=4096)

@@ -17,8 +17,8 @@ Example:
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 import pyoxigraph as ox
 
@@ -45,7 +45,6 @@ from kg.store.nodes import (
     fields_of,
     first,
     identifiers_of,
-    in_order,
     integer,
     issues_of,
     language_of,
@@ -70,16 +69,18 @@ from kg.store.terms import (
 
 _P = vocab.PROPERTY
 _TYPE, _LABEL, _ALT_LABEL = RDF + "type", RDFS + "label", SKOS + "altLabel"
-_SAME_AS = OWL + "sameAs"
+_SAME_AS = ox.NamedNode(OWL + "sameAs")
 _HOLDER, _INVESTEE = ox.NamedNode(_P["holder"]), ox.NamedNode(_P["investee"])
 _KIND_OF = {vocab.CLASS[kind[0].upper() + kind[1:]]: kind for kind in vocab.ENTITY_KINDS}
+# Claims that a reader keeps: a question about a group meets the same ones again and again.
+_KEPT = 4096
 _HELD_OR_CLAIM = frozenset({vocab.CLASS["Claim"], vocab.CLASS["HeldClaim"]})
 
 
 class ClaimReader:
     """Claims, held claims, entities and sources of an open store.
 
-    Sources and entities are kept once read: make a new reader for a new state of the store.
+    Sources, entities and the claims last asked for are kept: make a new reader for a new state of the store.
 
     Args:
         store: The store.
@@ -90,6 +91,7 @@ class ClaimReader:
         self._store, self.iris = store, Iris(base)
         self._entities: dict[EntityId, Entity] = {}
         self._sources: dict[tuple[str, str], Source] = {}
+        self._placed = lru_cache(_KEPT)(self._read_placed)
 
     # -- claims ------------------------------------------------------------------------------------
 
@@ -122,21 +124,26 @@ class ClaimReader:
         self, entity: EntityId, *, as_holder: bool = True, as_investee: bool = True
     ) -> list[tuple[Claim, frozenset[str]]]:
         """The claims of an entity as `claims_of` gives them, each with all graphs that say it."""
-        found = self._nodes_of(entity, "Claim", as_holder, as_investee)
-        return [(self._read_claim(iri, graphs[0], node), frozenset(graphs)) for iri, graphs, node in found]
+        told = (self._placed(*place) for place in self._places(entity, as_holder, as_investee))
+        return [one for one in told if one is not None]
 
     def held_of(self, entity: EntityId) -> list[HeldClaim]:
         """Held claims in which an entity is a party, as written or as repaired, by claim id."""
         if not self._has_held:
             return []
-        found = self._nodes_of(entity, "HeldClaim", True, True)
-        return [self._read_held(iri, graphs[0], node) for iri, graphs, node in found]
+        places = self._places(entity, True, True, held=True)
+        found = ((iri, self._typed_in(iri, graphs, "HeldClaim")) for iri, graphs in places)
+        return [self._read_held(iri, *typed) for iri, typed in found if typed is not None]
 
     @cached_property
     def _has_held(self) -> bool:
         kind = ox.NamedNode(vocab.CLASS["HeldClaim"])
         held = self._store.quads_for_pattern(None, ox.NamedNode(_TYPE), kind, None)
         return next(held, None) is not None
+
+    @cached_property
+    def _has_merged(self) -> bool:
+        return next(self._store.quads_for_pattern(None, _SAME_AS, None, None), None) is not None
 
     def claims(self) -> Iterator[Claim]:
         """All claims, by claim id. Cost: O(n log n)."""
@@ -186,7 +193,9 @@ class ClaimReader:
             UnknownClaim: Nothing describes it.
         """
         iri = self.iris.source(key)
-        graph = graph or self._graph_of(iri, "Source")
+        return self._source(iri, graph or self._graph_of(iri, "Source"))
+
+    def _source(self, iri: str, graph: str) -> Source:
         if (iri, graph) not in self._sources:
             self._sources[iri, graph] = self._read_source(iri, graph)
         return self._sources[iri, graph]
@@ -210,7 +219,10 @@ class ClaimReader:
         node: Node = defaultdict(list)
         for quad in self._store.quads_for_pattern(ox.NamedNode(subject), None, None, name):
             node[quad.predicate.value].append(quad.object)  # type: ignore[arg-type]
-        return {name: in_order(values) for name, values in node.items()}
+        for values in node.values():
+            if len(values) > 1:  # an order that does not depend on the store
+                values.sort(key=str)
+        return dict(node)
 
     def _graph_of(self, subject: str, kind: str) -> str:
         pattern = ox.NamedNode(subject), ox.NamedNode(_TYPE), ox.NamedNode(vocab.CLASS[kind])
@@ -236,31 +248,40 @@ class ClaimReader:
         name = None if graph is None else ox.NamedNode(graph)
         return sorted({value_of(quad.subject) for quad in self._store.quads_for_pattern(*pattern, name)})
 
-    def _nodes_of(
-        self, entity: EntityId, kind: str, as_holder: bool, as_investee: bool
-    ) -> Iterator[tuple[str, list[str], Node]]:
-        """Claims or held claims of an entity by IRI, with their graphs and the node of the first one."""
-        party, wanted, held = ox.NamedNode(self.iris.entity(entity)), vocab.CLASS[kind], kind == "HeldClaim"
-        places: dict[str, set[str]] = defaultdict(set)
+    def _places(
+        self, entity: EntityId, as_holder: bool, as_investee: bool, *, held: bool = False
+    ) -> list[tuple[str, tuple[str, ...]]]:
+        """IRIs of what may be claims of an entity, sorted; each with its graphs, those to be read first.
+
+        Held claims stand in graphs of their own, so most nodes need no look at their type.
+        """
+        party, places = ox.NamedNode(self.iris.entity(entity)), defaultdict[str, set[str]](set)
         for asked, end in ((as_holder, _HOLDER), (as_investee, _INVESTEE)):
             if asked:
                 for quad in self._store.quads_for_pattern(None, end, party, None):
                     # A repaired reading stands below the held claim that it repairs.
                     subject = value_of(quad.subject).removesuffix("/repaired")
                     places[subject].add(value_of(quad.graph_name))
-        for iri in sorted(places):
-            # Held claims stand in graphs of their own, so most nodes need no look at their type.
-            first_graphs = sorted(places[iri], key=lambda graph: (graph.endswith("/held") != held, graph))
-            for graph in first_graphs:
-                if graph.endswith("/held") != held:
-                    break
-                node = self._node(iri, graph)
-                if any(term.value == wanted for term in node.get(_TYPE, ())):
-                    first_graphs.remove(graph)
-                    yield iri, [graph, *first_graphs], node
-                    break
+        return [
+            (iri, tuple(sorted(graphs, key=lambda graph: (graph.endswith("/held") != held, graph))))
+            for iri, graphs in sorted(places.items())
+        ]
+
+    def _typed_in(self, iri: str, graphs: Sequence[str], kind: str) -> tuple[str, Node] | None:
+        """The first of some graphs that describes a claim or held claim, and its node there."""
+        for graph in graphs:
+            if graph.endswith("/held") != (kind == "HeldClaim"):
+                break
+            node = self._node(iri, graph)
+            if any(term.value == vocab.CLASS[kind] for term in node.get(_TYPE, ())):
+                return graph, node
+        return None
 
     # -- records -----------------------------------------------------------------------------------
+
+    def _read_placed(self, iri: str, graphs: tuple[str, ...]) -> tuple[Claim, frozenset[str]] | None:
+        typed = self._typed_in(iri, graphs, "Claim")
+        return None if typed is None else (self._read_claim(iri, *typed), frozenset(graphs))
 
     def _read_claim(self, iri: str, graph: str, node: Node, *, key: str | None = None) -> Claim:
         values = fields_of(node, CLAIM_RULES, self.iris)
@@ -271,9 +292,7 @@ class ClaimReader:
         if _P["replaces"] in node:
             values["replaces"] = replaces_of(node)
         values["evidence"] = self._proof(node, graph)
-        source = self.source(
-            self.iris.source_id(node[_P["source"]][0].value), graph=graph.removesuffix("/held")
-        )
+        source = self._source(node[_P["source"]][0].value, graph.removesuffix("/held"))
         return Claim(source=source, id=key if key is not None else self.iris.claim_id(iri), **values)
 
     def _read_held(self, iri: str, graph: str, node: Node) -> HeldClaim:
@@ -328,7 +347,8 @@ class ClaimReader:
         name, *others = most_used(labels)
         names = self._names(node) | {Name(text=other) for other in others}
         identifiers, issues = set(identifiers_of(node)), set(issues_of(node))
-        for merged in self._store.quads_for_pattern(None, ox.NamedNode(_SAME_AS), subject, None):
+        merges = self._store.quads_for_pattern(None, _SAME_AS, subject, None) if self._has_merged else ()
+        for merged in merges:
             other = self._node(value_of(merged.subject), None)
             also = self._names(other) | {Name(text=label.value) for label in other.get(_LABEL, ())}
             names |= also - {Name(text=name)}

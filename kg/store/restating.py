@@ -146,18 +146,14 @@ class Restating:
         if any(s.record.claim.via for tie in ties for s in tie.claims if s.role == "used"):
             return True
         parties = self._parties(ties) | self._records.standing_above(key)
-        if len(parties) < 2:
-            return False
-        own = self._records.claim_iris_in(key)
-        tops = {party for party in parties if self._records.holds_more_than(party, own)}
-        return bool(tops) and self._reaches(parties, tops, key)
+        return len(parties) > 1 and self._reaches(parties, key)
 
     def _parties(self, ties: Iterable[Interest]) -> set[EntityId]:
         told = [tie for tie in ties if tie.kind in HOLDING_KINDS]
         return {tie.holder for tie in told} | {tie.on_behalf_of for tie in told if tie.on_behalf_of}
 
-    def _reaches(self, parties: set[EntityId], tops: set[EntityId], company: EntityId) -> bool:
-        """Whether anybody in `tops` stands above one of the parties, other ways than through the company."""
+    def _reaches(self, parties: set[EntityId], company: EntityId) -> bool:
+        """Whether any of the parties stands above another, other ways than through the company."""
         seen: set[EntityId] = {company}
         waiting = sorted(parties)
         while waiting:
@@ -166,8 +162,11 @@ class Restating:
                 continue
             seen.add(entity)
             above = self._records.above(entity)
-            if above & tops or len(seen) > _MANY:
+            if not above.isdisjoint(parties):
                 return True
+            if len(seen) > _MANY:  # whoever holds nothing else stands above nobody
+                own = self._records.claim_iris_in(company)
+                return any(self._records.holds_more_than(party, own) for party in parties)
             waiting += sorted(above - seen)
         return False
 

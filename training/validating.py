@@ -1,0 +1,107 @@
+"""How right weights are on passages that they have not seen: links alone, and what `kg extract` prints.
+
+The passages are dealt into folds by the hash of their name; each fold is read with weights that were
+learned from the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any
+from unittest.mock import patch
+
+from kg.extract.heading import About
+from kg.extract.linking.features import figure_at, figures_of
+from kg.extract.linking.solve import solve
+from kg.extract.linking.weights import Weights
+from kg.extract.reader import extract
+from scoring.counting import judge, total
+from scoring.matching import Line
+from training.passages import Gold
+
+_MARGINS = (0.5, 0.65, 0.8, 0.9, 0.95)
+
+
+def validated(gold: Gold, learn: Callable[[Iterable[str]], Weights], folds: int) -> dict[str, Any]:
+    """Precision and recall on passages that the weights have not seen.
+
+    Args:
+        gold: The passages.
+        learn: From names of passages to weights.
+        folds: Into how many parts the passages are dealt.
+    """
+    order = sorted(gold.passages, key=lambda key: hashlib.md5(key.encode()).hexdigest())
+    fold = {key: n % folds for n, key in enumerate(order)}
+    rows, ways, printed = [], [], []
+    for number in range(folds):
+        weights = learn(key for key in order if fold[key] != number)
+        unseen = [key for key in order if fold[key] == number]
+        for key in unseen:
+            rows += _links(gold, key, weights)
+            ways += _ways(gold, key, weights)
+        with patch("kg.extract.linking.link.packaged", lambda weights=weights: weights):
+            printed += [line for key in unseen for line in _lines(gold, key)]
+    return {
+        "folds": folds,
+        "links_by_margin": _by_margin(rows, _figured(gold)),
+        "meaning": round(sum(ways) / max(1, len(ways)), 3),
+        "claims": _figures(gold, printed),
+        "accepted": _figures(gold, [line for line in printed if line.tier == "accepted"]),
+    }
+
+
+def _links(gold: Gold, key: str, weights: Weights) -> list[tuple[float, bool | None]]:
+    """Certainty and verdict of every link of a passage."""
+    scene = gold.scenes[key]
+    figures = [figure_at(scene, at) for at in figures_of(scene)]
+    return [
+        (link.certainty, gold.verdict(key, scene.units[link.figure.at], *link.sides))
+        for link in solve(scene, figures, weights)
+    ]
+
+
+def _ways(gold: Gold, key: str, weights: Weights) -> list[bool]:
+    """Of every figure that is a holding, whether it is taken as it is meant."""
+    return [
+        case.right[max(range(len(case.readings)), key=lambda n: weights.score(case.readings[n]))]
+        for case in gold.ways(key, 1.0)
+    ]
+
+
+def _lines(gold: Gold, key: str) -> list[Line]:
+    passage = gold.passages[key]
+    about = About(language=passage.language)
+    reading = extract((passage.text or "").encode(), known={}, mint=lambda _, name, __: name, about=about)
+    return [Line.of(line) for line in reading.lines(key)]
+
+
+def _figured(gold: Gold) -> int:
+    """The number of required claims with a figure."""
+    return sum(
+        (claim.low, claim.high) != (None, None) and not claim.optional
+        for passage in gold.passages.values()
+        for claim in passage.claims
+    )
+
+
+def _by_margin(rows: list[tuple[float, bool | None]], whole: int) -> dict[str, dict[str, float]]:
+    found = {}
+    for margin in _MARGINS:
+        right = sum(verdict is True for certainty, verdict in rows if certainty >= margin)
+        wrong = sum(verdict is False for certainty, verdict in rows if certainty >= margin)
+        found[str(margin)] = {
+            "precision": round(right / max(1, right + wrong), 3),
+            "recall": round(right / whole, 3),
+            "f1": round(2 * right / (right + wrong + whole), 3),
+        }
+    return found
+
+
+def _figures(gold: Gold, lines: list[Line]) -> dict[str, float]:
+    found = total(judge(lines, gold.passages.values()))
+    return {
+        "precision": round(found.precision, 3),
+        "recall": round(found.recall, 3),
+        "f1": round(found.f1, 3),
+    }
