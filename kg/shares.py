@@ -230,9 +230,9 @@ def added(values: Iterable[Fraction]) -> Fraction:
         >>> added([Fraction(1, 4), Fraction(1, 6)])
         Fraction(5, 12)
     """
-    many = list(values)
-    below = lcm(*(value.denominator for value in many))
-    return Fraction(sum(value.numerator * (below // value.denominator) for value in many), below)
+    many = [(value.numerator, value.denominator) for value in values]
+    below = lcm(*[denominator for _, denominator in many])
+    return Fraction(sum([above * (below // denominator) for above, denominator in many]), below)
 
 
 def rest(shares: Iterable[Share]) -> Share | None:
@@ -250,10 +250,11 @@ def rest(shares: Iterable[Share]) -> Share | None:
     many = list(shares)
     if not many:
         return None
-    high = max(ZERO, ONE - added(share.low for share in many))
-    low = max(ZERO, ONE - added(share.high for share in many))
+    low = high = max(ZERO, ONE - added(share.low for share in many))
+    if not all(share.is_point for share in many):
+        low = max(ZERO, ONE - added(share.high for share in many))
     if low == high:
-        return Share(low, high)
+        return Share(low, low)
     low_open = low > 0 and any(share.high_open for share in many)
     return Share(low, high, low_open, any(share.low_open for share in many))
 

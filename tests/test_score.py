@@ -61,30 +61,32 @@ def one(*rows: str, text: str = "A text.", name: str = "en-x") -> Passage:
 
 def test_there_are_enough_passages_in_each_language() -> None:
     count = {
-        language: sum(p.language == language for p in PASSAGES) for language in "en fr de es it ja".split()
+        language: sum(p.language == language for p in PASSAGES)
+        for language in "en fr de es it ja nl pt".split()
     }
-    assert count["en"] >= 60
-    assert count["fr"] >= 45
-    assert sum(count.values()) - count["en"] - count["fr"] >= 25
+    assert count["en"] >= 300
+    assert count["fr"] >= 250
+    assert sum(count.values()) - count["en"] - count["fr"] >= 130
     assert len({p.id for p in PASSAGES}) == len(PASSAGES)
 
 
-def test_about_half_of_the_passages_are_held_out() -> None:
-    held = sum(passage.held_out for passage in PASSAGES)
-    assert 0.35 < held / len(PASSAGES) < 0.65
+def test_passages_of_every_language_are_held_out() -> None:
+    held = [passage for passage in PASSAGES if passage.held_out]
+    assert {passage.language for passage in held} == {passage.language for passage in PASSAGES}
+    assert 0.15 < len(held) / len(PASSAGES) < 0.5
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.id)
 def test_every_claim_stands_in_its_passage(passage: Passage) -> None:
     text = unicodedata.normalize("NFKC", passage.text or "")
     for claim in passage.claims:
-        if not claim.optional:
+        if not claim.optional and claim.relation != "state_owned":  # "a Chinese state firm" names no China
             assert any(name in text for name in (claim.subject, *claim.also_subject)), claim
             assert any(name in text for name in (claim.object, *claim.also_object)), claim
         for figure in (claim.low, claim.high):
-            if figure is not None and not claim.worded:
+            if figure and not claim.worded:
                 digits = re.escape(f"{figure:g}").replace(r"\.", "[.,]")
-                assert re.search(rf"(?<![\d.,]){digits}(?:[.,]0)?(?!\d)", text), claim
+                assert re.search(rf"(?<![\d.,]){digits}(?:[.,]?0+)?(?!\d)", text), claim
 
 
 def test_an_output_that_says_the_gold_is_right_at_every_level() -> None:
@@ -215,7 +217,7 @@ def test_the_report_has_a_row_for_each_language_and_relation() -> None:
     assert "voting right 1.000" in remarks(results)
 
 
-def test_errors_of_the_held_out_half_stay_unseen() -> None:
+def test_errors_of_passages_that_are_held_out_stay_unseen() -> None:
     results = judge([], PASSAGES)
     shown = errors(results, held_out=False)
     held = {passage.id for passage in PASSAGES if passage.held_out}
@@ -297,7 +299,7 @@ def test_another_scorer_of_the_same_definitions_counts_the_same(
             other = others(results)
             for label in labels(results):
                 theirs_of = label.replace("language ", "lang:").replace("relation ", "rel:")
-                if not label.startswith("half"):
+                if not label.startswith(("open", "held out")):
                     assert Tally(*expected[theirs_of]) == total(results, label), (label, level)
             assert {a: other[a] for a in SAME} == {a: side[b] for a, b in SAME.items()}
 

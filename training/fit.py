@@ -19,10 +19,10 @@ from kg.extract.linking.features import (
     chain_features,
     figure_at,
     figure_features,
-    figures_of,
     name_features,
     pair_features,
 )
+from kg.extract.linking.figure import figures_of
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import allowed
 

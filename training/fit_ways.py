@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.extract.linking.features import figure_at, figures_of
+from kg.extract.linking.features import figure_at
+from kg.extract.linking.figure import figures_of
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.standing import WAYS, standing_features
 from kg.extract.parts import Unit

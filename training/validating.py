@@ -12,7 +12,8 @@ from typing import Any
 from unittest.mock import patch
 
 from kg.extract.heading import About
-from kg.extract.linking.features import figure_at, figures_of
+from kg.extract.linking.features import figure_at
+from kg.extract.linking.figure import figures_of
 from kg.extract.linking.solve import solve
 from kg.extract.linking.weights import Weights
 from kg.extract.reader import extract

@@ -28,7 +28,7 @@ from typing import Literal
 from kg.model import EntityId, Share
 from kg.record import replace
 from kg.settlement.positions import Stake
-from kg.shares import NOTHING, ONE, ZERO, total
+from kg.shares import NOTHING, ONE, ZERO, added, total
 
 State = Literal["ok", "relaxed", "refused"]
 #: What an owner is to the sum: `named`, `float` (never a summand), `unknown` (an owner without a name),
@@ -85,10 +85,12 @@ def _source(stake: Stake) -> str:
 
 def _is_overfull(stakes: Iterable[Stake], part: Callable[[EntityId], Part]) -> bool:
     counted = [stake for stake in stakes if counts(stake, part) and stake.share.low > 0]
+    if added(stake.share.low for stake in counted) <= ONE:
+        return False
     nameless = [stake for stake in counted if part(stake.owner or stake.holder) == "unknown"]
     named = [stake for stake in counted if stake not in nameless]
-    low = sum((stake.share.low for stake in named), together(nameless, part).low)
-    return low - sum((stake.position.rounding for stake in counted), ZERO) > ONE
+    low = added([together(nameless, part).low, *(stake.share.low for stake in named)])
+    return low - added(stake.position.rounding for stake in counted) > ONE
 
 
 def _lowered(stake: Stake) -> Stake:

@@ -68,7 +68,7 @@ class Restated:
         self._stakes: dict[EntityId, list[Stake]] = {}
         self._states: dict[EntityId, State] = {}
         self._web = Web()
-        self._entered: set[EntityId] = set()
+        self._as_told: dict[EntityId, list[Stake]] = {}
 
     # -- asking ----------------------------------------------------------------------------------------
 
@@ -177,7 +177,7 @@ class Restated:
         waiting = [investee]
         while waiting:  # first all the figures as told, so that the order of chains is known
             entity = waiting.pop()
-            if entity not in self._entered:
+            if entity not in self._as_told:
                 self._enter(entity)
                 waiting += self._web.above(entity)
         order = holders_first(self._web, investee)
@@ -188,11 +188,11 @@ class Restated:
 
     def _enter(self, entity: EntityId) -> None:
         """Put a company's figures as told, and its links, into the web."""
-        if entity in self._entered:
+        if entity in self._as_told:
             return
-        self._entered.add(entity)
         told = [p for p in positions(self.ties(entity)) if p.capacity != "manager"]
-        self._told(entity, [Stake(position=p, share=p.share) for p in told])
+        self._as_told[entity] = [Stake(position=p, share=p.share) for p in told]
+        self._told(entity, self._as_told[entity])
         figured = {p.owner for p in told if not p.bare}
         parents = {tie.holder for tie in self.ties(entity) if tie.kind == "parent" and tie.holder != entity}
         links = (self._links.get(entity, set()) | parents) - figured
@@ -202,14 +202,15 @@ class Restated:
     def _told(self, entity: EntityId, stakes: list[Stake]) -> None:
         column: dict[EntityId, Share] = {}
         for stake in stakes:
-            if stake.share.high > 0:  # what is held for others takes its place in the whole, too
+            if stake.share.high.numerator:  # what is held for others takes its place in the whole, too
                 owner = stake.owner if stake.owner is not None else f"others behind {stake.holder}"
-                column[owner] = total([column.get(owner, NOTHING), stake.share])
+                known = column.get(owner)
+                column[owner] = stake.share if known is None else total([known, stake.share])
         self._web.stakes[entity] = column
 
     def _restate(self, entity: EntityId, depth: Mapping[EntityId, int]) -> None:
-        told = [p for p in positions(self.ties(entity)) if p.capacity != "manager"]
-        stakes = [Stake(position=p, share=p.share) for p in told]
+        stakes = [*self._as_told[entity]]
+        told = [stake.position for stake in stakes]
         if len(stakes) > 1 or any(tie.claims and _via(tie) for p in told for tie in p.ties):
             # The lowest holders first: what they hold explains the figures of those above them.
             order = sorted(range(len(stakes)), key=lambda i: (-depth.get(told[i].holder, 0), told[i].holder))

@@ -12,7 +12,6 @@ Example:
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import lru_cache
@@ -159,8 +158,10 @@ _SHARE_PARTS = {name: [_P[f"{name}{part}"] for part in _PARTS] for name in CLAIM
 @lru_cache(maxsize=4096)
 def _share(*parts: str | None) -> Share:
     low, low_ratio, low_open, high, high_ratio, high_open = parts
-    least, most = Fraction(low_ratio or low or 0), Fraction(high_ratio or high or 0)
-    return Share(least / 100, most / 100, low_open=low_open == "true", high_open=high_open == "true")
+    least = most = Fraction(low_ratio or low or 0) / 100
+    if (high, high_ratio) != (low, low_ratio):
+        most = Fraction(high_ratio or high or 0) / 100
+    return Share(least, most, low_open=low_open == "true", high_open=high_open == "true")
 
 
 def numbers_of(node: Node) -> dict[str, Any]:
@@ -196,9 +197,10 @@ def issues_of(node: Node) -> list[PartialDate]:
     return [PartialDate(term.value) for term in node.get(_P["newShares"], ())]
 
 
-def most_used(counts: Counter[str]) -> list[str]:
-    """The values counted, most frequent first, then by text."""
-    return sorted(counts, key=lambda value: (-counts[value], value))
+def most_used(values: Iterable[str]) -> list[str]:
+    """Each value once, the most frequent first, then by text."""
+    many = list(values)
+    return sorted(set(many), key=lambda value: (-many.count(value), value)) if len(many) > 1 else many
 
 
 def split_row(row: str) -> Evidence:

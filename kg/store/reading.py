@@ -16,7 +16,7 @@ Example:
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
@@ -284,9 +284,7 @@ class ClaimReader:
         return None if typed is None else (self._read_claim(iri, *typed), frozenset(graphs))
 
     def _read_claim(self, iri: str, graph: str, node: Node, *, key: str | None = None) -> Claim:
-        values = fields_of(node, CLAIM_RULES, self.iris)
-        values |= shares_of(node)
-        values |= numbers_of(node)
+        values = fields_of(node, CLAIM_RULES, self.iris) | shares_of(node) | numbers_of(node)
         if _P["via"] in node:
             values["via"] = self._via(node)
         if _P["replaces"] in node:
@@ -340,11 +338,11 @@ class ClaimReader:
         subject = ox.NamedNode(self.iris.entity(key))
         # Each batch that describes the entity counts once for its name and its kind.
         node = self._node(subject.value, None)
-        labels = Counter(label.value for label in node.get(_LABEL, ()))
-        kinds = Counter(kind for term in node.get(_TYPE, ()) if (kind := _KIND_OF.get(term.value)))
+        labels = most_used(label.value for label in node.get(_LABEL, ()))
+        kinds = most_used(kind for term in node.get(_TYPE, ()) if (kind := _KIND_OF.get(term.value)))
         if not labels or not kinds:
             raise UnknownEntity(key)
-        name, *others = most_used(labels)
+        name, *others = labels
         names = self._names(node) | {Name(text=other) for other in others}
         identifiers, issues = set(identifiers_of(node)), set(issues_of(node))
         merges = self._store.quads_for_pattern(None, _SAME_AS, subject, None) if self._has_merged else ()
@@ -356,7 +354,7 @@ class ClaimReader:
             issues |= set(issues_of(other))
         return Entity(
             id=key,
-            kind=most_used(kinds)[0],
+            kind=kinds[0],
             name=name,
             names=tuple(sorted(names, key=repr)),
             identifiers=tuple(sorted(identifiers, key=lambda one: (one.scheme, one.value))),

@@ -10,23 +10,14 @@ Example: the path from `Oak` to `5 %` in "Oak holds a 5 % stake in Fir" is `hold
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.extract.candidates import Reading, candidates
-from kg.extract.figures import MOST_FIGURES
 from kg.extract.linking.scene import Scene
-from kg.extract.parts import Party, Unit
+from kg.extract.parts import Party
 from kg.extract.slots import Phrase, phrase_at
 from kg.extract.voice import meant
 
-#: Nouns of a line that a holding crosses or stays under; its figure is nobody's share.
-_BARS = frozenset(
-    (
-        "threshold", "thresholds", "limit", "limits", "ceiling", "ceilings", "cap", "mark", "barrier",
-        "seuil", "seuils", "plafond", "plafonds", "limite", "limites", "barre", "cap",
-    )
-)  # fmt: skip
 NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
 _BEFORE, _AFTER = 14, 10  # names looked at to each side
 
@@ -48,61 +39,6 @@ class Figure:
     phrase: Phrase
     reading: Reading | None
     spots: list[int] = field(default_factory=list)
-
-
-def is_figure(unit: Unit) -> bool:
-    """Whether a unit is a figure that can be a share: no mere *minority* or *controlling*."""
-    return (
-        unit.quantity is not None
-        and unit.quantity.share is not None
-        and unit.quantity.rule not in ("minority", "unknown")
-    )
-
-
-def figures_of(scene: Scene) -> list[int]:
-    """Places of the figures of a document that can be read.
-
-    A *majority* that only qualifies a holder is none, nor is a threshold, and a sentence with more figures
-    than any list of holders has is a table or nonsense.
-    """
-    found = [
-        at
-        for at, unit in enumerate(scene.units)
-        if is_figure(unit) and not _qualifies(scene, at) and not is_bar(scene, at)
-    ]
-    count = Counter(scene.sentence_of[at] for at in found)
-    return [at for at in found if count[scene.sentence_of[at]] <= MOST_FIGURES]
-
-
-def _qualifies(scene: Scene, at: int) -> bool:
-    """`the majority shareholder`: no figure."""
-    quantity = scene.units[at].quantity
-    if quantity is None or quantity.rule != "majority":
-        return False
-    after = scene.units[at + 1] if at + 1 < len(scene.units) else None
-    return after is None or not after.has("stake", "of", "in", "capital", "votes")
-
-
-def is_bar(scene: Scene, at: int) -> bool:
-    """Whether a figure names a threshold: `the thresholds of 5 % and 10 %`, `the 5 % threshold`.
-
-    What a party crosses is no level that it has: the sentence that says so mostly tells the level as well.
-    """
-    units = scene.units
-    for i in range(at + 1, min(at + 4, len(units))):
-        unit = units[i]
-        if unit.key in _BARS:
-            return True
-        if unit.mention or unit.quantity or not (unit.text == "-" or unit.has("votes", "voting", "stake")):
-            break
-    for i in range(at - 1, max(-1, at - 12, scene.starts[scene.sentence_of[at]] - 1), -1):
-        unit = units[i]
-        if unit.key in _BARS:
-            return True
-        joined = unit.text in (",", "-") or unit.has("of", "det", "and", "or", "capital", "votes", "percent")
-        if unit.mention or not (joined or unit.quantity):
-            return False
-    return False
 
 
 def figure_at(scene: Scene, at: int) -> Figure:

@@ -10,7 +10,8 @@ Example: see `kg.extract.reader.extract`.
 from __future__ import annotations
 
 from kg.extract.drafts import ENDED, Draft, Side, side, with_quantity
-from kg.extract.linking.features import Figure, figure_at, figure_row, figures_of, is_bar, is_figure
+from kg.extract.linking.features import Figure, figure_at, figure_row
+from kg.extract.linking.figure import figures_of, is_bar, is_figure
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.standing import stance, way_of
