@@ -45,9 +45,10 @@ _WORDED = (
     ("nearly", r"nearly|almost|close to|pres de|presque"),
     ("exact", r"=?"),
 )
-_SINGLE = tuple((rule, re.compile(rf"(?:{words})\s*{_NUMBER}{_SIGN}")) for rule, words in _WORDED)
-_RANGE = re.compile(rf"(?:between |from |entre |de )?{_NUMBER}{_SIGN}(?:-|–|to|and|a|et)\s*{_NUMBER}{_SIGN}")
-_BRACKETS = re.compile(rf"([\[(])\s*{_NUMBER}{_SIGN}[-–,;]\s*{_NUMBER}{_SIGN}([\])]){_SIGN}")
+# Compiled when first used: every question loads this module, and few read what somebody typed.
+_SINGLE = tuple((rule, rf"(?:{words})\s*{_NUMBER}{_SIGN}") for rule, words in _WORDED)
+_RANGE = rf"(?:between |from |entre |de )?{_NUMBER}{_SIGN}(?:-|–|to|and|a|et)\s*{_NUMBER}{_SIGN}"
+_BRACKETS = rf"([\[(])\s*{_NUMBER}{_SIGN}[-–,;]\s*{_NUMBER}{_SIGN}([\])]){_SIGN}"
 _NOTHING = ("none", "-", "no share", "aucune")
 _NOT_KNOWN = ("?", "unknown", "not stated", "inconnu", "inconnue", "non precise")
 _RULES = {rule.casefold(): rule for rule in WORD_RULES}
@@ -73,15 +74,15 @@ def figure(text: str) -> Figure:
         return Figure(UNKNOWN)
     if plain.replace(" ", "") in _RULES:
         return Figure(bounds(_RULES[plain.replace(" ", "")]))
-    match = _BRACKETS.fullmatch(plain)
+    match = re.fullmatch(_BRACKETS, plain)
     if match:
         low, high = percent(match[2]), percent(match[3])
         return Figure(Share(low, high, low_open=match[1] == "(", high_open=match[4] == ")"))
-    match = _RANGE.fullmatch(plain)
+    match = re.fullmatch(_RANGE, plain)
     if match:
         return Figure(bounds("range", match[1], match[2]))
     for rule, pattern in _SINGLE:
-        match = pattern.fullmatch(plain)
+        match = re.fullmatch(pattern, plain)
         if match:
             return Figure(bounds(rule, match[1]), match[1], rule in ("about", "nearly"))
     raise InvalidClaim("share", text[:60], FORMS)

@@ -17,6 +17,7 @@ from kg.shares import (
     UNKNOWN,
     WHOLE,
     WORD_RULES,
+    added,
     bounds,
     decimal,
     half_unit,
@@ -26,6 +27,7 @@ from kg.shares import (
     point,
     rest,
     show,
+    total,
     widened,
     width,
 )
@@ -156,6 +158,21 @@ def test_a_hull_holds_all_and_reaches_no_further(many: list[Share]) -> None:
     assert (around.low, around.high) == (min(s.low for s in many), max(s.high for s in many))
     assert hull([around, *many]) == around
     assert width(around) >= max(width(share) for share in many)
+
+
+@given(st.lists(st.fractions(0, 1), max_size=6))
+def test_fractions_are_added_exactly(many: list[Fraction]) -> None:
+    assert added(many) == sum(many, Fraction(0))
+
+
+@given(st.lists(shares(), max_size=4))
+def test_a_total_is_the_sum_of_both_ends_and_at_most_the_whole(many: list[Share]) -> None:
+    low, high = sum((s.low for s in many), Fraction(0)), sum((s.high for s in many), Fraction(0))
+    whole = total(many)
+    assert (whole.low, whole.high) == (min(low, Fraction(1)), min(high, Fraction(1)))
+    if not whole.is_point:
+        assert whole.low_open == any(s.low_open for s in many)
+        assert whole.high_open == (high <= 1 and any(s.high_open for s in many))
 
 
 @given(st.lists(shares(), min_size=1, max_size=3))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from training.writing import written
 
 _SMALL = 0.14  # a feature that composed text gives less is left out
 _LEAST = 0.05  # a weight that is less after all changes nothing
+_OFTEN = 5  # choices of real passages that a feature must stand in to be learned from them
 
 
 def main() -> None:
@@ -70,16 +72,23 @@ class Course:
 
     def weights(self, gold: Gold, keys: Iterable[str]) -> dict[str, float]:
         """The weights learned from composed text and from some passages."""
-        links, meant = list(self._made), list(self._ways)
+        links: list[Case] = []
+        meant: list[Case] = []
         for key in keys:
             links += lean(gold.links(key, self._weight), self._start)
             meant += gold.ways(key, self._weight)
-        return self._fitted(links, meant)
-
-    def _fitted(self, links: list[Case], meant: list[Case]) -> dict[str, float]:
-        found = fit(links, self._prior, start=self._start, only=self._used)
-        found |= fit(meant, self._prior, start=self._start, only=self._used)
+        found = self._fitted(self._made, links) | self._fitted(self._ways, meant)
         return {name: value for name, value in found.items() if abs(value) >= _LEAST}
+
+    def _fitted(self, made: list[Case], told: list[Case]) -> dict[str, float]:
+        """Weights of what composed text found telling, and of what real passages have often enough."""
+        return fit(made + told, self._prior, start=self._start, only=self._used | _frequent(told))
+
+
+def _frequent(corpus: list[Case]) -> set[str]:
+    """Features that stand in several choices."""
+    count = Counter(name for case in corpus for name in {name for row in case.readings for name in row})
+    return {name for name, number in count.items() if number >= _OFTEN}
 
 
 if __name__ == "__main__":

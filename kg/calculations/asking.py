@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kg.answers import Lens, Story
-from kg.calculated import Calculated, Rest
-from kg.compared import Compared, Moves
 from kg.model import Entity, EntityId
-from kg.network import OwnershipNetwork
 from kg.record import replace
-from kg.tables import Basis
 
 if TYPE_CHECKING:
+    from kg.calculated import Calculated, Rest
     from kg.calculations.ultimate import Asked
+    from kg.compared import Compared, Moves
+    from kg.network import OwnershipNetwork
     from kg.scenario import Scenario
+    from kg.tables import Basis
 
 
 class Calculations:
@@ -253,6 +253,7 @@ class Calculations:
         Cost: for the whole graph, two settlements of it and a calculation for each company looked at.
         """
         from kg.calculations.ultimate import Asked
+        from kg.compared import Moves
 
         asked = Asked(rule=rule, threshold=threshold, basis=basis)
         if name is not None:

@@ -17,12 +17,44 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from kg.extract.kinds import KINDS, SITES
 from kg.extract.parts import Mention, Party, Unit
+from kg.extract.venues import towns
 from kg.extract.words import CAPITALS, atlas, given_names, keys_of
 from kg.model import Entity
 from kg.names import fold, without_legal_form
 
 _ALLIANCE = frozenset(("alliance", "trio", "the", "l'", "la", "le"))
+
+
+_FIRM_WORDS = CAPITALS.company_words | KINDS["firm_words"]
+# First words that a name can be used without: `Banque Valmont`, then `Valmont`.
+_GENERIC = CAPITALS.de_heads | KINDS["de_heads"] | frozenset("grupo gruppo banco banca bank".split())
+# Bodies that need no place: `la commune`, `chambre de commerce`, `the municipality`.
+_BODIES = frozenset(
+    "commune communes agglomeration departement region metropole ville municipalite collectivites chambre "
+    "municipality municipalities council conseil".split()
+)
+
+
+def _is_public(core: tuple[str, ...]) -> bool:
+    """Whether a name is a public body's: of a town or a region, or an authority.
+
+    Example:
+        >>> [_is_public(keys_of(n)) for n in ("city of Ulvik", "Leeds", "Ulvik Council Homes")]
+        [True, True, False]
+    """
+    if core in towns():
+        return True
+    if core[0] in KINDS["publics"] | _BODIES and (len(core) == 1 or core[1] not in _FIRM_WORDS):
+        return True
+    of_it = len(core) > 2 and core[1] in ("de", "du", "des", "d'", "of")
+    return (of_it and core[0] in KINDS["authorities"]) or core[-1] in (
+        "authority",
+        "commission",
+        "ministry",
+        "council",
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -192,15 +224,23 @@ class Cast:
             self._by_core[core] = self._shortened(core) or self._hyphened(text) or self._new(text, core)
 
     def _new(self, text: str, core: tuple[str, ...]) -> Party:
-        if core in self._families:
+        if _is_public(core):
+            return Party(text, "stateBody")
+        if core in self._families and core[0] not in SITES:
             return Party(text, "group")
         if "alliance" in core or core in self._leagues:
             return Party(text, "alliance")
         return Party(text, "person" if self._is_person(core) else "company")
 
     def _is_person(self, core: tuple[str, ...]) -> bool:
-        if len(core) < 2 or any(key in CAPITALS.company_words for key in core):
-            return core in self._persons and not any(key in CAPITALS.company_words for key in core)
+        firm = (
+            any(key in _FIRM_WORDS or key in ("&", "cie") for key in core[1:])
+            or core[0] in CAPITALS.company_words
+        )
+        if len(core) < 2 or firm:
+            return core in self._persons and not firm
+        if core[0] in KINDS["honorifics"]:
+            return True
         first = core[0].split("-")[0]
         return (
             core in self._persons or core[0] in given_names() or ("-" in core[0] and first in given_names())
@@ -219,6 +259,7 @@ class Cast:
                     and core not in self._families
                     and not {(other, core), (other, ())} & self._apart
                 )
+                or (party.kind != "person" and other[1:] == core and other[0] in _GENERIC)
                 or (party.kind == "person" and other[-len(core) :] == core)
             )
         } if len(self._by_core) < 500 else {}  # fmt: skip

@@ -240,13 +240,36 @@ def _joined(drafts: list[Draft]) -> list[list[Draft]]:
 
 
 def _specific(drafts: list[Draft]) -> list[Draft]:
-    """Without ties that have no figure where the same tie, or the same plan, has one."""
+    """Without ties that have no figure where the same tie, or the same plan, has one that says more."""
     figures = {
         _pair(draft)
         for draft in drafts
         if draft.kind == "shareholding" and not _is_bare(draft) and draft.doubt is None
     }
-    return [draft for draft in drafts if draft.doubt or not (_is_bare(draft) and _pair(draft) in figures)]
+    most = {
+        _pair(draft)
+        for draft in drafts
+        if draft.stated is not None
+        and draft.share is not None
+        and not draft.doubt
+        and draft.share.low >= _HALF
+    }
+    return [
+        draft
+        for draft in drafts
+        if draft.doubt
+        or not ((_is_bare(draft) and _pair(draft) in figures) or (_is_vague(draft) and _pair(draft) in most))
+    ]
+
+
+_HALF = Fraction(1, 2)
+
+
+def _is_vague(draft: Draft) -> bool:
+    """A parent, or a majority: what a figure of a half or more says better."""
+    return draft.kind in ("parent", "otherInfluenceOrControl") or (
+        draft.kind == "shareholding" and draft.stated is None and draft.share == bounds("majority")
+    )
 
 
 def _figure(draft: Draft) -> Share | None:

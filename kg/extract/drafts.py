@@ -75,6 +75,7 @@ class Draft:
         as_of: The sentence's own date of observation.
         figure: Offset of its figure; None without one.
         certainty: How sure its parties are, 0 to 1.
+        plain: Whether its words leave no other reading of its figure ("a 60 percent subsidiary of").
         doubt: Why it waits for a person whatever its certainty (`holdReason.csv`); None where nothing speaks
             against it.
     """
@@ -105,6 +106,7 @@ class Draft:
     as_of: PartialDate | None = None
     figure: int | None = None
     certainty: float = 1.0
+    plain: bool = False
     doubt: str | None = None
 
     @property

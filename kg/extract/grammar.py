@@ -15,6 +15,9 @@ from kg.extract.parts import Mention, Party, Unit
 CASES = ("of", "in", "by", "to", "with", "from", "as", "on", "between", "for", "through", "than", "according")
 #: Marks of possession after a name: `Oak's`, `Fir Works'`.
 POSSESSIVE = ("'s", "’s", "'", "’")
+_SEATS = ("state", "place")
+#: Nouns of what a state itself has: `Oak and Norway's stake` names no firm of Norway.
+_HELD_NOUNS = ("stake", "capital", "votes")
 _FINITE = ("f:fin", "f:past", "f:imp", "f:fut", "f:cond")
 _REACH = 60  # units that a search looks at, at most
 
@@ -53,13 +56,26 @@ def is_verb(unit: Unit) -> bool:
 
 
 def head_before(units: list[Unit], at: int) -> int:
-    """Index of the first unit to the left of `at` that is no modifier of it; -1 at the beginning."""
+    """Index of the first unit to the left of `at` that is no modifier of it; -1 at the beginning.
+
+    The seat of a firm is a modifier: `with the Oslo group Oak`, `with Norway's Oak`.
+    """
     left = at - 1
-    while (
-        left >= 0 and at - left <= 8 and (is_modifier(units[left]) or units[left].has("subsidiary", "parent"))
-    ):
-        left -= 1
+    while left >= 0 and at - left <= 8:
+        if units[left].key == "that" and form_of(units[left + 1]) == "name":
+            break  # "said that Oak holds"
+        if is_seat(units, left - 1):
+            left -= 2
+        elif is_modifier(units[left]) or units[left].has("subsidiary", "parent"):
+            left -= 1
+        else:
+            break
     return left
+
+
+def is_seat(units: list[Unit], at: int) -> bool:
+    """Whether a place or state at an index possesses what follows: `Norway's Oak`, `London's Fir`."""
+    return 0 <= at < len(units) - 1 and units[at + 1].text in POSSESSIVE and form_of(units[at]) in _SEATS
 
 
 def case_of(units: list[Unit], at: int) -> str:
@@ -107,8 +123,13 @@ def _next_member(units: list[Unit], at: int) -> int | None:
     if joint == at + 1:
         return None
     member = joint
-    while member < len(units) and member - joint < 6 and is_modifier(units[member]):
-        member += 1
+    while member < len(units) and member - joint < 6:
+        if is_seat(units, member) and member + 2 < len(units) and not units[member + 2].has(*_HELD_NOUNS):
+            member += 2
+        elif is_modifier(units[member]):
+            member += 1
+        else:
+            break
     if member < len(units) and is_party(units[member]):
         return member
     return None
@@ -238,7 +259,7 @@ def _is_apposition(units: list[Unit], start: int, stop: int) -> bool:
     if first.has("rel", "ing", "f:ing", "f:part"):
         return True
     nominal = first.has(
-        "det", "poss", "holder", "office", "holderadj", "former", "new", "industry", "subsidiary"
+        "det", "poss", "holder", "office", "holderadj", "former", "new", "industry", "subsidiary", "partly"
     )
     adjective = first.mention is not None and first.mention.form == "adjective"
     named = first.mention is not None and any(

@@ -13,14 +13,19 @@ Example:
 
 from __future__ import annotations
 
+from kg.extract.bodies import Bodies
+from kg.extract.classes import Classes
 from kg.extract.near import Found, Gazetteer, Near, mention_of, written_as_name
 from kg.extract.nlp import Names
 from kg.extract.references import References
 from kg.extract.runs import Runs
 from kg.extract.states import States
 from kg.extract.tokens import Token
+from kg.extract.venues import Venues
 from kg.extract.words import CAPITALS, Words
 from kg.model import Entity
+
+_ARTICLES = frozenset(("the", "le", "la", "l'"))
 
 
 class Spotter:
@@ -38,6 +43,11 @@ class Spotter:
     ) -> None:
         self._near = Near(names, lists, seen)
         self._more = more or {}
+        self._venues, self._bodies, self._classes = (
+            Venues(self._near),
+            Bodies(self._near),
+            Classes(self._near),
+        )
         self._states, self._runs, self._references = (
             States(self._near),
             Runs(self._near),
@@ -52,10 +62,13 @@ class Spotter:
         while at < len(tokens):
             read = (
                 self._states.phrase(tokens, keys, at)
+                or self._bodies.read(tokens, keys, at)
+                or self._venues.read(tokens, keys, at)
                 or self._known(tokens, keys, at)
                 or self._states.word(tokens, keys, at)
+                or self._classes.read(tokens, keys, at)
                 or self._runs.read(tokens, keys, at)
-                or self._references.read(tokens, keys, at)
+                or self._reference(tokens, keys, at)
             )
             if read is None:
                 at += 1
@@ -63,6 +76,14 @@ class Spotter:
             found.append(read)
             at = read[0][1]
         return self._with_more(tokens, found) if self._more else found
+
+    def _reference(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """A reference, where no name begins after its article: `la Compagnie minière de l'Adour`."""
+        if keys[at] in _ARTICLES and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+            named = self._runs.read(tokens, keys, at + 1)
+            if named is not None and named[0][1] > at + 2:
+                return None
+        return self._references.read(tokens, keys, at)
 
     def _with_more(self, tokens: list[Token], found: list[Found]) -> list[Found]:
         """The mentions, with the model's names that touch none of them."""

@@ -14,7 +14,9 @@ from kg.extract.cast import Cast
 from kg.extract.drafts import Draft, Side, side
 from kg.extract.grammar import POSSESSIVE, is_modifier, is_party, party_of, subject_of
 from kg.extract.parts import Party, Sentence, Unit
-from kg.extract.posts import BODIES, ends_after, is_person, mood, of_body, own_body, posts
+from kg.extract.posts import ends_after, is_person, mood, posts
+from kg.extract.succession import Successions, is_gone
+from kg.extract.whose import BODIES, of_body, own_body, speaking, spoken_of, whose
 from kg.extract.words import words
 
 _FIELD_WORDS = 8
@@ -23,6 +25,29 @@ _WAS = frozenset(("was", "were", "been", "ete", "etait", "etaient", "fut"))
 _NAMED = frozenset(
     "named appointed elected made promoted chosen confirmed nomme nommee elu elue promu promue".split()
 )
+
+
+#: Titles that without a firm beside them belong to the firm that is spoken of; others may be of anything.
+_BARE = frozenset(
+    (
+        "chief executive", "chief executive officer", "ceo", "managing director", "cfo", "coo", "chairman",
+        "chief financial officer", "chief operating officer", "chairwoman", "chairperson", "chair",
+        "finance director", "finance chief", "deputy ceo", "deputy chief executive", "co-ceo",
+        "executive chairman", "deputy chairman", "general manager", "chief investment officer",
+        "chief technology officer", "non-executive chairman", "vice chairman", "chairman and chief executive",
+        "president and chief executive", "directeur general", "directrice generale", "pdg", "p-dg", "dg",
+        "president-directeur general", "presidente-directrice generale", "directeur financier",
+        "directrice financiere", "directeur general delegue", "directrice generale deleguee",
+        "administrateur delegue", "administratrice deleguee",
+    )
+)  # fmt: skip
+#: Plain words that may stand before such a title.
+_BESIDE = frozenset(
+    "board company group founder co-founder founding longtime then cofondateur fondateur".split()
+)
+_NOW = frozenset("now currently today jusqu'ici actuellement".split())
+#: Certainty of an office whose firm is not named beside it.
+UNSAID = 0.9
 
 
 @dataclass(slots=True)
@@ -58,7 +83,8 @@ class Offices:
     def __init__(self, cast: Cast, language: str) -> None:
         self._cast, self._kinds = cast, words(language).offices
         self._open: _Open | None = None
-        self._body: Party | None = None
+        self._successions = Successions(self._kinds)
+        self._spoke: Party | None = None
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Offices in one sentence. Cost: linear in its length."""
@@ -78,9 +104,11 @@ class Offices:
                 drafts.append(draft)
                 previous = (draft.investee, body_at)
         drafts += self._counterparts(units, drafts)
-        told = {(draft.holder.party, draft.investee.party) for draft in drafts}
-        verbs = posts(sentence, self._kinds)
-        return drafts + [draft for draft in verbs if (draft.holder.party, draft.investee.party) not in told]
+        drafts += _untold(posts(sentence, self._kinds), drafts)
+        drafts += _untold(self._successions.read(sentence, drafts), drafts)
+        self._successions.note(drafts)
+        self._spoke = speaking(units)
+        return drafts
 
     def _counterparts(self, units: list[Unit], drafts: list[Draft]) -> list[Draft]:
         """`French minister A and his Japanese counterpart B`: B has the same office in the other state."""
@@ -134,9 +162,11 @@ class Offices:
         if said is None:
             return None
         body, body_at = self._body_of(units, title, spot, previous)
-        sure = True
+        sure, named = True, body is not None
         if body is None:
-            body, body_at, sure = _its_body(sentence, title)
+            body, body_at, sure = _its_body(sentence, title, self._spoke)
+        if body is None and title.kind != "publicOffice":
+            body, body_at, named = _unsaid_body(sentence, title, spot, self._spoke)
         if body is None or body.party is holder.party or body.party.kind not in BODIES:
             return None
         spots = [title.first, title.last, spot] + ([body_at] if body_at is not None else [])
@@ -147,10 +177,12 @@ class Offices:
             return None
         draft = Draft(kind, holder, body, units[min(spots)].start, units[max(spots)].end, role=title.text)
         draft.status, draft.tense = said
-        if title.former or (said[0] == "asserted" and ends_after(units, max(spots))):
+        over = title.former or ends_after(units, max(spots)) or is_gone(units, title.first)
+        if over and said[0] == "asserted":
             draft.tense = "past"
         if not sure:
             draft.doubt = "unsureLink"
+        draft.certainty = draft.certainty if named else UNSAID
         return draft, body_at if body_at is not None else spot
 
     def _body_of(
@@ -165,13 +197,17 @@ class Offices:
         after = of_body(units, title.last + 1)
         if after is not None:
             return side(units[after].mention), after
+        relative = whose(units, title.first)
+        if relative is not None:
+            return side(units[relative].mention), relative
         if (
             previous is not None
             and title.first > 0
             and (units[title.first - 1].has("and") or units[title.first - 1].has("det"))
         ):
             return previous
-        if title.former and title.kind != "publicOffice":
+        named = title.last + 1 < len(units) and units[title.last + 1].has("of")  # "of the house"
+        if title.former and title.kind != "publicOffice" and not named:
             return self._spoken_of(units, title)
         return None, None
 
@@ -251,6 +287,12 @@ class Offices:
         return states
 
 
+def _untold(more: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """Those of a holder and body that are not told yet."""
+    told = {(draft.holder.party, draft.investee.party) for draft in drafts}
+    return [draft for draft in more if (draft.holder.party, draft.investee.party) not in told]
+
+
 def _said(units: list[Unit], title: _Title, holder: int) -> tuple[str, str] | None:
     """Status and tense of an office: `was chairman` is over, `will become` to come; None: denied."""
     if holder > title.first:
@@ -265,7 +307,7 @@ def _said(units: list[Unit], title: _Title, holder: int) -> tuple[str, str] | No
     return said
 
 
-def _its_body(sentence: Sentence, title: _Title) -> tuple[Side | None, int | None, bool]:
+def _its_body(sentence: Sentence, title: _Title, spoke: Party | None) -> tuple[Side | None, int | None, bool]:
     """`its chief executive, Ann Lee`, `selon son PDG`: the firm that the possessive stands for."""
     units = sentence.units
     poss = title.first - 1
@@ -275,7 +317,7 @@ def _its_body(sentence: Sentence, title: _Title) -> tuple[Side | None, int | Non
         poss -= 1
     if poss < 0 or not units[poss].has("poss") or title.kind == "publicOffice":
         return None, None, True
-    return own_body(sentence, poss) or (None, None, True)
+    return own_body(sentence, poss, spoke) or (None, None, True)
 
 
 def _adjective_after(units: list[Unit], at: int) -> str | None:
@@ -331,24 +373,53 @@ def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
     after = title.last + 1
     if after < len(units) and is_person(units[after]):
         return side(units[after].mention), after
-    body = of_body(units, after)
-    following = body + 1 if body is not None else after
-    if following < len(units) and units[following].text == ",":
-        following += 1
-    if following < len(units) and is_person(units[following]) and units[following - 1].text == ",":
-        return side(units[following].mention), following
     left = title.first - 1
     while left >= 0 and (
         is_modifier(units[left])
         or units[left].text in POSSESSIVE
-        or units[left].key in _FORMERLY
+        or units[left].key in _FORMERLY | _NAMED | _NOW
         or (units[left].mention and not is_person(units[left]))
     ):
         left -= 1
     if left >= 1 and units[left].text == "," and is_person(units[left - 1]):
         return side(units[left - 1].mention), left - 1
+    following = _after_body(units, after)
+    if following < len(units) and is_person(units[following]) and units[following - 1].text == ",":
+        return side(units[following].mention), following
     if left >= 1 and units[left].has("be"):
         subject = subject_of(units, left)
         if subject is not None and is_person(units[subject]):
             return side(units[subject].mention), subject
     return None, 0
+
+
+def _after_body(units: list[Unit], after: int) -> int:
+    """The unit after a title, its body, since when, and a comma: `chair of Oak since 2020, Ann Lee`."""
+    body = of_body(units, after)
+    following = body + 1 if body is not None else after
+    since = following < len(units) and units[following].key in ("since", "depuis")
+    if since and following + 1 < len(units) and units[following + 1].key[:4].isdigit():
+        following += 2
+    return following + (following < len(units) and units[following].text == ",")
+
+
+def _unsaid_body(
+    sentence: Sentence, title: _Title, spot: int, spoke: Party | None
+) -> tuple[Side | None, int | None, bool]:
+    """`chief executive Ann Lee said`, `Ann Lee, the chairman, said`: the firm that is spoken of."""
+    units = sentence.units
+    beside = units[title.first - 1] if title.first else None
+    alone = beside is None or beside.is_mark or bool(beside.classes) or beside.key in _BESIDE | _NAMED
+    after = units[title.last + 1] if title.last + 1 < len(units) else None
+    open_ended = (
+        after is not None and spot < title.last and not (after.is_mark or after.has("f:past", "have"))
+    )
+    if units[title.last].key not in _BARE or not alone or open_ended or _of_founder(units, title.first):
+        return None, None, True
+    found = spoken_of(sentence, min(title.first, spot), max(title.last, spot), spoke)
+    return (found[0], found[1], False) if found is not None else (None, None, True)
+
+
+def _of_founder(units: list[Unit], at: int) -> bool:
+    """`founder and chief executive Ann Lee` at the head of a sentence: of which firm is not said."""
+    return at >= 2 and at <= 3 and units[at - 1].has("and") and "founder" in units[at - 2].key

@@ -5,7 +5,7 @@ Example: see `kg.extract.unnumbered`.
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, side_at, with_quantity
+from kg.extract.drafts import ENDED, Draft, side_at, with_quantity
 from kg.extract.grammar import (
     POSSESSIVE,
     form_of,
@@ -14,6 +14,7 @@ from kg.extract.grammar import (
     is_party,
     subject_of,
 )
+from kg.extract.nominals import ADVERBS, goes_on, opened, phrase_start
 from kg.extract.parts import Unit
 from kg.extract.stance import Stance, stance_of
 from kg.extract.voice import agent_of, is_participle, is_passive
@@ -23,7 +24,7 @@ def verb_ties(units: list[Unit], at: int) -> list[Draft]:
     """The ties that the verb at an index tells."""
     unit = units[at]
     if is_participle(unit):
-        return _passive(units, at)
+        return _passive(units, at) or _active_past(units, at)
     if unit.has("control", "hold") and unit.has("f:fin", "f:part", "f:imp"):
         return _active(units, at)
     return []
@@ -38,7 +39,7 @@ def _passive(units: list[Unit], at: int) -> list[Draft]:
     agent = agent_of(units, at, at + 1)
     held = _explained(units, at)
     if held is None and _adverb(units, at) == 0:
-        held = _opened(units, agent)
+        held = opened(units, at, agent) if agent is not None else None
     elif held is None:
         held = subject_of(units, _adverb(units, at))
     if agent is None or held is None:
@@ -46,7 +47,17 @@ def _passive(units: list[Unit], at: int) -> list[Draft]:
     if any(unit.quantity for unit in units[agent : agent + 4]):
         return []
     rule = _manner(units, at)
-    return [draft for i in group_at(units, agent) if (draft := _tie(units, i, held, at, rule)) is not None]
+    rows = [(i, one) for i in group_at(units, agent) for one in _all_held(units, at, held)]
+    return [draft for i, one in rows if (draft := _tie(units, i, one, at, rule)) is not None]
+
+
+def _all_held(units: list[Unit], at: int, held: int) -> list[int]:
+    """`Fir and Elm (both) belong to`, `Fir and Elm are owned by`: all of them; else the one."""
+    many = units[at].key in _PLURAL or any(unit.key in _PLURAL for unit in units[max(0, at - 3) : at])
+    return group_at(units, held) if many and held < at else [held]
+
+
+_PLURAL = frozenset("belong appartiennent appartenaient are were both sont etaient tous toutes".split())
 
 
 def _explained(units: list[Unit], at: int) -> int | None:
@@ -59,7 +70,11 @@ def _explained(units: list[Unit], at: int) -> int | None:
 
 
 def _adverb(units: list[Unit], at: int) -> int:
-    while at > 0 and (units[at - 1].has("partly", "wholly", "majorly") or _is_adverb(units, at - 1)):
+    while at > 0 and (
+        units[at - 1].has("partly", "wholly", "majorly", "past")
+        or units[at - 1].key in ADVERBS
+        or _is_adverb(units, at - 1)
+    ):
         at -= 1
     return at
 
@@ -69,16 +84,6 @@ def _is_adverb(units: list[Unit], at: int) -> bool:
     quantity = units[at].quantity
     worded = quantity is not None and quantity.rule == "majority" and units[at].key == "majority"
     return worded and at + 1 < len(units) and is_participle(units[at + 1])
-
-
-def _opened(units: list[Unit], agent: int | None) -> int | None:
-    """`Détenu majoritairement par Chêne, Sapin`: what the phrase that opens a sentence is said of."""
-    if agent is None or agent + 1 >= len(units) or units[agent + 1].text != ",":
-        return None
-    name = agent + 2
-    while name < len(units) and name - agent < 7 and is_modifier(units[name]):
-        name += 1
-    return name if name < len(units) and form_of(units[name]) == "name" else None
 
 
 def _manner(units: list[Unit], at: int) -> str | None:
@@ -97,6 +102,8 @@ def _tie(units: list[Unit], holder_at: int, held_at: int, verb: int, rule: str |
     if holder is None or held is None:
         return None
     stance = stance_of(units, verb)
+    if units[verb].key in _BELONGED and not any(unit.has("have") for unit in units[max(0, verb - 2) : verb]):
+        stance = Stance(stance.status, ENDED, stance.speaker)
     control = (
         units[verb].has("control")
         and not units[verb].has("have")
@@ -119,6 +126,33 @@ def standing(draft: Draft, stance: Stance) -> Draft:
     return draft
 
 
+_BELONGED = frozenset("belonged appartenait appartenaient".split())
+_WAS = frozenset("was were etait etaient fut".split())
+
+
+def noun_stance(units: list[Unit], noun: int, found: tuple[int, int] | None) -> Stance:
+    """How a noun phrase says a tie: `a former unit of` is over, `was a unit of` too, `is no unit of` denied.
+
+    Args:
+        units: The sentence.
+        noun: Index of the noun.
+        found: Whom it describes and the verb or mark that says so, from `nominals.described`.
+    """
+    first = phrase_start(units, noun)
+    verb = found[1] if found is not None and not units[found[1]].is_mark else None
+    stance = stance_of(units, verb) if verb is not None else Stance()
+    if any(unit.has("neg") for unit in units[max(0, first - 2) : noun]):
+        longer = any(unit.key in ("longer", "plus") for unit in units[max(0, first - 2) : noun])
+        return Stance("asserted", ENDED) if longer else Stance("denied")
+    over = any(unit.has("former") or unit.key in _ONCE for unit in units[first:noun])
+    if stance.status in ("asserted", "reported") and (over or (verb is not None and units[verb].key in _WAS)):
+        return Stance(stance.status, ENDED, stance.speaker)
+    return stance
+
+
+_ONCE = frozenset("once formerly originally jadis autrefois naguere longtemps previously initially".split())
+
+
 def _manner_text(units: list[Unit], at: int) -> str:
     first = _adverb(units, at)
     return " ".join(unit.text for unit in units[first : at + 1])
@@ -138,15 +172,37 @@ def _active(units: list[Unit], at: int) -> list[Draft]:
     name = at + 1
     while name < len(units) and name - at < 7 and (is_modifier(units[name]) or units[name].has("wholly")):
         name += 1
-    if name >= len(units) or not is_party(units[name]) or possessing(units, name):
+    if name >= len(units) or not is_party(units[name]) or goes_on(units, name):
         return []
     if any(unit.quantity or unit.has("stake") for unit in units[at : name + 1]):
         return []
     holder = subject_of(units, at)
-    if holder is None or (units[at].has("f:part") and is_passive(units, at)):
+    if holder is None or any(unit.has("be") and not unit.mention for unit in units[max(holder, at - 3) : at]):
         return []
-    drafts = [_tie(units, holder, i, at, None) for i in group_at(units, name)]
+    whole = _whole_after(units, name) or (
+        "whole" if any(u.has("wholly") for u in units[at - 1 : name]) else None
+    )
+    drafts = [_tie(units, holder, i, at, whole) for i in group_at(units, name)]
     return [draft for draft in drafts if draft is not None]
+
+
+def _active_past(units: list[Unit], at: int) -> list[Draft]:
+    """`Oak has owned Fir since 2007`, `Oak owned Fir until 2007`: the participle's form, but no passive."""
+    left = at - 1
+    while left > 0 and (units[left].key in ADVERBS or units[left].has("past")):
+        left -= 1
+    before = units[left] if left >= 0 else None
+    if before is None or units[at].has("belong") or not (before.has("have") or form_of(before) in _SUBJECTS):
+        return []
+    return _active(units, at) if agent_of(units, at, at + 1) is None else []
+
+
+_SUBJECTS = ("name", "state", "pronoun", "descriptor")
+
+
+def _whole_after(units: list[Unit], name: int) -> str | None:
+    """`owns Fir outright`, `possède entièrement Sapin`: the rule that a word after the name tells."""
+    return "whole" if any(unit.has("wholly") for unit in units[name + 1 : name + 3]) else None
 
 
 def possessing(units: list[Unit], at: int) -> bool:

@@ -12,21 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.drafts import Draft, Side, side_at
+from kg.extract.drafts import Draft, side_at
 from kg.extract.grammar import (
     POSSESSIVE,
-    case_of,
     form_of,
-    group_at,
     is_modifier,
     is_party,
     party_of,
     subject_of,
 )
-from kg.extract.parts import Party, Sentence, Unit
-
-BODIES = ("company", "state", "alliance", "group", "stateBody", "unit", "arrangement")
-_FIRMS = ("company", "alliance", "group", "stateBody", "unit")
+from kg.extract.parts import Sentence, Unit
+from kg.extract.whose import BOARDS, FIRMS, of_body
 
 Kinds = Mapping[tuple[str, ...], str]
 
@@ -56,8 +52,16 @@ _TAKING = frozenset(
     "takes took take taken taking assumed assumes prend pris prendre prendra prendrait assure assume "
     "occupe reprend repris".split()
 )
+_STAYING = frozenset("reste restera demeure remains remained stays stayed".split())
 _LEAVING = frozenset("left leaves leave quits quit quitte quitter abandonne".split())
 _UNTIL = frozenset(("until", "till", "jusqu'", "jusqu'en", "jusqu'au", "jusqu'a"))
+_COMING = frozenset(
+    (
+        "takes over", "took over", "take over", "taken over", "taking over", "joins", "joined", "join",
+        "joining", "returns", "returned", "becomes", "became", "become", "devient", "deviendra", "devenu",
+        "devenue", "rejoint", "rejoindra",
+    )
+)  # fmt: skip
 _SERVING = {"serves": "current", "serve": "current", "served": "past"}
 _NOUN_REACH = 7
 
@@ -84,6 +88,8 @@ def posts(sentence: Sentence, kinds: Kinds) -> list[Draft]:
             found += _stepped_down(units, at, kinds)
         if unit.key in _SERVING and at + 1 < len(units) and units[at + 1].has("as"):
             found += _served(units, at, kinds)
+        if unit.key in _COMING:
+            found += _come(units, at, kinds)
         if unit.has("succeed"):
             found += _succeeded(units, at, kinds)
         if unit.key in _HELMS:
@@ -91,6 +97,10 @@ def posts(sentence: Sentence, kinds: Kinds) -> list[Draft]:
     return [draft for draft in found if draft.holder.party is not draft.investee.party]
 
 
+_DATE_WORDS = frozenset(
+    "er janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi "
+    "mercredi jeudi vendredi samedi dimanche prochain aussi ainsi bientot".split()
+)
 # ---------------------------------------------------------------------------------------------------
 # Questions about persons, bodies and times
 
@@ -99,34 +109,6 @@ def is_person(unit: Unit) -> bool:
     """Whether a unit names a person."""
     party = party_of(unit)
     return party is not None and party.kind == "person" and form_of(unit) == "name"
-
-
-def of_body(units: list[Unit], at: int) -> int | None:
-    """Index of the body named after a title: `of Oak`, `de Renault`, `du groupe Oak`, `and owner of Oak`."""
-    at = _past_second_title(units, at)
-    if at >= len(units) or not units[at].has("of", "in"):
-        return None
-    name = at + 1
-    while name < len(units) and name - at < 6 and is_modifier(units[name]):
-        name += 1
-    if name >= len(units) or not is_party(units[name]):
-        return None
-    if name + 2 < len(units) and units[name + 1].text in POSSESSIVE and form_of(units[name + 2]) == "name":
-        name += 2  # "of France's Oak"
-    party = party_of(units[group_at(units, name)[0]])
-    return name if party is not None and party.kind in BODIES else None
-
-
-def _past_second_title(units: list[Unit], at: int) -> int:
-    """`chief executive and largest shareholder of`: the preposition after the second noun."""
-    if at >= len(units) or not units[at].has("and"):
-        return at
-    noun = at + 1
-    while noun < len(units) and noun - at < 4 and is_modifier(units[noun]):
-        noun += 1
-    if noun < len(units) and units[noun].has("holder", "office") and not units[noun].mention:
-        return noun + 1
-    return at
 
 
 def ends_after(units: list[Unit], at: int) -> bool:
@@ -156,33 +138,6 @@ def mood(units: list[Unit], first: int, at: int) -> tuple[str, str] | None:
     return "asserted", "current"
 
 
-def own_body(sentence: Sentence, poss: int) -> tuple[Side, int | None, bool] | None:
-    """Whose office `its`, `son` stands before: the firm of the sentence, else the topic.
-
-    Returns:
-        The body, its unit (None: it stands in the sentence before), and whether there is no other choice.
-    """
-    units = sentence.units
-    spots = [
-        i
-        for i in range(poss - 1, -1, -1)
-        if (party := party_of(units[i])) is not None
-        and party.kind in _FIRMS
-        and not case_of(units, i)
-        and units[i + 1].text not in POSSESSIVE
-    ]
-    if spots:
-        party = party_of(units[spots[0]])
-        sure = all(party_of(units[i]) is party for i in spots)
-        first = spots[0] if sure else spots[-1]
-        found = side_at(units, first)
-        return (found, first, sure) if found is not None else None
-    topic: Party | None = sentence.topic
-    if topic is None or topic.kind not in _FIRMS:
-        return None
-    return Side(topic, topic.written or topic.name), None, True
-
-
 # ---------------------------------------------------------------------------------------------------
 # The verbs
 
@@ -191,7 +146,7 @@ def _draft(
     units: list[Unit], person: int, body: int, spots: tuple[int, ...], *, kind: str, role: str
 ) -> list[Draft]:
     holder, held = side_at(units, person), side_at(units, body)
-    if holder is None or held is None or held.party.kind not in _FIRMS:
+    if holder is None or held is None or held.party.kind not in FIRMS:
         return []
     every = (person, body, *spots)
     return [Draft(kind, holder, held, units[min(every)].start, units[max(every)].end, role=role)]
@@ -235,6 +190,8 @@ def _led_by(units: list[Unit], at: int, kind: str) -> list[Draft]:
         return []
     copula = at >= 1 and units[at - 1].has("be")
     body = _subject(units, at) if copula else at - 2 if at >= 2 and units[at - 1].text == "," else at - 1
+    if body is not None and body > 1 and units[body].key in BOARDS and units[body - 1].text in POSSESSIVE:
+        body -= 2  # "Oak's board, chaired by"
     if body is None or body < 0 or not is_party(units[body]):
         return []
     said = mood(units, body, at)
@@ -251,21 +208,28 @@ def _subject(units: list[Unit], verb: int) -> int | None:
     return at if at >= 0 and is_person(units[at]) else subject_of(units, verb)
 
 
-def _object(units: list[Unit], at: int) -> int | None:
-    """The firm that stands at once from `at` on and is no part of a longer noun."""
+def _object(units: list[Unit], at: int, then: tuple[str, ...] = ()) -> int | None:
+    """The firm that stands at once from `at` on and is no part of a longer noun.
+
+    Args:
+        units: The sentence.
+        at: Index from which it is looked for.
+        then: Classes and keys of words that may follow it.
+    """
     name = at
     while name < len(units) and name - at < 6 and is_modifier(units[name]):
         if units[name].has("poss"):
             return None
         name += 1
-    if name >= len(units) or form_of(units[name]) != "name":
+    if name >= len(units) or form_of(units[name]) not in ("name", "descriptor"):
         return None
     after = units[name + 1] if name + 1 < len(units) else None
     longer = after is not None and (
         after.text in POSSESSIVE or (not after.classes and after.text[:1].islower())
     )
     time = after is not None and after.key in ("until", "till", "since", "jusqu'", "jusqu'en", "now", "today")
-    return None if longer and not time else name
+    going = after is not None and (after.has(*then) or after.key in then)
+    return None if longer and not time and not going else name
 
 
 def _title_after(units: list[Unit], at: int) -> int | None:
@@ -294,13 +258,26 @@ def _appointed(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     if person >= len(units) or not is_person(units[person]):
         return []
     title = _title_after(units, person + 1)
-    body = _subject(units, at)
+    body = _board(units, at) or _subject(units, at)
     if title is None or body is None or is_person(units[body]):
         return []
     said = mood(units, body, at)
     body = of_body(units, title + 1) or body
     found = _draft(units, person, body, (title,), kind=_kind(units, title, kinds), role=units[title].text)
     return _told(found, said) if said is not None else []
+
+
+def _board(units: list[Unit], verb: int) -> int | None:
+    """`The board of Oak`, `Le conseil d'administration de Chêne`: the firm whose board acts."""
+    at = verb - 1
+    while at > 0 and units[at].has("have", "be", "will") and not units[at].mention:
+        at -= 1
+    of = at - 1
+    while of > 0 and is_modifier(units[of]) and at - of < 5:
+        of -= 1
+    if of < 1 or not is_party(units[at]) or not units[of].has("of"):
+        return None
+    return at if any(unit.key in BOARDS for unit in units[max(0, of - 4) : of]) else None
 
 
 def _stepped_down(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
@@ -328,6 +305,20 @@ def _served(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     return _told(found, said, over=_SERVING[units[at].key] == "past")
 
 
+def _come(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
+    """`Ann Lee takes over as chair of Oak`, `Ann Lee joins Oak as director`, `devient PDG de Chêne`."""
+    body = _object(units, at + 1, ("as", "to", "en"))
+    title = _title_after(units, (body if body is not None else at) + 1)
+    person = _subject(units, at)
+    named = of_body(units, title + 1) if title is not None else None
+    body = named if named is not None else body
+    if title is None or person is None or body is None or not is_person(units[person]):
+        return []
+    said = mood(units, person, at)
+    found = _draft(units, person, body, (at, title), kind=_kind(units, title, kinds), role=units[title].text)
+    return _told(found, said) if said is not None else []
+
+
 def _succeeded(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     """`Ann Lee replaces Bob Dahl as chief executive of Oak`: the one holds it, the other held it."""
     old = at + 1
@@ -347,16 +338,21 @@ def _succeeded(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     return _told(taken, said) + _told(held, ("asserted", "current"), over=said[0] == "asserted")
 
 
+def _is_time(unit: Unit) -> bool:
+    """A word of a date between a verb and its object: `prendra le 1er mars la tête de`."""
+    return unit.key == "over" or unit.key in _DATE_WORDS or unit.key[:1].isdigit()
+
+
 def _helm(units: list[Unit], at: int) -> list[Draft]:
     """`Ann Lee takes the helm of Oak`, `Jean Morel a quitté la présidence de Chêne`."""
     verb = at - 1
-    while verb >= 0 and at - verb < 3 and (units[verb].has("det") or units[verb].key == "over"):
+    while verb >= 0 and at - verb < 7 and (_is_time(units[verb]) or units[verb].has("det", "to")):
         verb -= 1
     body = of_body(units, at + 1)
     if verb < 0 or body is None or verb == at - 1:
         return []
     leaving = units[verb].key in _LEAVING
-    if not leaving and units[verb].key not in _TAKING:
+    if not leaving and units[verb].key not in _TAKING | _STAYING:
         return []
     person = _subject(units, verb)
     if person is None or not is_person(units[person]):

@@ -12,11 +12,12 @@ Example:
 
 from __future__ import annotations
 
-import re
-
 from kg.errors import InvalidClaim
+from kg.extract.bare import places
+from kg.extract.numerals import QUALIFIERS, number, percent_sign, qualifier
 from kg.extract.parts import Quantity
 from kg.extract.tokens import Token
+from kg.extract.wordings import worded_at
 from kg.extract.words import Words, words
 from kg.model import Share
 from kg.shares import ONE, bounds, percent
@@ -25,16 +26,6 @@ __all__ = ["find", "words"]
 
 Span = tuple[int, int]
 
-_NUMERAL = re.compile(r"\d+(?:\.\d+)?")
-_RULE = {
-    "approx": "about",
-    "nearly": "nearly",
-    "more": "moreThan",
-    "atleast": "atLeast",
-    "upto": "upTo",
-    "less": "lessThan",
-    "justover": "justOver",
-}
 _JUST = percent(2)  # how far *just over* reaches, as far as *nearly* does below
 # Rules of worded parts under a qualifying word.
 _WORDED = {
@@ -54,15 +45,20 @@ _WORDED = {
 }
 # Percentages that a worded part with a bound amounts to, for the bounds that the table above has not.
 _AS_PERCENT = {"half": "50", "quarter": "25", "threeQuarters": "75"}
-_LONGEST_NUMBER = 12
+
+_BUT = (["but"], ["and"], [",", "but"], ["mais"], ["et"], [",", "mais"])
+_SHARES = frozenset("share vote action voix titre part".split())
+# What is bought or sold "de 25 à 30 %" is a range; a holding that goes "de 25 à 30 %" changes.
+_BOUGHT = frozenset("achat rachat acquisition cession vente reprise entree".split())
 
 
-def find(tokens: list[Token], lists: Words) -> list[tuple[Span, Quantity]]:
+def find(tokens: list[Token], lists: Words, *, told: bool = False) -> list[tuple[Span, Quantity]]:
     """The quantities of a sentence with the tokens that they cover, in order; linear.
 
     Args:
         tokens: The sentence.
         lists: Words of its language.
+        told: Whether the sentence before has a figure, so that a bare number can go with that one.
 
     Returns:
         Pairs of token span and quantity. `share` is None where the figure is above 100.
@@ -77,24 +73,61 @@ def find(tokens: list[Token], lists: Words) -> list[tuple[Span, Quantity]]:
             continue
         found.append(read)
         at = read[0][1]
-    return _shared_percent_sign(found, tokens, keys, lists)
+    found = _bands(_shared_percent_sign(found, tokens, keys, lists), tokens)
+    return _with_bare(found, tokens, lists, told=told)
+
+
+def _bands(found: list[tuple[Span, Quantity]], tokens: list[Token]) -> list[tuple[Span, Quantity]]:
+    """`more than 25% but not more than 50%` is one figure."""
+    joined: list[tuple[Span, Quantity]] = []
+    for span, quantity in found:
+        last = joined[-1] if joined else None
+        between = [token.key for token in tokens[last[0][1] : span[0]]] if last else []
+        band = last is not None and last[1].rule in ("moreThan", "atLeast")
+        if last is None or not band or quantity.rule not in ("upTo", "lessThan") or between not in _BUT:
+            joined.append((span, quantity))
+            continue
+        both = _quantity(tokens, (last[0][0], span[1]), "range", last[1].stated, quantity.stated, False)
+        if both.share is not None:
+            opened = last[1].rule == "moreThan"
+            both.share = Share(both.share.low, both.share.high, opened, quantity.rule == "lessThan")
+        both.upper = quantity.stated
+        joined[-1] = ((last[0][0], span[1]), both)
+    return joined
+
+
+def _with_bare(
+    found: list[tuple[Span, Quantity]], tokens: list[Token], lists: Words, *, told: bool
+) -> list[tuple[Span, Quantity]]:
+    """The quantities with the bare numbers that stand beside them: `Oak 20 %, Fir 10`."""
+    keys = [token.key for token in tokens]
+    signed = [span for span, quantity in found if quantity.stated is not None]
+    extra = []
+    for at in places(keys, signed, lists, told=told):
+        read = number(keys, at, lists)
+        made = _made(tokens, keys, (at, read[1]), read[0], None, lists) if read is not None else None
+        if made is not None:
+            extra.append(made)
+    return sorted(found + extra, key=lambda pair: pair[0]) if extra else found
 
 
 def _percentage(tokens: list[Token], keys: list[str], at: int, lists: Words) -> tuple[Span, Quantity] | None:
-    first = _number(keys, at, lists)
+    first = number(keys, at, lists)
     if first is None:
         return None
     stated, stop = first
     upper = None
-    size = _percent_sign(keys, stop, lists)
+    size = percent_sign(keys, stop, lists)
     joined = keys[stop] if stop < len(keys) else ""
-    if joined in ("-", "–", "—", "to", "a", "and", "et") and not (
-        size and joined in ("and", "et", "a", "to")
+    if (
+        float(stated) <= 100
+        and joined in ("-", "–", "—", "to", "a", "and", "et")
+        and not (size and joined in ("and", "et", "a", "to"))
     ):
-        second = _number(keys, stop + 1, lists)
-        if second and _percent_sign(keys, second[1], lists) and _may_range(keys, at, joined, lists):
+        second = number(keys, stop + 1, lists)
+        if second and percent_sign(keys, second[1], lists) and _may_range(keys, at, joined, lists):
             upper, stop = second
-            size = _percent_sign(keys, stop, lists)
+            size = percent_sign(keys, stop, lists)
     elif size and joined:
         upper, stop, size = _range_after_sign(keys, at, stop, size, lists)
     if not size:
@@ -110,8 +143,8 @@ def _range_after_sign(
     joint = keys[after] if after < len(keys) else ""
     between = at > 0 and keys[at - 1] in ("between", "entre")
     if joint in ("-", "–") or (between and joint in ("and", "et")):
-        second = _number(keys, after + 1, lists)
-        if second and (sign := _percent_sign(keys, second[1], lists)):
+        second = number(keys, after + 1, lists)
+        if second and (sign := percent_sign(keys, second[1], lists)):
             return second[0], second[1], sign
     return None, stop, size
 
@@ -122,71 +155,37 @@ def _may_range(keys: list[str], at: int, joint: str, lists: Words) -> bool:
     if joint in ("and", "et"):
         return before in ("between", "entre")
     if joint in ("to", "a"):
-        return before not in ("from", "de", "d'")
+        bought = at > 1 and keys[at - 2] in _BOUGHT and before in ("de", "d'")
+        return bought or before not in ("from", "de", "d'")
     return True
-
-
-def _number(keys: list[str], at: int, lists: Words) -> tuple[str, int] | None:
-    """A numeral or number in words: its digits with a point, and the token after it."""
-    if at >= len(keys):
-        return None
-    if keys[at][:1].isdigit():
-        plain = keys[at].replace(",", ".").replace("·", ".")
-        if len(plain) > _LONGEST_NUMBER or not _NUMERAL.fullmatch(plain):
-            return None
-        return plain, at + 1
-    return _spelled(keys, at, lists)
-
-
-def _spelled(keys: list[str], at: int, lists: Words) -> tuple[str, int] | None:
-    """`forty-three`, `quarante-trois`, `vingt et un`: only numbers up to 100 can be shares."""
-    total, stop = 0, at
-    while stop < min(len(keys), at + 4):
-        if (
-            stop > at
-            and keys[stop] in ("and", "et", "-")
-            and stop + 1 < len(keys)
-            and keys[stop + 1] in lists.numbers
-        ):
-            stop += 1
-            continue
-        value = _spelled_word(keys[stop], lists)
-        if value is None:
-            break
-        total, stop = total + value, stop + 1
-    return (str(total), stop) if stop > at and total <= 100 else None
-
-
-def _spelled_word(key: str, lists: Words) -> int | None:
-    if key in lists.numbers:
-        return lists.numbers[key]
-    for cut in range(len(key)):
-        if key[cut] == "-" and key[:cut] in lists.numbers and key[cut + 1 :] in lists.numbers:
-            return lists.numbers[key[:cut]] + lists.numbers[key[cut + 1 :]]
-    return None
-
-
-def _percent_sign(keys: list[str], at: int, lists: Words) -> int:
-    if at >= len(keys):
-        return 0
-    size, classes = lists.look(keys, at)
-    return size if "percent" in classes or keys[at] == "%" else 0
 
 
 def _made(
     tokens: list[Token], keys: list[str], span: Span, stated: str, upper: str | None, lists: Words
 ) -> tuple[Span, Quantity] | None:
-    start, qualifier = _qualifier(keys, span[0], lists)
+    start, said = qualifier(keys, span[0], lists)
     if upper is not None:
         rule = "range"
         start = start - 1 if start and keys[start - 1] in ("between", "entre") else start
     else:
-        rule = _RULE.get(qualifier, "exact")
-    approximate = qualifier in ("approx", "nearly", "justover")
+        rule = QUALIFIERS.get(said, "exact")
+    approximate = said in ("approx", "nearly", "justover")
+    more, size = _one_share(keys, span[1]) if rule == "exact" else ("", 0)
+    rule, span = more or rule, (span[0], span[1] + size)
     quantity = _quantity(tokens, (start, span[1]), rule, stated, upper, approximate)
     if _is_negative(tokens, span[0]):
         quantity.share = None
     return (start, span[1]), quantity
+
+
+def _one_share(keys: list[str], at: int) -> tuple[str, int]:
+    """`plus one share`, `moins une action`: the rule, and how many tokens tell it."""
+    row = keys[at : at + 3]
+    if len(row) < 3 or row[1] not in ("one", "a", "1", "une") or row[2] not in _SHARES:
+        return "", 0
+    rules = {"plus": "plusOneShare", "and": "plusOneShare", "minus": "minusOneShare", "less": "minusOneShare"}
+    rule = rules.get(row[0]) or ("minusOneShare" if row[0] == "moins" else "")
+    return rule, 3 if rule else 0
 
 
 def _is_negative(tokens: list[Token], at: int) -> bool:
@@ -224,38 +223,26 @@ def _rejoined(tokens: list[Token]) -> str:
     return text
 
 
-def _qualifier(keys: list[str], at: int, lists: Words) -> tuple[int, str]:
-    """The qualifying words before a number: where they begin, and their class."""
-    for size in (4, 3, 2, 1):
-        start = at - size
-        if start < 0:
-            continue
-        length, classes = lists.look(keys, start)
-        if length == size:
-            for name in _RULE:
-                if name in classes:
-                    return start, name
-    return at, ""
-
-
 def _worded(tokens: list[Token], keys: list[str], at: int, lists: Words) -> tuple[Span, Quantity] | None:
-    """`a third`, `plus de la moitié`, `a majority stake`."""
-    size = next(
-        (n for n in (3, 2, 1) if at + n <= len(keys) and tuple(keys[at : at + n]) in lists.fractions), 0
-    )
-    if not size:
+    """`a third`, `plus de la moitié`, `a majority stake`, `two fifths`, `all of Oak`."""
+    found = worded_at(keys, at, lists, tokens)
+    if found is None:
         return None
-    rule = lists.fractions[tuple(keys[at : at + size])]
-    start, qualifier = _qualifier(keys, at, lists)
+    size, rule, numeral = found
+    start, said = qualifier(keys, at, lists)
     stated = None
-    worded = _WORDED.get((rule, qualifier))
+    worded = _WORDED.get((rule, said))
     if worded:
         rule = worded
-    elif qualifier in ("more", "atleast", "upto", "less", "nearly") and rule in _AS_PERCENT:
-        rule, stated = _RULE[qualifier], _AS_PERCENT[rule]
-    approximate = qualifier in ("approx", "nearly", "justover")
+    elif said in ("more", "atleast", "upto", "less", "nearly") and rule in _AS_PERCENT:
+        rule, stated = QUALIFIERS[said], _AS_PERCENT[rule]
+    elif numeral is not None:
+        rule, stated = QUALIFIERS.get(said, rule), numeral
+    approximate = said in ("approx", "nearly", "justover")
     quantity = _quantity(tokens, (start, at + size), rule, stated, None, approximate)
-    if qualifier == "justover" and quantity.share is not None and quantity.share.is_point:
+    if numeral is not None:
+        quantity.stated = None  # no numeral is written
+    if said == "justover" and quantity.share is not None and quantity.share.is_point:
         quantity.share, quantity.stated = _just_over(quantity.share), _AS_PERCENT.get(rule)
     return (start, at + size), quantity
 
@@ -273,10 +260,12 @@ def _shared_percent_sign(
             and joint - 1 >= previous
             and keys[joint] in ("to", "a", "and", "et", ",", "or", "ou")
         ):
-            if not keys[joint - 1][:1].isdigit() or (number := _number(keys, joint - 1, lists)) is None:
+            if not keys[joint - 1][:1].isdigit() or (read := number(keys, joint - 1, lists)) is None:
                 break
-            made = _made(tokens, keys, (joint - 1, joint), number[0], None, lists)
-            if made is None or made[0][0] < previous or float(number[0]) > 100:
+            if keys[joint] == "," and joint > 1 and tokens[joint - 2].is_capital:
+                break  # the number belongs to a name: "Oak 2, 24 %"
+            made = _made(tokens, keys, (joint - 1, joint), read[0], None, lists)
+            if made is None or made[0][0] < previous or float(read[0]) > 100:
                 break
             if keys[joint] in ("to", "a") and (
                 made[0][0] == 0 or keys[made[0][0] - 1] not in ("from", "de", "d'")

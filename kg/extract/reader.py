@@ -18,7 +18,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.acquiring import acquisitions
 from kg.extract.alliances import Alliances
 from kg.extract.cast import Cast
 from kg.extract.claims import Clerk, Frame, Mint
@@ -205,10 +204,10 @@ def _told(
 def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> Iterator[Draft]:
     """All drafts in text order: holdings first, by grammar and by links; then what is said of them."""
     memory = Memory()
-    figures, unnumbered = Figures(memory), Unnumbered(cast)
+    figures, unnumbered = Figures(memory), Unnumbered(cast, language)
     told: list[list[Draft]] = []
     for sentence in sentences:
-        told.append(unnumbered.read(sentence) + figures.read(sentence) + acquisitions(sentence))
+        told.append(unnumbered.read(sentence) + figures.read(sentence))
         _remember(memory, told[-1])
     starts = [sentence.start for sentence in sentences]
     every = [draft for drafts in told for draft in drafts]

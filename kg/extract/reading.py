@@ -17,22 +17,26 @@ from itertools import pairwise
 
 from kg.extract.cast import Cast, acronyms
 from kg.extract.discourse import Discourse
+from kg.extract.grammar import case_of, is_verb
+from kg.extract.introduced import introduces_person
 from kg.extract.memberships import is_league
 from kg.extract.mentions import Spotter
 from kg.extract.near import Gazetteer, gazetteer
 from kg.extract.nlp import Names
 from kg.extract.parts import Mention, Sentence, Unit
+from kg.extract.persons import is_person_here
+from kg.extract.places import mark_places
 from kg.extract.quantities import find
 from kg.extract.tokens import Token, sentences
 from kg.extract.words import Words, words
 from kg.extract.zones import Block
 from kg.model import Entity
 
-_PERSONAL = frozenset("stepped resigned chairs chaired preside presidait demissionne".split())
-_NAMED = frozenset("named appointed elected promoted nomme nommee elu elue promu promue".split())
 _last: list[tuple[Mapping[str, Entity], Gazetteer]] = []
 # Names of one sentence that are compared with each other; a longer list is no prose.
 _MANY_NAMES = 40
+# Those who hold as one under a name: `the Lowther family`, `the Lowther cousins`.
+_KIN = frozenset("family cousins brothers sisters siblings heirs twins children".split())
 # Words right before the name of a company that belongs to another one of the text.
 _BRANCHES = frozenset({"unit", "arm", "branche", "division"})
 
@@ -59,8 +63,9 @@ def read(
     read_sentences = [
         Sentence(units, number)
         for number, tokens in enumerate(rows)
-        if (units := _units(tokens, spotter, lists))
+        if (units := _units(tokens, spotter, lists, told=number > 0 and _has_sign(rows[number - 1])))
     ]
+    mark_places(read_sentences, language)
     cast = Cast(known)
     for sentence in read_sentences:
         _note_context(sentence.units, cast)
@@ -89,14 +94,19 @@ def _inner_capitals(rows: list[list[Token]]) -> frozenset[str]:
     )
 
 
-def _units(tokens: list[Token], spotter: Spotter, lists: Words) -> list[Unit]:
+def _has_sign(tokens: list[Token]) -> bool:
+    """Whether a sentence has a percentage, so that a bare number in the next one may be another."""
+    return any(token.text == "%" or token.key in ("percent", "cent", "pct") for token in tokens)
+
+
+def _units(tokens: list[Token], spotter: Spotter, lists: Words, *, told: bool) -> list[Unit]:
     keys = [token.key for token in tokens]
     taken: dict[int, tuple[int, Unit]] = {}
     for (start, stop), mention in spotter.find(tokens):
         unit = Unit(mention.text, " ".join(keys[start:stop]), mention.start, mention.end, mention=mention)
         taken[start] = (stop, unit)
     covered = {i for start, (stop, _) in taken.items() for i in range(start, stop)}
-    for (start, stop), quantity in find(tokens, lists):
+    for (start, stop), quantity in find(tokens, lists, told=told):
         if covered.isdisjoint(range(start, stop)):
             unit = Unit(
                 quantity.text, " ".join(keys[start:stop]), quantity.start, quantity.end, quantity=quantity
@@ -159,23 +169,14 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
         before = units[index - 1] if index else None
         after = units[index + 1] if index + 1 < len(units) else None
         if (before is not None and before.key in ("famille", "family")) or (
-            after is not None and after.key == "family"
+            after is not None and after.key in _KIN
         ):
             _family(units, index, mention)
             cast.family(mention)
-        elif before is not None and (before.has("titles") or (before.has("office") and " " in mention.text)):
-            cast.person(mention)
-        elif (
-            after is not None
-            and after.text == ","
-            and " " in mention.text
-            and _office_follows(units, index + 2)
-        ):
+        elif is_person_here(units, index) or introduces_person(units, index):
             cast.person(mention)
         elif is_league(units, index):
             cast.league(mention)
-        elif " " in mention.text and _told_of_a_person(units, index):
-            cast.person(mention)
 
 
 def _note_apart(units: list[Unit], cast: Cast) -> None:
@@ -193,21 +194,25 @@ def _note_apart(units: list[Unit], cast: Cast) -> None:
             cast.apart(mention)
         for there, other in named:
             bracketed = any(unit.text == "(" for unit in units[min(at, there) : max(at, there)])
-            if not bracketed and len(other.text) > len(mention.text):
+            if not bracketed and len(other.text) > len(mention.text) and not _taken_up(units, there, at):
                 cast.apart(other, mention)
 
 
-def _told_of_a_person(units: list[Unit], index: int) -> bool:
-    """Only persons are told so: `Ann Lee, who`, `Ann Lee was named chair`, `the head of Acme, Ann Lee`."""
-    after = [unit for unit in units[index + 1 : index + 5] if not unit.has("have", "be", "neg", "will")]
-    governed = index > 0 and units[index - 1].has("of")  # "the owner of Acme, who"
-    who = len(after) > 1 and after[0].text == "," and after[1].key == "who" and not governed
-    if who or (after and after[0].key in _PERSONAL):
-        return True
-    if len(after) > 1 and after[0].key in _NAMED and any(unit.has("office") for unit in after[1:]):
-        return True
-    opened = index >= 4 and units[index - 1].text == "," and units[index - 2].mention is not None
-    return opened and units[index - 3].has("of") and units[index - 4].has("office")
+def _taken_up(units: list[Unit], longer: int, shorter: int) -> bool:
+    """Whether a sentence names a party in full and takes it up again as the subject of a later clause.
+
+    `Oak Mills and Fir have split, Oak said`; neither `Oak Mills is owned by Oak` nor `Oak bought Oak Mills`.
+    """
+    if shorter - longer < 4 or case_of(units, shorter):
+        return False
+    begins = units[shorter - 1]
+    opened = begins.text in (",", ";", ":", "-", "–", "—") or begins.has("boundary", "and", "rel")
+    after = units[shorter + 1] if shorter + 1 < len(units) else None
+    goes_on = after is not None and (
+        after.quantity is not None or after.has("say", "be", "will", "have") or is_verb(after)
+    )
+    apposed = begins.text == "," and shorter - longer < 6 and not units[longer + 1].has("and")
+    return opened and goes_on and not apposed
 
 
 def _family(units: list[Unit], index: int, mention: Mention) -> None:
@@ -217,19 +222,9 @@ def _family(units: list[Unit], index: int, mention: Mention) -> None:
     if word is not None:
         mention.text, mention.start = f"{word.text} {mention.text}", word.start
         units[index].start = word.start
-    elif index + 1 < len(units) and units[index + 1].key == "family":
+    elif index + 1 < len(units) and units[index + 1].key in _KIN:
         mention.text, mention.end = f"{mention.text} {units[index + 1].text}", units[index + 1].end
         units[index].end = mention.end
-
-
-def _office_follows(units: list[Unit], at: int) -> bool:
-    """`, the chief executive`, `, Acme's chairman`, `, French finance minister`."""
-    for unit in units[at : at + 5]:
-        if unit.has("office"):
-            return True
-        if (unit.is_mark and unit.text not in ("'s", "’s")) or unit.has("f:fin", "f:past", "be"):
-            return False
-    return False
 
 
 def _join_acronyms(read_sentences: list[Sentence]) -> None:

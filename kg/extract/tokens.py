@@ -66,9 +66,27 @@ def tokenize(text: str, offset: int) -> list[Token]:
         offset: Where it stands in the document; added to all offsets.
     """
     return [
-        Token(match.group(), _cached_fold(match.group()[:80]), match.start() + offset, match.end() + offset)
+        Token(text[start:end], _cached_fold(text[start : min(end, start + 80)]), start + offset, end + offset)
         for match in _TOKEN.finditer(text)
+        for start, end in _pieces(match)
     ]
+
+
+def _pieces(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    """`Oak-owned` is a name and what it does; `state-owned` and `Majority-owned` are words."""
+    start, end = match.span()
+    owner, hyphen, does = match.group().rpartition("-")
+    if does in _OWNED and owner[:1].isupper() and owner.casefold() not in _NO_OWNERS:
+        return (start, start + len(owner)), (end - len(hyphen + does), end)
+    return ((start, end),)
+
+
+_OWNED = ("owned", "controlled")
+_NO_OWNERS = frozenset(
+    "state government wholly fully majority minority jointly partly family privately publicly employee "
+    "foreign locally partially worker woman women black veteran party pre "
+    "co part investor".split()
+)
 
 
 _STOPS = frozenset(".!?…")

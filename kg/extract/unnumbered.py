@@ -5,8 +5,9 @@ Example: "Fir Works, a wholly owned subsidiary of Oak Mills" is a holding of 100
 
 from __future__ import annotations
 
+from kg.extract.acquiring import acquisitions, sold
 from kg.extract.cast import Cast
-from kg.extract.drafts import Draft, Side, side_at, with_quantity
+from kg.extract.drafts import ENDED, Draft, Side, side_at, with_quantity
 from kg.extract.grammar import (
     POSSESSIVE,
     form_of,
@@ -14,15 +15,25 @@ from kg.extract.grammar import (
     is_party,
     subject_of,
 )
-from kg.extract.kinship import noun_ties
+from kg.extract.holders import holder_ties
+from kg.extract.kinship import kin_ties
 from kg.extract.owning import standing, verb_ties
 from kg.extract.parts import Sentence, Unit
 from kg.extract.stance import stance_of
+from kg.extract.takeovers import takeovers
+from kg.extract.through import OWNED, hyphened, means
 from kg.extract.voice import agent_of, is_participle
+from kg.extract.words import atlas
+from kg.shares import UNKNOWN, bounds
 
 _HELD = ("company", "arrangement", "group", "unit", "stateBody")
 _REST = frozenset("rest remainder reste solde restant".split())
 _SORTS = frozenset("railway port mine agency carrier enterprise etablissement regie".split())
+_NATIONAL = frozenset("national nationale".split())
+#: Words without a class of their own that the rules begin with.
+_PLAIN = _NATIONAL | frozenset("part partie".split())
+#: What a national company of a state trades in where it is the state's own.
+_STATE_TRADES = frozenset("oil petroleum railway railways power electricity mining".split()) | {"oil company"}
 _WAS = frozenset("was were been etait etaient fut".split())
 
 
@@ -31,10 +42,18 @@ class Unnumbered:
 
     Args:
         cast: The parties of the document, for states behind adjectives.
+        language: `en` or `fr`: in which a state that only an adjective names is called by its name.
     """
 
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
+    def __init__(self, cast: Cast, language: str = "en") -> None:
+        self._cast, self._language = cast, language
+
+    def _state(self, code: str) -> Side:
+        """The side of a state, by its name in the document's language."""
+        state = self._cast.state(code)
+        names = (one for one in atlas().names.values() if one.code == code)
+        french = next((one.french for one in names if one.french), "")
+        return Side(state, french if self._language == "fr" and french else state.name)
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Ties in one sentence. Cost: linear in its length."""
@@ -43,13 +62,22 @@ class Unnumbered:
         for at, unit in enumerate(units):
             if unit.mention is not None:
                 drafts += self._public(units, at) if unit.mention.head == "stateowned" else []
-            elif unit.quantity is None and unit.classes:
-                drafts += verb_ties(units, at) + noun_ties(sentence, at)
+            elif unit.key in OWNED:
+                drafts += hyphened(units, at)
+            elif unit.quantity is None and (unit.classes or unit.key in _PLAIN):
+                drafts += verb_ties(units, at) + kin_ties(units, at)
+                if unit.has("holder"):
+                    drafts += holder_ties(sentence, at)
+                if unit.has("through", "by"):
+                    drafts += means(units, at)
                 if unit.has("stateowned"):
                     drafts += self._state_owned(units, at) or self._described(units, at)
+                if unit.key in _NATIONAL:
+                    drafts += self._national(units, at)
                 if unit.key in _REST:
                     drafts += _rest(units, at)
-        return [draft for draft in drafts if _sound(draft)]
+        drafts += takeovers(units) + acquisitions(sentence)
+        return _once([draft for draft in drafts if _sound(draft)], sold(units))
 
     def _public(self, units: list[Unit], at: int) -> list[Draft]:
         """`Aramco, the Saudi Arabian state oil producer`: a descriptor that says whose the firm is."""
@@ -57,9 +85,8 @@ class Unnumbered:
         held = side_at(units, at)
         if mention is None or mention.country is None or held is None:
             return []
-        state = self._cast.state(mention.country)
         named = at - 2 if at >= 2 and units[at - 1].text == "," and is_party(units[at - 2]) else at
-        draft = Draft("shareholding", Side(state, state.name), held, units[named].start, units[at].end)
+        draft = Draft("shareholding", self._state(mention.country), held, units[named].start, units[at].end)
         draft.share_text = mention.text
         return [with_quantity(draft, None)]
 
@@ -79,13 +106,28 @@ class Unnumbered:
         country = _country_around(units, at, name)
         if country is None:
             return []
-        state = self._cast.state(country)
         held = side_at(units, name)
         if held is None:
             return []
         first = max(0, _first_of_phrase(units, at))
-        draft = Draft("shareholding", Side(state, state.name), held, units[first].start, units[name].end)
+        draft = Draft("shareholding", self._state(country), held, units[first].start, units[name].end)
         draft.share_text = units[at].text
+        return [with_quantity(draft, None)]
+
+    def _national(self, units: list[Unit], at: int) -> list[Draft]:
+        """`la compagnie nationale gabonaise X`, `Angolan national oil company X`: as a rule the state's."""
+        french = at > 0 and units[at - 1].key.rpartition(" ")[2] in ("compagnie", "societe", "office")
+        english = any(unit.key in _STATE_TRADES for unit in units[at + 1 : at + 2])
+        name = at + 1
+        while name < len(units) and name - at < 5 and is_modifier(units[name]):
+            name += 1
+        if not (french or english) or name >= len(units) or form_of(units[name]) != "name":
+            return []
+        code, held = _country_around(units, at, name), side_at(units, name)
+        if code is None or held is None:
+            return []
+        draft = Draft("shareholding", self._state(code), held, units[max(0, at - 2)].start, units[name].end)
+        draft.share_text, draft.certainty = units[at].text, 0.9
         return [with_quantity(draft, None)]
 
     def _described(self, units: list[Unit], at: int) -> list[Draft]:
@@ -113,8 +155,8 @@ class Unnumbered:
         one = side_at(units, named)
         if one is None or (copula is not None and stance_of(units, copula).status != "asserted"):
             return []
-        state = self._cast.state(next(code for code in codes if code))
-        draft = Draft("shareholding", Side(state, state.name), one, units[named].start, units[last].end)
+        state = self._state(next(code for code in codes if code))
+        draft = Draft("shareholding", state, one, units[named].start, units[last].end)
         draft.share_text = units[at].text
         return [with_quantity(draft, None)]
 
@@ -154,6 +196,26 @@ def _rest(units: list[Unit], at: int) -> list[Draft]:
     draft = Draft("shareholding", one, other, units[at].start, units[agent].end)
     draft.share_text = units[at].text
     return [standing(with_quantity(draft, None), stance_of(units, verb))]
+
+
+def _once(drafts: list[Draft], gone: set[tuple[int, int]]) -> list[Draft]:
+    """Each tie of a sentence once, the one that says most; what the sentence sells is no longer held."""
+    best: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        pair = (id(draft.holder.party), id(draft.investee.party))
+        if pair in gone and draft.status in ("asserted", "reported"):
+            draft.tense = ENDED
+        other = best.get(pair)
+        if other is None or _weight(draft) > _weight(other):
+            best[pair] = draft
+    return [draft for draft in drafts if draft in best.values()]
+
+
+def _weight(draft: Draft) -> tuple[bool, bool, bool, float]:
+    """A figure before a word for a share, that before none, and the surer one of two alike."""
+    said = draft.status in ("asserted", "reported")
+    worded = draft.share is not None and draft.share not in (UNKNOWN, bounds("part"))
+    return draft.figure is not None, said, worded, draft.certainty
 
 
 def _sound(draft: Draft) -> bool:

@@ -55,10 +55,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state: its code, its English name, and whether a word names it or qualifies what belongs to it."""
+    """A state: its code, and its English and French names."""
 
     code: str
     name: str
+    french: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -218,7 +219,7 @@ def atlas() -> Atlas:
     capitals: dict[tuple[str, ...], Country] = {}
     with (_FOLDER / "countries.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            country = Country(row["code"], row["english"].split(";")[0])
+            country = Country(row["code"], row["english"].split(";")[0], row["french"].split(";")[0])
             _enter(names, (row["english"] + ";" + row["french"]).split(";"), country)
             french = (form for stem in row["adjectives_fr"].split(";") for form in _adjective(fold(stem)))
             _enter(adjectives, [*row["adjectives_en"].split(";"), *french], country)

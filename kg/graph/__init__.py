@@ -68,7 +68,7 @@ class KnowledgeGraph(Asking, Adding, Keeping, Calculations, Reviews):
             cls.first_use(folder.folder)
             if tell:
                 tell(f"made the graph from the packaged articles in {folder.folder}")
-        folder.index.names.count()  # tells at once whether there is a graph that can be read
+        folder.index.names.entity("")  # tells at once whether there is a graph that can be read
         return graph
 
     @classmethod

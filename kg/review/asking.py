@@ -19,9 +19,9 @@ from kg.answers import Judged, Queue, Verdict
 from kg.errors import InputError
 from kg.model import Entity, Issue
 from kg.reconcile.identity import decision_id
-from kg.review.verdicts import Bench
 
 if TYPE_CHECKING:
+    from kg.review.verdicts import Bench
     from kg.store.folder import GraphFolder
     from kg.store.questions import Questions
 
@@ -74,6 +74,8 @@ class Reviews:
         return Judged(decisions=tuple(one if one is None else decision_id(one) for one in decisions))
 
     def _bench(self) -> Bench:
+        from kg.review.verdicts import Bench
+
         records = self._ask.records
         return Bench(records.held, self.entity, records.entities, self._folder.sources.decisions())
 

@@ -42,7 +42,8 @@ class Figure:
     @property
     def bare(self) -> bool:
         """Whether it only says that there is a tie, without a figure."""
-        return self.share.low_open and self.share == UNKNOWN  # most shares are told by their first end
+        share = self.share  # most are told apart without comparing fractions
+        return share is UNKNOWN or (share.low_open and share == UNKNOWN)
 
 
 def agree(first: Figure, second: Figure) -> bool:

@@ -108,7 +108,7 @@ def choose(candidates: Sequence[Candidate], policy: Policy) -> Choice | None:
 
 def _eligible(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Without ties that tell no figure where one is told, and levels calculated for a day that is told."""
-    if any(not f.bare and f.share.high > 0 for _, f in candidates):
+    if any(not f.bare and f.share.high.numerator for _, f in candidates):
         candidates = [c for c in candidates if not c[1].bare]
     told = {mark.day for mark, figure in candidates if not mark.derived and not figure.bare}
     return [c for c in candidates if not (c[0].derived and c[0].day in told)]

@@ -183,8 +183,10 @@ def exceeds_half(share: Share | None) -> bool:
 _HALF = Fraction(1, 2)
 
 
-def with_measures(conflicts: Iterable[Conflict], interests: Sequence[Interest]) -> list[Conflict]:
+def with_measures(conflicts: Sequence[Conflict], interests: Sequence[Interest]) -> list[Conflict]:
     """Conflicts of value in capital that come from taking a figure of votes for one of capital."""
+    if not conflicts:
+        return []
     votes = {
         (tie.holder, tie.investee): Figure(tie.share, tie.stated)
         for tie in interests

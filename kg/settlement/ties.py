@@ -108,8 +108,7 @@ def successions(records: Iterable[Recorded]) -> list[Succession]:
     found = []
     for record in records:
         claim = record.claim
-        day = event_day(claim) or claim.valid_from
-        if claim.kind == "successor" and day is not None:
+        if claim.kind == "successor" and (day := event_day(claim) or claim.valid_from) is not None:
             found.append(Succession(*claim.parties, (day.earliest, day.latest), record))
     return sorted(found, key=lambda s: (s.span[1], s.absorbed, s.survivor, s.record.claim.id))
 

@@ -119,19 +119,22 @@ class Timeline:
     ) -> None:
         self._policy, self._plans, self._openings = policy, plans, sorted(openings)
         self.undated = [_resolved(mark, None) for mark in marks if mark.observed is None]
-        dateless = {mark.claim.id for mark in self.undated}
-        dated = any(mark.observed and mark.claim.id not in dateless for mark in marks)
         everything = [m for m in (*marks, *handed) if m.observed is not None]
-        self._marks = [m for m in everything if not m.opens]
-        chosen = [mark for mark in self.undated if mark.claim.id in policy.preferred]
-        self._marks += chosen if dated else _answers(self.undated)
+        changes = [m for m in everything if m.opens]
+        self._marks = [m for m in everything if not m.opens] if changes else everything
+        if self.undated:
+            dateless = {mark.claim.id for mark in self.undated}
+            dated = any(mark.observed and mark.claim.id not in dateless for mark in marks)
+            chosen = [mark for mark in self.undated if mark.claim.id in policy.preferred]
+            self._marks += chosen if dated else _answers(self.undated)
         self.epochs: list[Epoch] = []
         self.contests: list[Contest] = []
         self.echoes: list[Mark] = []
         self.lags: list[Lag] = []
         self._judged = date.min
         self._memory: dict[date, Choice | None] = {}
-        self._open_epochs([m for m in everything if m.opens])
+        if changes:
+            self._open_epochs(changes)
 
     # -- asking ------------------------------------------------------------------------------------
 

@@ -30,7 +30,6 @@ from kg.settlement import POLICIES, Conflict, Interest, Settled, identity_confli
 from kg.shares import rest
 from kg.store.folder import GraphFolder
 from kg.store.generation import Generation
-from kg.store.reasons import Reasons, weight
 from kg.store.records import Records
 from kg.store.restating import Restating
 from kg.vocab import HOLDING_KINDS
@@ -39,11 +38,11 @@ if TYPE_CHECKING:
     from kg.scenario import Scenario
     from kg.settlement.history import Change, Reading
     from kg.settlement.votes import VotesTable
+    from kg.store.reasons import Reasons
     from kg.store.supposed import Overlays
 
 #: Statuses of claims that make holdings, and what `all` adds to.
 _STANDING = frozenset({"asserted", "reported", "all"})
-# Why a claim of this status is no holding.
 #: Why a scenario has no timeline.
 NO_TIMELINE = (
     "a timeline tells what was said, and nobody said what a scenario supposes; "
@@ -223,10 +222,14 @@ class Questions:
 
     @cached_property
     def _reasons(self) -> Reasons:
+        from kg.store.reasons import Reasons
+
         return Reasons(self.records, self._folder)
 
     def why(self, holder: EntityId, investee: EntityId, *, as_of: date) -> Why:
         """Every claim on a pair, with its part in the answer and its words in context."""
+        from kg.store.reasons import weight
+
         pair = {holder, investee}
         records = [record for record in self.records.of(holder) if _is_of_pair(record.claim, holder, pair)]
         settled = self.settle(records, as_of=as_of)

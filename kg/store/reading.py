@@ -129,14 +129,15 @@ class ClaimReader:
 
     def held_of(self, entity: EntityId) -> list[HeldClaim]:
         """Held claims in which an entity is a party, as written or as repaired, by claim id."""
-        if not self._has_held:
+        if not self.has_held:
             return []
         places = self._places(entity, True, True, held=True)
         found = ((iri, self._typed_in(iri, graphs, "HeldClaim")) for iri, graphs in places)
         return [self._read_held(iri, *typed) for iri, typed in found if typed is not None]
 
     @cached_property
-    def _has_held(self) -> bool:
+    def has_held(self) -> bool:
+        """Whether there are any held claims."""
         kind = ox.NamedNode(vocab.CLASS["HeldClaim"])
         held = self._store.quads_for_pattern(None, ox.NamedNode(_TYPE), kind, None)
         return next(held, None) is not None
@@ -255,7 +256,8 @@ class ClaimReader:
 
         Held claims stand in graphs of their own, so most nodes need no look at their type.
         """
-        party, places = ox.NamedNode(self.iris.entity(entity)), defaultdict[str, set[str]](set)
+        party = ox.NamedNode(self.iris.entity(entity))
+        places: dict[str, set[str]] = defaultdict(set)
         for asked, end in ((as_holder, _HOLDER), (as_investee, _INVESTEE)):
             if asked:
                 for quad in self._store.quads_for_pattern(None, end, party, None):
@@ -269,11 +271,12 @@ class ClaimReader:
 
     def _typed_in(self, iri: str, graphs: Sequence[str], kind: str) -> tuple[str, Node] | None:
         """The first of some graphs that describes a claim or held claim, and its node there."""
+        wanted, held = vocab.CLASS[kind], kind == "HeldClaim"
         for graph in graphs:
-            if graph.endswith("/held") != (kind == "HeldClaim"):
+            if graph.endswith("/held") != held:
                 break
             node = self._node(iri, graph)
-            if any(term.value == vocab.CLASS[kind] for term in node.get(_TYPE, ())):
+            if any(term.value == wanted for term in node.get(_TYPE, ())):
                 return graph, node
         return None
 

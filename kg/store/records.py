@@ -22,6 +22,7 @@ from kg.store.names import Gone
 from kg.store.nodes import value_of
 from kg.store.reading import ClaimReader, read_batch
 from kg.store.terms import DECISIONS_GRAPH, OWL, PROV, RDF, Iris
+from kg.vocab import HOLDING_KINDS
 
 _IRIS = Iris()
 _TYPE = ox.NamedNode(RDF + "type")
@@ -29,7 +30,7 @@ _IS_CLAIM = ox.NamedNode(vocab.CLASS["Claim"])
 _IS_HELD = ox.NamedNode(vocab.CLASS["HeldClaim"])
 _REVISION_OF = ox.NamedNode(PROV + "wasRevisionOf")
 _KIND, _HOLDER = (ox.NamedNode(vocab.PROPERTY[name]) for name in ("kind", "holder"))
-_HOLDINGS = frozenset(ox.NamedNode(vocab.code("interestKind", kind)) for kind in vocab.HOLDING_KINDS)
+_HOLDINGS = frozenset(ox.NamedNode(vocab.code("interestKind", kind)) for kind in HOLDING_KINDS)
 _NEW_SHARES = ox.NamedNode(vocab.PROPERTY["newShares"])
 _MEMBERSHIP = ox.NamedNode(vocab.code("interestKind", "groupMembership"))
 _SUCCESSOR = ox.NamedNode(vocab.code("interestKind", "successor"))
@@ -64,6 +65,10 @@ class Records:
     def of(self, entity: EntityId, *, as_holder: bool = True, as_investee: bool = True) -> list[Recorded]:
         """Claims in which an entity is a party, by claim id; then those of withdrawn batches."""
         claims = self._reader.placed(entity, as_holder=as_holder, as_investee=as_investee)
+        if as_investee and not self._reader.has_held:  # so `above` need not look at the same claims again
+            told = (claim for claim, _ in claims if claim.investee == entity and claim.kind in HOLDING_KINDS)
+            ends = {end for claim in told for end in (claim.holder, claim.on_behalf_of) if end}
+            self._above[entity] = (ends | self.standing_above(entity)) - {entity}
         gone = [
             record
             for record in map(self._gone, self._generation.names.gone(entity))
@@ -99,7 +104,7 @@ class Records:
     def above(self, entity: EntityId) -> set[EntityId]:
         """Who may stand above an entity: holders and those they hold for, by any claim; bodies, families.
 
-        Cost: two or three look-ups a claim, once for each entity.
+        Cost: two or three look-ups a claim, once for each entity; none where its claims were just read.
         """
         if entity not in self._above:
             store, found = self._generation.rdf, self.standing_above(entity)
@@ -406,7 +411,7 @@ class _Entities(Mapping[EntityId, Entity]):
 
 
 def _is_holding(record: Recorded) -> bool:
-    return record.claim.kind in vocab.HOLDING_KINDS
+    return record.claim.kind in HOLDING_KINDS
 
 
 def _between(record: Recorded, seen: set[EntityId], middle: EntityId) -> bool:

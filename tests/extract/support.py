@@ -60,3 +60,23 @@ def stakes(text: str, language: str | None = None, known: dict[str, Entity] | No
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
+
+
+_OWNING = ("holds_stake", "controls", "state_owned")
+_TO_COME = ("planned", "hypothetical", "negotiating", "denied", "failed")
+
+
+def owned(text: str, language: str = "en") -> list[str]:
+    """`holder > held share` of every tie of ownership that is or was, sorted; `past` where it is over."""
+    found = []
+    for line in lines(text, language):
+        if line["relation"] not in _OWNING or line["modality"] in _TO_COME or line.get("quarantined"):
+            continue
+        low, high = line["share_min"], line["share_max"]
+        share = (
+            ""
+            if low is None and high is None
+            else f" {_number(low)}" + ("" if low == high else "-" + _number(high))
+        )
+        found.append(f"{'past ' * (line['tense'] == 'past')}{line['subject']} > {line['object']}{share}")
+    return sorted(found)

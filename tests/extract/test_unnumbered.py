@@ -4,7 +4,7 @@ import pytest
 
 from kg.model import Share
 from kg.shares import UNKNOWN, bounds
-from tests.extract.support import company, gazetteer, lines, reading
+from tests.extract.support import company, gazetteer, lines, owned, reading
 
 
 def ties(text: str, language: str = "en") -> list[tuple[str, str, str, Share | None]]:
@@ -73,7 +73,7 @@ def test_words_without_a_figure_make_a_tie_and_no_invented_share(
         ("Chinese state-owned carmaker Fir Works sells vans.", "en", "China"),
         ("Elm met Norwegian state oil producer Fir Works.", "en", "Norway"),
         ("Fir Works, the Norwegian state oil producer, sells gas.", "en", "Norway"),
-        ("Elm rencontre le groupe public chinois Fir Works.", "fr", "China"),
+        ("Elm rencontre le groupe public chinois Fir Works.", "fr", "Chine"),
     ],
 )
 def test_a_state_behind_a_noun_phrase_is_an_owner_without_a_figure(
@@ -97,3 +97,28 @@ def test_a_longer_name_that_begins_with_a_known_one_is_another_company() -> None
     known = gazetteer(company("Oak Mills"))
     batch = reading("Oak Mills Trucks holds 5% of Fir Works.", "en", known).batch
     assert [entity.name for entity in batch.entities if entity.id == "oak-mills"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Fir Works is owned by the Norwegian state.", "en", "Norwegian state > Fir Works"),
+        ("Norway's state-owned Fir Works sells gas.", "en", "Norway > Fir Works"),
+        ("Fir Works, the Norwegian state power company, sells gas.", "en", "Norway > Fir Works"),
+        ("Fir Works is owned by the government of Uganda.", "en", "government of Uganda > Fir Works"),
+        ("L'entreprise publique norvégienne Sapin SA vend du gaz.", "fr", "Norvège > Sapin SA"),
+        ("Sapin SA, entreprise publique rwandaise, vend du gaz.", "fr", "Rwanda > Sapin SA"),
+        ("La compagnie nationale gabonaise Sapin SA vend du gaz.", "fr", "Gabon > Sapin SA"),
+        ("Sapin SA, qui appartient à l'État belge, recule.", "fr", "État belge > Sapin SA"),
+    ],
+)
+def test_the_owner_of_a_state_company_is_named_in_the_language_of_the_text(
+    text: str, language: str, expected: str
+) -> None:
+    assert owned(text, language) == [expected]
+
+
+def test_a_figure_of_a_half_or_more_takes_the_place_of_a_parent_without_one() -> None:
+    assert owned("Fir Works's parent, Oak Mills, owns 58 percent of Fir Works.") == [
+        "Oak Mills > Fir Works 58"
+    ]

@@ -40,6 +40,14 @@ def test_an_entity_is_found_by_id_name_alias_stem_and_identifier(names: NameInde
     assert ids(names.candidates(asked)) == ["alder"]
 
 
+def test_an_entity_is_known_by_its_id_alone(names: NameIndex) -> None:
+    found = names.entity("alder")
+    assert found is not None
+    assert (found.id, found.kind, found.matched) == ("alder", "company", found.name)
+    assert names.entity("Alder Motor") is None
+    assert names.entity("\ud800") is None  # half of a character, as a terminal of another encoding gives it
+
+
 def test_a_stem_that_two_share_finds_both_and_a_full_name_one(names: NameIndex) -> None:
     assert sorted(ids(names.candidates("Birch"))) == ["birch", "birch-2"]
     assert ids(names.candidates("Birch SA")) == ["birch"]

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -121,6 +122,38 @@ def test_a_holder_that_stands_above_another_is_found_however_far_up() -> None:
     records, asked = restating({claim.id: claim for claim in dated}, {})
     table = capital_table(asked.around("x", own(records, "x")), "x")
     assert table.owners == {"d": point(50), "a": point("43.75")}
+
+
+@settings(max_examples=50, deadline=None)
+@given(_claims, _organs)
+def test_who_may_stand_above_is_the_same_where_the_claims_were_read_before(
+    claims: dict[str, Claim], organs: dict[str, str]
+) -> None:
+    looked, read = restating(claims, organs)[0], restating(claims, organs)[0]
+    for company in NAMES:
+        read.of(company)
+        assert read.above(company) == looked.above(company)
+
+
+@pytest.mark.parametrize("besides", [[], [("b", "f")]])
+def test_a_search_that_is_given_up_reads_everything_only_if_a_party_holds_something_else(
+    besides: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.store.restating._MANY", 2)
+    told = [("b", "a"), ("c", "a"), ("d", "c"), ("f", "d"), *besides]
+    claims = [
+        Claim(
+            holder=h,
+            investee=i,
+            kind="shareholding",
+            share=point(40),
+            as_of=PartialDate("2023-01-01"),
+            source=SOURCE,
+        )
+        for h, i in told
+    ]
+    records, asked = restating({claim.id: claim for claim in claims}, {})
+    assert (asked.remainder("a", own(records, "a")) is None) == (not besides)
 
 
 def _fields(claim: Claim) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The language of a document, and reading those that have a small core of frames only.
 
 English and French are read in full by the rest of the wing. Here: `language_of` for all texts, and
-`read_foreign` for German, Spanish, Italian and Japanese.
+`read_foreign` for German, Dutch, Spanish, Italian, Portuguese and
+Japanese.
 
 Example:
     >>> language_of("Il fondo detiene il 5% della società.")
@@ -13,4 +14,4 @@ from kg.extract.languages.detect import READ, language_of
 __all__ = ["FOREIGN", "READ", "language_of"]
 
 #: Languages that `reading.read_foreign` reads.
-FOREIGN = ("de", "es", "it", "ja")
+FOREIGN = ("de", "es", "it", "ja", "nl", "pt")

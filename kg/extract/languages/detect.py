@@ -1,12 +1,14 @@
 """The language of a text, offline: by its script, then by its commonest small words.
 
-Languages that nobody here reads are counted too, so that a Dutch or Portuguese text is called unknown
+Languages that nobody here reads are counted too, so that a Danish or Romanian text is called unknown
 instead of being read with the grammar of a neighbour. A text in which nothing tells is English.
 
 Example:
     >>> language_of("Die Bank hält 5 Prozent an der Mühle."), language_of("Oak 5% Fir")
     ('de', 'en')
-    >>> language_of("De bank houdt een belang van vijf procent in het bedrijf.") is None
+    >>> language_of("De bank houdt een belang van vijf procent in het bedrijf.")
+    'nl'
+    >>> language_of("Og det er med til at bli en del av det som er på vei.") is None
     True
 """
 
@@ -15,7 +17,7 @@ from __future__ import annotations
 import re
 
 #: Languages that the extractor reads.
-READ = ("en", "fr", "de", "es", "it", "ja")
+READ = ("en", "fr", "de", "es", "it", "nl", "pt", "ja")
 
 # The commonest words that tell a language from its neighbours; those of several languages count for each.
 _SMALL = {
@@ -34,9 +36,11 @@ _SMALL = {
     "non si "
     "a in appartiene controllata controlla detiene possiede azionista azionisti quota azioni",
     "nl": "de het een van en in is dat op te voor met zijn aan door bij heeft niet wordt ook naar "
-    "procent aandelen belang houdt",
+    "uit zij zich zal werd meer nog was om tot over daarmee volgens "
+    "procent aandelen aandeel belang houdt bezit bedrijf",
     "pt": "o a os as de do da dos das e que em um uma por com para no na se é ao mais não são pela "
-    "detém ações acionista participação",
+    "pelo foi já tem à seu sua numa num nas nos aos até ou ser está também "
+    "detém ações acionista acionistas participação capital",
     "sv": "och att det som en ett på är av för med till den har inte om sig från",
     "da": "og at det som en et på er af for med til den har ikke om sig fra",
     "pl": "i w na z do że się jest nie o od za przez dla po oraz",

@@ -1,14 +1,15 @@
-"""What a row of letters says: the frames of German, Spanish and Italian, and what each of them tells.
+"""What a row of letters says: one grammar for German, Dutch, Spanish, Italian and Portuguese.
 
-A frame is a regular expression over the letters of a sentence's items (see `items` and `lexicon/*.json`):
-N name, Q quantity, h holds, c controls, a has, s stake, v votes, D article, J possessive,
-A V B W Z F E prepositions, I is, O owner, u subsidiary, U raises, L lowers or sells, K sold, C acquires,
-P held, T has part, G belongs, Y lies with, B m amounts to, k falling, ~ the joint of *Oak-Tochter*,
-R relative, f plan, y condition, X denial, n talks. The frames are few and strict: what none of them fits
-is not read.
+A frame is a regular expression over the letters of a row (see `rows` and `lexicon/*.json`): N name, Q share,
+x other figure, h holds, H held, c controls, a has, s stake, v votes, J possessive, A V B W Z F E l
+prepositions (in, of, by, with, at, to, in the hands of, any other), I is, O owner, u subsidiary, M parent,
+p office, U raises, L lowers, K sells, C acquires, b d the nouns for purchase and sale, k completes, P held,
+T has part, G belongs, w belonged, Y lies with, @ amounts to, ~ the joint of *Oak-Tochter*, R relative,
+f plan, ƒ present tense, y condition, X denial, n talks. A verb may stand behind its objects, as in German
+and Dutch, or before them: one frame for each order serves all languages. What no frame fits is not read.
 
 Example:
-    >>> [frame.name for frame in FRAMES["it"] if frame.pattern.search("DNhDQVN.")]
+    >>> [frame.name for frame in frames() if frame.pattern.search("NhQVN.")]
     ['holds']
 """
 
@@ -16,26 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-#: Letters after which a name is no subject: prepositions, nouns that it belongs to, one of a pair.
-_TAKEN = "VABEWFOusJ&"
-_HOLDER = "".join(rf"(?<![{_TAKEN}]{gap})" for gap in ("", "D", "D_", "D__", "_")) + "(?P<h>N)"
-_ASIDE = r"(?:,[^,;:.]{1,10},)?"
-_STAKE = r"(?:[VD]{0,2}_?[sv](?:V?D?v)?)?"  # "der Anteile", "del capital", "de las acciones"
-
-_MACROS = {
-    "h": _HOLDER,
-    "by": r"D?_{0,2}(?P<h>N)",
-    "o": r"_{0,2}(?P<o>N)",
-    "aside": _ASIDE,
-    "q": r"(?:[DJ]?_?sV)?D?[DZWF]?_{0,2}(?P<q>Q)",
-    "stake": _STAKE,
-    "end": r"(?!_{0,3}[LCUKP])",  # no participle that makes another verb of "has"
-}
-# German has "20 Prozent der Stellen" of anything: only what is held *an* something is sure with "haben".
-_HAS = {"de": "[hc]", "es": "[hca]", "it": "[hca]"}
-_GERMAN_HOLDER = r"(?<![_N]D)" + _HOLDER
-_OF = {"de": r"(?:[AV]D?|D)", "es": r"[AV]D?", "it": r"[AV]D?"}
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +26,8 @@ class Say:
 
     Args:
         kind: `stake`; `parent` for a subsidiary of, without a figure; `owned` for owned by,
-            `control` for controls, both without one.
-        holder: Group of the holder.
+            `control` for controls, both without one; `office`.
+        holder: Group of the holder; the last one told where the group matched nothing.
         investee: Group of the investee; the last one told where the group matched nothing.
         share: Group of the quantity; None for a tie without a figure.
         status: Status code.
@@ -72,6 +54,7 @@ class Frame:
         name: For people.
         pattern: Over the letters of a sentence.
         says: What it tells.
+        tale: What it tells in each mood, by name of `TALES`; empty: `says`, where no mood is at hand.
         allowed: Letters of plans, conditions and denials that its clause may hold.
         several: Group pattern repeated behind the match, for lists; None for the others.
         beside: Whether it is read only behind another claim of its sentence.
@@ -79,238 +62,285 @@ class Frame:
 
     name: str
     pattern: re.Pattern[str]
-    says: tuple[Say, ...]
+    says: tuple[Say, ...] = ()
+    tale: str = ""
     allowed: str = ""
     several: re.Pattern[str] | None = None
     beside: bool = False
 
 
-_LISTED = re.compile(r"[,;&_D]{0,4}(?P<h>N)(?:\((?P<q>Q)[^()]{0,5}\)|,?WD?_?(?P<q2>Q))")
+def _planned(change: str, **more: str | None) -> Say:
+    return Say(**{"status": "planned", "tense": "future", "change": change, **more})  # type: ignore[arg-type]
 
-_UNTAKEN = r"(?<![AWEFs])(?<![AWEFs]D)(?<![AWEFs]D_)"
-_BESIDE = (
-    re.compile(_UNTAKEN + r"(?P<h>N)\((?P<q>Q)\)"),
-    re.compile(_UNTAKEN + r"(?<!V)(?<!VD)(?<!VD_)(?P<h>N)WD?_?(?P<q>Q)(?=[).,;]|&D?_{0,2}N)"),
-)
 
-_ASSERTED = (Say(),)
-_SALE = Say(status="planned", tense="future", change="decrease")
-_DENIED = Say(share=None, status="denied", tense="future", change="decrease")
-_RAISE = (Say(change="increase", before="q0"),)
-_TO_RAISE = (Say(share="q0"), Say(status="planned", tense="future", change="increase"))
-_CUT = (Say(change="decrease", before="q0"),)
-_TO_CUT = (Say(share="q0"), _SALE)
-_CONTROLS = (Say(kind="control", share=None),)
-_OWNED = (Say(kind="owned", share=None),)
-_SOLD = Say(tense="past", change="dispose")
-_BOUGHT = (Say(change="acquire"),)
-_TO_BUY = (Say(status="planned", tense="future", change="acquire"),)
+_SECOND = Say(share="q2", investee="o2")
+_OWN = Say(share="qj")  # the figure behind a possessive: what is to be sold is held
+_OWNS = Say(kind="control", share=None)
+_SUBSIDIARY = Say(kind="control", share=None, holder="h", investee="oj")
 
-# name, pattern, says, letters allowed
-_COMMON: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
-    (
-        "holds two",
-        r"{h}{aside}(?:,R)?_{{0,2}}{has}[_FJD]{{0,3}}{q}{stake}{of}{o}"
-        r"&D?_?(?P<q2>Q){stake}{of}_?(?P<o2>N){end}",
-        (Say(), Say(share="q2", investee="o2")),
-        "",
-    ),
-    ("holds", r"{h}{aside}(?:,R)?_{{0,2}}{has}[_FJD]{{0,3}}{q}{stake}{of}{o}{end}", _ASSERTED, ""),
-    ("controls a part", r"{h}{aside}(?:,R)?_{{0,2}}c{o}[FWZA]D?_?(?P<q>Q)", _ASSERTED, ""),
-    ("controls", r"{h}{aside}(?:,R)?_{{0,2}}cD?{o}(?=[.,;)]|$)", _CONTROLS, ""),
-    (
-        "respectively",
-        r"{h}&D?_{{0,2}}(?P<h2>N)[_,R]{{0,3}}[hca][=_]{{0,2}}D?_?(?P<q>Q)[&=]D?_?(?P<q2>Q){stake}{of}{o}",
-        (Say(), Say(holder="h2", share="q2")),
-        "",
-    ),
-    (
-        "each",
-        r"(?:(?P<h3>N),D?_{{0,2}})?{h}&D?_{{0,2}}(?P<h2>N)_{{0,2}}[hca]_{{0,2}}D?eD?_?(?P<q>Q){stake}{of}{o}",
-        (Say(), Say(holder="h2"), Say(holder="h3")),
-        "",
-    ),
-    ("holds in", r"{h}{aside}_?[hca]_{{0,2}}AD?{o}_?{q}(?=[.,;)]|$)", _ASSERTED, ""),
-    (
-        "capital and votes",
-        r"{h}{aside}(?:,R)?_{{0,2}}[hca]D?_?(?P<q>Q)[VD]{{0,2}}s&D?_?(?P<q2>Q)[VD]{{0,2}}v{of}{o}",
-        (Say(), Say(share="q2")),
-        "",
-    ),
-    ("too", r"(?:^|[.;,&R:]){by}_{{0,2}}[hca]{q}{stake}(?=[.,;&)]|$)", _ASSERTED, ""),
-    ("acquires", r"{h}{aside}_?a?C{q}{stake}{of}{o}", _BOUGHT, ""),
-    ("acquires", r"{h}{aside}_?hD?_?C{q}{stake}{of}{o}", _BOUGHT, ""),
-    ("to acquire", r"{h}{aside}f_{{0,2}}C{q}{stake}{of}{o}", _TO_BUY, "f"),
-    (
-        "owner",
-        r"o?O(?:(?:VD?|D){o})?(?:I|,)_{{0,2}}W_?D?_{{0,2}}(?P<q>Q){by}",
-        _ASSERTED,
-        "",
-    ),
-    ("owner", r"o?O(?:(?:VD?|D){o})?I{by},?WD?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
-    ("as owner", r"{h}(?:,|I|IJ)D?_?o?_?O(?:VD?|D){o},?WD?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
-    ("as owner", r"{h},?WD?_{{0,2}}(?P<q>Q),?_?ID?_?o_?O(?:VD?|D){o}", _ASSERTED, ""),
-    ("as owner", r"{h}I_?WD?_{{0,2}}(?P<q>Q)D?_?o_?O(?:VD?|D){o}", _ASSERTED, ""),
-    ("owner of", r"{h}(?:,|I)D?_?OVD?_?(?P<q>Q){stake}{of}{o}", _ASSERTED, ""),
-    ("amounts to", r"s(?:VD?|D)_{{0,2}}(?P<h>N)AD?{o}[BIm]V?{q}", _ASSERTED, ""),
-    ("reaches", r"{h}{aside}[aI]?_?UFD?_?(?P<q>Q){stake}{of}{o}", (Say(change="increase"),), ""),
-    ("falls to", r"{h}{aside}[aI]?_?LFD?_?(?P<q>Q){stake}{of}{o}", (Say(change="decrease"),), ""),
-    ("belongs", r"(?P<q>Q){stake}{of}{o}G(?:F|Z)?{by}", _ASSERTED, ""),
-    (
-        "raises",
-        r"{h}{aside}a?_?UF?_{{0,2}}[DJ]{{1,2}}_{{0,2}}s{of}{o}(?:[VB]D?_?(?P<q0>Q))?FD?_?(?P<q>Q)",
-        _RAISE,
-        "",
-    ),
-    (
-        "lowers",
-        r"{h}{aside}a?_?LF?_{{0,2}}[DJ]{{1,2}}_{{0,2}}s{of}{o}(?:[VB]D?_?(?P<q0>Q))?FD?_?(?P<q>Q)",
-        _CUT,
-        "",
-    ),
-    (
-        "to raise",
-        r"{h}{aside}f_{{0,2}}UF?_{{0,2}}[DJ]{{1,2}}_{{0,2}}s{of}{o}(?:[VB]D?_?(?P<q0>Q))?FD?_?(?P<q>Q)",
-        _TO_RAISE,
-        "f",
-    ),
-    (
-        "to lower",
-        r"{h}{aside}f_{{0,2}}LF?_{{0,2}}[DJ]{{1,2}}_{{0,2}}s{of}{o}(?:[VB]D?_?(?P<q0>Q))?FD?_?(?P<q>Q)",
-        _TO_CUT,
-        "f",
-    ),
-    ("subsidiary", r"{o}(?:,|I)D?_{{0,2}}(?P<w>q)_?u(?:VD?|D)_{{0,2}}(?P<h>N)", (Say(share="whole"),), ""),
-    ("subsidiary", r"{o}(?:,|I)D?_{{0,2}}u[FZ]D?(?P<q>Q)(?:VD?|D)_{{0,2}}(?P<h>N)", _ASSERTED, ""),
-    (
-        "subsidiary",
-        r"{o}(?:,|I)D?_{{0,2}}u(?:VD?|D)_{{0,2}}(?P<h>N)",
-        (Say(kind="parent", share=None),),
-        "",
-    ),
-    (
-        "its subsidiary",
-        r"^D?_{{0,2}}(?P<h>N){aside}[^N;:.]{{1,12}}J_?u_?(?P<o>N)",
-        (Say(kind="parent", share=None),),
-        "fynX",
-    ),
-)
+#: What is told in each mood: said, planned, hypothetical and denied; nothing in a mood that is missing.
+TALES: dict[str, dict[str, tuple[Say, ...]]] = {
+    "hold": {
+        "said": (Say(), _SECOND, Say(share="q3")),
+        "planned": (_planned("acquire"),),
+    },
+    "halves": {"said": (Say(), Say(holder="h2"))},
+    "control": {"said": (_OWNS,)},
+    "owned": {"said": (Say(kind="owned", share=None),)},
+    "parent": {"said": (Say(kind="parent", share=None),)},
+    "buy": {
+        "said": (Say(change="acquire"), Say(holder="n", tense="past", change="dispose")),
+        "planned": (_planned("acquire"), _planned("decrease", holder="n")),
+        "hypothetical": (_planned("acquire", status="conditional"),),
+        "denied": (_planned("acquire", status="denied"),),
+    },
+    "take": {
+        "said": (_OWNS, Say(kind="control", share=None, holder="n", tense="past")),
+        "planned": (_planned("acquire", share=None), _planned("decrease", share=None, holder="n")),
+        "hypothetical": (_planned("acquire", share=None, status="conditional"),),
+        "denied": (_planned("acquire", share=None, status="denied"),),
+    },
+    "sell": {
+        "said": (Say(tense="past", change="dispose"), Say(holder="n", change="acquire")),
+        "planned": (_OWN, _planned("decrease"), _planned("acquire", holder="n"), _SUBSIDIARY),
+        "hypothetical": (_OWN, _planned("decrease", status="conditional"), _SUBSIDIARY),
+        "denied": (_OWN, _planned("decrease", share=None, status="denied"), _SUBSIDIARY),
+    },
+    "sell down": {
+        "said": (Say(holder="n", change="acquire"), Say(share="q2", change="decrease")),
+        "planned": (_planned("decrease"), _planned("acquire", holder="n")),
+    },
+    "leave": {
+        "said": (Say(kind="control", share=None, tense="past"), Say(kind="control", share=None, holder="n")),
+        "planned": (
+            _SUBSIDIARY,
+            _planned("decrease", share=None),
+            _planned("acquire", share=None, holder="n"),
+        ),
+        "hypothetical": (_SUBSIDIARY, _planned("decrease", share=None, status="conditional")),
+        "denied": (_SUBSIDIARY, _planned("decrease", share=None, status="denied")),
+    },
+    "raise": {
+        "said": (Say(change="increase", before="q0"),),
+        "planned": (Say(share="q0"), _planned("increase")),
+        "hypothetical": (Say(share="q0"), _planned("increase", status="conditional")),
+    },
+    "move": {"said": (Say(before="q0"),)},
+    "lower": {
+        "said": (Say(change="decrease", before="q0"),),
+        "planned": (Say(share="q0"), _planned("decrease")),
+        "hypothetical": (Say(share="q0"), _planned("decrease", status="conditional")),
+    },
+    "give up": {
+        "said": (Say(kind="owned", share=None, tense="past"),),
+        "planned": (_planned("decrease", share=None),),
+        "hypothetical": (_planned("decrease", share=None, status="conditional"),),
+        "denied": (_planned("decrease", share=None, status="denied"),),
+    },
+    "office": {
+        "said": (Say(kind="office", share=None),),
+        "planned": (Say(kind="office", share=None, status="planned", tense="future"),),
+    },
+    "left": {
+        "said": (Say(kind="office", share=None, tense="past"),),
+        "planned": (Say(kind="office", share=None),),
+    },
+}
 
-_ROMANCE: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
-    (
-        "held by",
-        r"(?P<o>N)(?:,|I|,RI)?_{{0,2}}P_?(?:[FZWA]D?_{{0,2}}(?P<q>Q))BD?_{{0,2}}(?P<h>N)",
-        _ASSERTED,
-        "",
-    ),
-    ("held by", r"(?P<o>N)(?:,|I|,RI)?_{{0,2}}PBD?_{{0,2}}(?P<h>N)[FWA]D?_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
-    ("of which", r"(?P<o>N),[AV]D?R{by}_{{0,2}}[hca]{q}", _ASSERTED, ""),
-    ("belongs", r"(?P<o>N)G_?[AFZW]?D?_?(?P<q>Q)F{by}", _ASSERTED, ""),
-    ("belongs", r"(?P<o>N)GF{by}(?![(&Q])", _OWNED, ""),
-    ("held by", r"(?P<q>Q){stake}{of}{o}IP_?B{by}", _ASSERTED, ""),
-    ("owned by", r"(?P<o>N)(?:,|I|,RI)P(?:B|V){by}(?![(&FWA])", _OWNED, ""),
-    ("has sold", r"{h}{aside}(?:aL|K)D?J_{{0,2}}s[VF]D?_?(?P<q>Q)[AV]D?{o}", (_SOLD,), ""),
-    ("in the hands of", r"(?P<q>Q){stake}VD?_{{0,2}}(?P<o>N)[IY]_?E{by}", _ASSERTED, ""),
-    (
-        "sells to",
-        r"{h}[hca]?_{{0,2}}LFD?_{{0,2}}(?P<n>N)D?_?(?P<q>Q){stake}{of}{o},_?kFD?_?(?P<q2>Q)",
-        (Say(holder="n", change="acquire"), Say(share="q2", change="decrease")),
-        "",
-    ),
-    ("to sell its", r"{h}{aside}f_{{0,2}}LD?J_{{0,2}}s[VF]D?_?(?P<q>Q)[AV]D?{o}", (Say(), _SALE), "f"),
-    (
-        "no sale",
-        r"{h}{aside}X[_Vf]{{0,4}}LD?J_?sB?[VF]?D?_?(?P<q>Q)[AV]D?{o}",
-        (Say(), _DENIED),
-        "fX",
-    ),
-)
+#: Letters after which a name is no subject: prepositions, nouns that it belongs to, one of a pair.
+_TAKEN = "VABEWFZOusJMbdp~l@&"
+_OPEN = r"(?:^|(?<=[.;:,&]))"
+_MACROS = {
+    "h": rf"(?<![{_TAKEN}])(?P<h>N)(?:VN)?",
+    "by": r"(?P<h>N)",
+    "o": r"[uP]?(?P<o>N)",
+    "of": r"[AV]",
+    "q": r"(?:J?sV)?[ZWF]?(?P<q>Q)",
+    "stake": r"(?:V?J?[sv](?:V?[sv])?)?",  # "der Anteile", "del capital", "de las acciones"
+    "aside": r"(?:,[^;:.(]{1,12},|,)?R?",
+    "aux": r"[fƒanyXI]{0,3}",
+    "end": r"(?![^.,;:&]{0,4}[LCUKP])",  # no participle that makes another verb of "has"
+    "stop": r"(?=[.,;:&)BFW]|$)",
+    "open": _OPEN,
+    "was": r"(?:[VB]F?(?P<q0>Q))",
+}
 
-_GERMAN: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
-    ("has", r"{h}{aside}_{{0,2}}a{q}{stake}AD?{o}(?=[.,;&)]|$)", _ASSERTED, ""),
-    ("who holds", r"{h},[DR]_{{0,2}}(?P<q>Q){stake}{of}{o}[hca]", _ASSERTED, ""),
-    ("of which", r"(?P<o>N),AD{by}_{{0,2}}(?P<q>Q)[hca]", _ASSERTED, ""),
-    ("holds, turned", r"[hc]{by}_{{0,2}}{q}{stake}{of}{o}", _ASSERTED, ""),
-    ("has part, turned", r"I{by}_{{0,2}}[WZ]?_{{0,2}}(?P<q>Q)_?AD?{o}_{{0,2}}T", _ASSERTED, ""),
-    (
-        "will sell its, turned",
-        r"f{by}_{{0,2}}J_{{0,2}}(?:sV)?(?P<q>Q){stake}{of}{o}[_AN]{{0,4}}L",
-        (Say(), _SALE),
-        "f",
-    ),
-    ("has part", r"{h}{aside}I_{{0,2}}[WZ]?_{{0,2}}(?P<q>Q)_?AD?{o}_{{0,2}}T", _ASSERTED, ""),
-    ("has part", r"{h}{aside}I_{{0,2}}AD?{o}_{{0,2}}[WZ]_{{0,2}}(?P<q>Q)_{{0,2}}T", _ASSERTED, ""),
-    ("has part", r"(?:^|[.;,&])_?AD?{o}I{by}_{{0,2}}[WZ]_{{0,2}}(?P<q>Q)_{{0,2}}T", _ASSERTED, ""),
-    ("held by", r"{o}I?_{{0,2}}Z_{{0,2}}(?P<q>Q)V{by}_{{0,2}}P", _ASSERTED, ""),
-    ("belongs", r"{o}G_{{0,3}}Z_{{0,2}}(?P<q>Q){by}", _ASSERTED, ""),
-    ("belongs", r"{o}G_?(?P<q>Q){by}", _ASSERTED, ""),
-    ("belongs", r"(?P<o>N)G{by}(?![(&ZQ])", _OWNED, ""),
-    ("belongs, too", r"(?<=[N)])&Z_?(?P<q>Q){by}(?=[.,;])", _ASSERTED, ""),
-    ("as owner, turned", r"(?:^|[.;&])W_?(?P<q>Q)I{by}D?_?o?_?O(?:VD?|D){o}", _ASSERTED, ""),
-    ("its subsidiary", r"(?P<h>N)~(?P<o>N)", (Say(kind="parent", share=None),), "fynX"),
-    ("has sold", r"{h}{aside}a_{{0,2}}J_{{0,2}}sV_?(?P<q>Q){of}{o}_{{0,3}}L", (_SOLD,), ""),
-    ("falls on", r"(?:^|[.;,&])F{by}Y_{{0,2}}(?P<q>Q)", _ASSERTED, ""),
-    ("lies with", r"(?P<q>Q){stake}_{{0,2}}Y[EF]{by}", _ASSERTED, ""),
-    ("lies with", r"(?:^|[.;&])_{{0,2}}(?P<q>Q){stake}_{{0,2}}G{by}", _ASSERTED, ""),
-    ("has acquired", r"{h}{aside}a_{{0,2}}(?P<q>Q){stake}{of}{o}_{{0,2}}C", _BOUGHT, ""),
-    ("will acquire", r"{h}{aside}f_{{0,2}}(?P<q>Q){stake}{of}{o}_{{0,2}}C", _TO_BUY, "f"),
-    (
-        "has raised",
-        r"{h}{aside}a_{{0,2}}[DJ]_{{0,2}}s{of}{o}_{{0,2}}(?:V_?(?P<q0>Q))?F_?(?P<q>Q)_{{0,2}}U",
-        _RAISE,
-        "",
-    ),
-    (
-        "has lowered",
-        r"{h}{aside}a_{{0,2}}[DJ]_{{0,2}}s{of}{o}_{{0,2}}(?:V_?(?P<q0>Q))?F_?(?P<q>Q)_{{0,2}}L",
-        _CUT,
-        "",
-    ),
-    (
-        "will raise",
-        r"{h}{aside}f_{{0,2}}[DJ]_{{0,2}}s{of}{o}_{{0,2}}(?:V_?(?P<q0>Q))?F_?(?P<q>Q)_{{0,2}}U",
-        _TO_RAISE,
-        "f",
-    ),
-    (
-        "will lower",
-        r"{h}{aside}f_{{0,2}}[DJ]_{{0,2}}s{of}{o}_{{0,2}}(?:V_?(?P<q0>Q))?F_?(?P<q>Q)_{{0,2}}L",
-        _TO_CUT,
-        "f",
-    ),
-    (
-        "will sell its",
-        r"{h}{aside}f_{{0,2}}J_{{0,2}}(?:sV)?(?P<q>Q){stake}{of}{o}[_AN]{{0,4}}L",
-        (Say(), _SALE),
-        "f",
-    ),
-    ("no sale", r"{h}{aside}X,?J_{{0,2}}sV_?(?P<q>Q){of}{o}_{{0,2}}L", (Say(), _DENIED), "fX"),
-    ("no sale", r"L_{{0,2}}J_{{0,2}}sV_?(?P<q>Q){of}{o}X{by}", (Say(), _DENIED), "X"),
+# name, tale, pattern
+_PATTERNS: tuple[tuple[str, str, str], ...] = (
+    # -- having
+    ("holds", "hold", r"{h}{aside}{aux}[hHca]{q}{stake}{of}{o}(?:&(?P<q2>Q){stake}{of}(?P<o2>N))?{end}"),
+    ("holds both", "hold", r"{h}{aside}[hHca](?P<q>Q)V?s&(?P<q3>Q)V?v{of}{o}"),
+    ("holds in", "hold", r"{h}{aside}{aux}[hHca]{of}{o}{q}{stake}{stop}{end}"),
+    ("holds, of it", "hold", r"{h}{aside}[hHca]{q}{stake}(?=[.,;:&)]|$){end}"),
+    ("holds, verb last", "hold", r"{h},?{aux}R?{q}{stake}{of}{o}[hHc]"),
+    ("holds, verb last", "hold", r"{h},?{aux}R?{of}{o}{q}{stake}[hHc]"),
+    ("holds, turned", "hold", r"{open}[hHc]{by}{q}{stake}{of}{o}"),
+    ("holds at", "hold", r"{open}E{o},?[hHca]{by}{q}{stake}{stop}{end}"),
+    ("holds at", "hold", r"{open}E{o},{h}[hHca]{q}{stake}{stop}{end}"),
+    ("holds, turned", "hold", r"{open}[AW]{o}[hHca]{by}{q}{stake}{stop}{end}"),
+    ("holds, turned", "hold", r"{open}{q}{stake}{of}{o}[hHc]{by}"),
+    ("rest held", "hold", r"{open}{q}{stake}[hHc]{by}{stop}"),
+    ("of which", "hold", r"(?P<o>N),{of}R{by}{q}{stake}[hHca]"),
+    ("of which", "hold", r"(?P<o>N),{of}R{by}[hHca]{q}{stake}"),
+    ("controls with", "hold", r"{h}{aside}c{o}[FWZA](?P<q>Q)"),
+    ("controls", "control", r"{h}{aside}c{o}(?=[.,;)]|$)"),
+    # -- part
+    ("has part", "hold", r"{h}{aside}I[WZF]?(?P<q>Q){of}{o}T"),
+    ("has part", "hold", r"{h}{aside}I{of}{o}[WZ](?P<q>Q)T"),
+    ("has part, turned", "hold", r"{open}{of}{o}I{by}[WZ](?P<q>Q)T"),
+    ("has part, turned", "hold", r"I{by}[WZ]?(?P<q>Q){of}{o}T"),
+    ("has part, of it", "hold", r"{h}{aside}I[WZ](?P<q>Q)T"),
+    # -- owners
+    ("owner", "hold", r"O(?:{of}{o})?(?:I|,)W(?:sV)?(?P<q>Q)(?:{stake},?){by}"),
+    ("owner", "hold", r"O(?:{of}{o})?(?:I,?|,){by},?W(?:sV)?(?P<q>Q)"),
+    ("owner", "hold", r"O(?:{of}{o})?(?:I,?|,|:)?{by}\((?P<q>Q)[^()]{{0,5}}\)"),
+    ("owner who", "hold", r"O(?:{of}{o})?I{by},R[ha](?P<q>Q)"),
+    ("as owner", "hold", r"{h}(?:,|I)J?O{of}{o},?W(?:sV)?(?P<q>Q)"),
+    ("as owner", "hold", r"{h},?W(?:sV)?(?P<q>Q){stake},?IO{of}{o}"),
+    ("as owner", "hold", r"{h}IW(?:sV)?(?P<q>Q){stake}O{of}{o}"),
+    ("as owner, turned", "hold", r"{open}W(?:sV)?(?P<q>Q){stake},?{by}IO{of}{o}"),
+    ("as owner, turned", "hold", r"{open}W(?:sV)?(?P<q>Q){stake}I{by}O{of}{o}"),
+    ("as owner, of it", "hold", r"{h}(?:,|I)O,?W(?:sV)?(?P<q>Q)"),
+    ("owner of", "hold", r"{h}(?:,|I)OV?(?P<q>Q){stake}{of}{o}"),
+    ("new owner", "hold", r"O{by},?[Wh](?P<q>Q){stake}{stop}"),
+    # -- belonging
+    ("belongs", "hold", r"{o},?R?[Gw][ZFA]?(?P<q>Q)[FZV]?{by}"),
+    ("belongs", "hold", r"{o},?R?[Gw]F?{by}[FAWZ](?P<q>Q)"),
+    ("belongs in halves", "halves", r"{o},?R?(?:[Gw]|I?[PE])V?(?P<q>q)[FBV]?(?P<h>N)&[FBV]?(?P<h2>N)"),
+    ("hold in halves", "halves", r"(?P<h>N)&(?P<h2>N)[hHca](?P<q>q){of}?{o}"),
+    ("belongs", "owned", r"(?P<o>N),?R?[Gw]F?{by}(?![(&FWAZ])"),
+    ("belongs", "hold", r"(?P<q>Q){stake}{of}{o}[Gw]F?{by}"),
+    ("belongs, of it", "hold", r"{open}(?P<q>Q){stake}[GwY]F?{by}"),
+    ("belongs, of it", "hold", r"{open}[Gw][ZFA]?(?P<q>Q)[FZV]?{by}"),
+    ("is of", "hold", r"{o}I[ZW]?(?P<q>Q)V{by}"),
+    ("held by", "hold", r"{o},?R?I?P?[FZWA]?(?P<q>Q)P?[BV]{by}P"),
+    ("held by", "hold", r"{o},?R?I?P[FZWA]?(?P<q>Q)B{by}"),
+    ("held by", "hold", r"{o},?R?I?PB{by}[FWAZ](?P<q>Q)"),
+    ("held by", "owned", r"(?P<o>N)(?:,|I|,RI)PB{by}(?![(&FWAZ])"),
+    ("held by", "hold", r"(?P<q>Q){stake}{of}{o},?R?I?PB{by}"),
+    ("in the hands of", "hold", r"{o},?R?I?[FZW]?(?P<q>Q)EV?{by}"),
+    ("in the hands of", "hold", r"(?P<q>Q){stake}{of}{o},?R?[IYH]*[YEV][FV]?{by}"),
+    ("in the hands of", "hold", r"{open}(?P<q>Q){stake}[IfY]*[YE][FV]?{by}"),
+    ("in the hands of", "hold", r"{open}(?P<q>Q){stake}[EZ]{by}[IY]"),
+    ("in the hands of", "owned", r"(?P<o>N)(?:,|I|,RI)EV?{by}"),
+    ("falls on", "hold", r"{open}F{by}Y(?P<q>Q)"),
+    # -- amounts
+    ("amounts to", "hold", r"sV(?P<h>N)A{o}(?:[@I]V?|[@I]?[FZ])(?P<q>Q)"),
+    # -- changes
+    ("raises", "raise", r"{h}{aside}{aux}U{aux}J?s{of}{o}{was}?F(?P<q>Q)"),
+    ("raises", "raise", r"{h}{aside}{aux}U{was}?F(?P<q>Q)J?s{of}{o}"),
+    ("raises", "raise", r"{h}{aside}{aux}UJ?s{was}?F(?P<q>Q){of}{o}"),
+    ("raises", "raise", r"{h}{aside}{aux}J?s{of}{o}{was}?F(?P<q>Q)U"),
+    ("raises", "raise", r"{h}{aside}{aux}J?s{of}{o}U{was}?F(?P<q>Q)"),
+    ("lowers", "lower", r"{h}{aside}{aux}L{aux}J?s{of}{o}{was}?F(?P<q>Q)"),
+    ("lowers", "lower", r"{h}{aside}{aux}L{was}?F(?P<q>Q)J?s{of}{o}"),
+    ("lowers", "lower", r"{h}{aside}{aux}LJ?s{was}?F(?P<q>Q){of}{o}"),
+    ("lowers", "lower", r"{h}{aside}{aux}J?s{of}{o}{was}?F(?P<q>Q)L"),
+    ("lowers", "lower", r"{h}{aside}{aux}J?s{of}{o}L{was}?F(?P<q>Q)"),
+    ("rises to", "raise", r"{h}{aside}[aI]*UF(?P<q>Q){stake}{of}{o}{was}?"),
+    ("rises to", "raise", r"{h}{aside}[aI]*U{was}F(?P<q>Q){stake}{of}{o}"),
+    ("goes to", "move", r"{h}{aside}[aI]*m?{was}F(?P<q>Q){stake}{of}{o}"),
+    ("falls to", "lower", r"{h}{aside}[aI]*L{was}?F(?P<q>Q){stake}{of}{o}"),
+    ("its stake rises", "raise", r"sV(?P<h>N)(?:A{o})?{aux}U{was}?F(?P<q>Q)"),
+    ("its stake falls", "lower", r"sV(?P<h>N)(?:A{o})?{aux}L{was}?F(?P<q>Q)"),
+    # -- deals with a figure
+    ("sells down", "sell down", r"{h}{aside}{aux}K(?:F(?P<n>N))?J?(?P<q>Q){stake}{of}{o}(?:F(?P<n2>N))?,LF(?P<q2>Q)"),
+    ("buys", "buy", r"{h}{aside}{aux}C(?:[BVF](?P<n>N))?{q}{stake}{of}{o}(?:[BV](?P<n2>N))?"),
+    ("buys", "buy", r"{h}{aside}{aux}{q}{stake}{of}{o}(?:V(?P<n>N))?f?C"),
+    ("bought by", "buy", r"(?P<q>Q){stake}{of}{o}IC?B{by}"),
+    ("sells", "sell", r"{h}{aside}{aux}KV?J(?:sV?)?(?P<qj>(?P<q>Q)){stake}{of}{o}(?:[FAZ](?P<n>N))?"),
+    ("sells", "sell", r"{h}{aside}{aux}K(?:F(?P<n>N))?(?:J?sV?)?(?P<q>Q){stake}{of}{o}(?:[FAZ](?P<n2>N))?"),
+    ("sells", "sell", r"{h}{aside}{aux}J(?:sV)?(?P<qj>(?P<q>Q)){stake}{of}{o}(?:[FAZV](?P<n>N))?{aux}K"),
+    ("sells, turned", "sell", r"{open}f{by}J(?:sV)?(?P<qj>(?P<q>Q)){stake}{of}{o}(?:[FAZV](?P<n>N))?K"),
+    ("sells", "sell", r"{h}{aside}{aux}(?:sV)?(?P<q>Q){stake}{of}{o}(?:[FAZV](?P<n>N))?K"),
+    ("sells, of it", "sell", r"{h}{aside}{aux}J(?:sV)?(?P<q>Q){stake}K"),
+    ("no sale", "sell", r"[Kd]V?J?(?:sV)?(?P<qj>(?P<q>Q)){stake}{of}{o}X{by}"),
+    # -- deals without one
+    ("takes over", "take", r"{h}{aside}{aux}C(?:[BVF](?P<n>N))?Q?{o}Q?{stop}"),
+    ("takes over", "take", r"{h}{aside}[fan]+Q?{o}(?:V(?P<n>N))?Q?C"),
+    ("completes", "take", r"{h}{aside}a?k[bV]V?{o}"),
+    ("completes", "take", r"{h}{aside}abV{o}k"),
+    ("plans to take", "take", r"{h}{aside}f[^NQ;.:,]{{0,3}}bV{o}"),
+    ("sells all", "leave", r"{h}{aside}{aux}K(?:F(?P<n>N))?J?[uP](?P<o>N)(?:[FAZ](?P<n2>N))?"),
+    ("sells its", "leave", r"{h}{aside}{aux}KJ[uP](?P<oj>(?P<o>N))"),
+    ("sells its", "leave", r"{h}{aside}{aux}J[uP](?P<oj>(?P<o>N))(?:[FAZV](?P<n>N))?K"),
+    ("sale of its", "leave", r"{h}{aside}{aux}dV?J[uP](?P<oj>(?P<o>N))"),
+    # -- subsidiaries
+    ("subsidiary", "hold", r"{o}(?:,|I)[FZ]?(?P<q>Q)[FZ]?uV{by}"),
+    ("subsidiary", "hold", r"{o}(?:,|I)u[FZ]?(?P<q>Q)V{by}"),
+    ("subsidiary", "parent", r"{o}(?:,|I)[uP]V{by}"),
+    ("subsidiary", "parent", r"uV(?P<h>N),(?P<o>N)(?=[,.;:])"),
+    ("its subsidiary", "hold", r"(?P<h>N)~?[^N;:.]{{0,12}}J(?P<q>Q)u(?P<o>N)"),
+    ("its subsidiary", "parent", r"(?P<h>N)[^N;:.]{{1,12}}J[uP](?P<o>N)"),
+    ("its subsidiary", "parent", r"(?P<h>N)~u(?P<o>N)"),
+    ("parent", "parent", r"(?P<o>N),[JR]?MV?(?P<h>N)"),
+    ("parent", "parent", r"MV(?P<o>N),(?P<h>N)"),
+    ("its parent", "parent", r"M,?(?P<h>N)"),
+    # -- said of what was told before
+    ("of which it", "hold", r"(?P<o>N),{of}R[hHc]{q}{stake}"),
+    ("holds, turned", "hold", r"[hH]{by}{q}{stake}{stop}"),
+    ("which lie with", "hold", r"(?P<q>Q){stake},?R?[EZ]{by}[IY]"),
+    ("takes it to", "hold", r"(?<=,)[UL]F(?P<q>Q){stake}{stop}"),
+    ("lowers it", "lower", r"(?:{h}{aside})?{aux}LJ?s{was}?F(?P<q>Q){stop}"),
+    ("lowers it", "lower", r"(?:{h}{aside})?[fa]J?s{was}?F(?P<q>Q)L"),
+    ("raises it", "raise", r"(?:{h}{aside})?{aux}UJ?s{was}?F(?P<q>Q){stop}"),
+    ("raises it", "raise", r"(?:{h}{aside})?[fa]J?s{was}?F(?P<q>Q)U"),
+    ("has told", "tie", r"{h}{aside}{aux}[UL]J?s{of}{o}"),
+    ("gives up", "give up", r"{h}{aside}{aux}KV?Js(?:{of}{o})?{stop}"),
+    ("gives up", "give up", r"{h}{aside}{aux}Js(?:{of}{o})?K"),
+    # -- offices
+    ("leaves", "left", r"(?P<h>N)[fIaƒ]*t[^N;:.]{{0,4}}p[VA](?P<o>N)"),
+    ("leaves", "left", r"(?P<h>N)[^N;:.]{{0,3}}p[VA](?P<o>N)t"),
+    ("officer", "office", r"(?P<o>N)~p(?P<h>N)"),
+    ("officer", "office", r"pV(?P<o>N)[If,]*(?P<h>N)"),
+    ("officer", "office", r"p(?P<h>N)V(?P<o>N)"),
+    ("officer", "office", r"(?P<h>N),pV(?P<o>N)"),
+    ("officer", "office", r"(?P<h>N)[fI]*Z?p[VA](?P<o>N)"),
+    ("officer", "office", r"(?P<h>N),p{stop}"),
+    ("officer", "office", r"p(?P<h>N)"),
 )
 
 _LISTS = (
-    r"(?:^|[.;])AD?{o}I_{{0,2}}",
-    r"o?O_?(?:VD?|D){o}_{{0,2}}I_{{0,3}}",
-    r"s_?(?:VD?|D){o}[_RV]{{1,5}}",
-    r"O_?I_{{0,2}}",
+    r"{o},?I?B(?=N)",
+    r"{open}A{o}I",
+    r"O(?:V{o})?[IJ]?[:,]?",
+    r"s[VA]{o}[^N;.]{{1,5}}",
+    r"{open}[^N;.]{{0,6}}[sO](?=N\()",
+    r"{open}[^N;.]{{0,6}}(?=N\(Q[^()]{{0,4}}\)[,&]N)",
+    r"OI",
 )
+_LISTED = re.compile(r"[,;&:]{0,2}(?P<h>N)(?:\((?P<q>Q)[^()]{0,5}\)|,?W(?P<q2>Q))")
+_HELD_BY = re.compile(r"(?:(?<=P)[FZWA]?|[,&][FZWA])(?P<q>Q)[BV](?P<h>N)[^Q;.]{0,4}?")
+_UNTAKEN = r"(?<![AWEFs])"
+_BESIDE = (
+    re.compile(_UNTAKEN + r"(?P<h>N)\((?P<q>Q)\)"),
+    re.compile(_UNTAKEN + r"(?<!V)(?P<h>N),?W(?:sV)?(?P<q>Q)(?=[).,;]|&N)"),
+    re.compile(r"(?<=[&,;])(?P<h>N),?(?P<q>Q)(?=[,;.&])"),  # "Oak hält 5, Fir 7 Prozent"
+    re.compile(r"(?<=[&,])[ZF]?(?P<q>Q)[FBZ]?(?P<h>N)(?=[.,;&])"),
+)
+_RESPECTIVE = re.compile(
+    r"(?<![VAB])(?P<h>N)&(?P<h2>N)[,R]{0,2}[hca][=]?[ZW]?(?P<q>Q)[&=](?P<q2>Q)(?:V?[sv])?[AV](?P<o>N)"
+)
+_EACH = re.compile(
+    r"(?:(?P<h3>N),)?(?P<h>N)&(?P<h2>N)[hcaI]?[ZWF]?e[ZW]?(?P<q>Q)(?:V?[sv])?(?:[AV](?P<o>N))?[hT]?"
+)
+_EACH_LAST = re.compile(r"(?:(?P<h3>N),)?(?P<h>N)&(?P<h2>N)[hca]e?(?P<q>Q)(?:V?[sv])?[AV](?P<o>N)e")
 
 
-def _frames(language: str) -> tuple[Frame, ...]:
-    macros = {**_MACROS, "of": _OF[language], "has": _HAS[language]}
-    if language == "de":
-        macros["h"] = _GERMAN_HOLDER
-    own = _GERMAN if language == "de" else _ROMANCE
+@lru_cache(maxsize=1)
+def frames() -> tuple[Frame, ...]:
+    """The frames, in the order in which they are tried; made once, when first met."""
     found = [
-        Frame(name, re.compile(pattern.format(**macros)), says, allowed)
-        for name, pattern, says, allowed in (*_COMMON, *own)
+        Frame("respectively", _RESPECTIVE, (Say(), Say(holder="h2", share="q2"))),
+        Frame("each", _EACH, (Say(), Say(holder="h2"), Say(holder="h3"))),
+        Frame("each", _EACH_LAST, (Say(), Say(holder="h2"), Say(holder="h3"))),
     ]
     found += [
-        Frame("list", re.compile(pattern.format(**macros)), _ASSERTED, several=_LISTED) for pattern in _LISTS
+        Frame(name, re.compile(pattern.format(**_MACROS)), tale=tale) for name, tale, pattern in _PATTERNS
     ]
-    found += [Frame("beside", pattern, _ASSERTED, beside=True) for pattern in _BESIDE]
-    return tuple(found)
-
-
-#: The frames of each language.
-FRAMES = {language: _frames(language) for language in _OF}
+    found += [
+        Frame("list", re.compile(pattern.format(**_MACROS)), (Say(),), several=_LISTED) for pattern in _LISTS
+    ]
+    held_by = re.compile(r"(?P<o>N),?R?I?P(?=[FZWA]?QB)")
+    found.insert(0, Frame("held by each", held_by, (Say(),), several=_HELD_BY))
+    return (*found, *(Frame("beside", pattern, (Say(),), beside=True) for pattern in _BESIDE))

@@ -1,7 +1,8 @@
-"""A German, Spanish or Italian sentence as a row of items, and as the string of letters that frames match.
+"""A sentence of a smaller European language as a row of items, each with a letter of the grammar.
 
 Each item is a name, a quantity, a phrase of the word lists or any other word or mark. The letters: N name,
 Q quantity, `_` any other word; marks stand for themselves; the rest are the classes of `lexicon/*.json`.
+What the row is made into before the frames see it is told in `rows.py`.
 
 Example:
     >>> items = read_items("Die Selm AG hält 5,5 Prozent an der Mühle Rust.", 0, lists("de"), Parties({}))
@@ -11,16 +12,14 @@ Example:
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from kg.errors import InvalidClaim
-from kg.extract.languages.lists import Keys, Lists, lists
+from kg.extract.languages.figures import Word, figure, keys_at, quantity, words_in
+from kg.extract.languages.lists import Lists, lists
 from kg.extract.languages.parties import Parties
 from kg.extract.parts import Party, Quantity
-from kg.shares import bounds
 
-__all__ = ["Item", "lists", "quantity", "read_items"]
+__all__ = ["Item", "lists", "read_items"]
 
 
 @dataclass(slots=True, eq=False)
@@ -33,32 +32,24 @@ class Item:
     end: int
     party: Party | None = None
     quantity: Quantity | None = None
-
-
-@dataclass(slots=True, eq=False)
-class _Word:
-    text: str
-    key: str
-    start: int
-    end: int
+    meant: bool = False  # whether the party is not named here, and might be another
 
     @property
-    def is_capital(self) -> bool:
-        return self.text[:1].isupper()
+    def key(self) -> str:
+        """Its words in small letters."""
+        return self.text.casefold().rstrip("'’")
 
 
-_WORD = re.compile(
-    r"\d+(?:[.,]\d+)?|[^\W\d_]+['’](?=[^\W\d_])|(?:v\.h\.|[^\W\d_](?:[\w&]|[-‑.](?=[^\W_]))*|[^\w\s])"
-)
-_MARKS = {"–": ",", "—": ",", "«": "_", "»": "_", '"': "_", "“": "_", "”": "_", "„": "_", ":": ":"}
-_DAUGHTERS = frozenset(("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen"))
+_MARKS = {"–": ",", "—": ",", "-": "_", "«": "_", "»": "_", '"': "_", "“": "_", "”": "_", "„": "_", "?": "."}
 #: Words before the name of a person.
 _PERSONAL = frozenset(
-    "herr frau gründer gründerin firmengründer unternehmer unternehmerin milliardär milliardärin erbe erbin "
-    "señor señora don doña fundador fundadora empresario empresaria millonario multimillonario "
-    "signor signora fondatore fondatrice imprenditore imprenditrice miliardario".split()
+    "herr frau gründer gründerin mitgründer mitgründerin firmengründer unternehmer unternehmerin milliardär "
+    "milliardärin erbe erbin señor señora don doña fundador fundadora empresario empresaria millonario "
+    "multimillonario signor signora fondatore fondatrice imprenditore imprenditrice miliardario oprichter "
+    "oprichtster ondernemer onderneemster miljardair empresário empresária bilionário bilionária".split()
 )
-_LONGEST_NUMBER = 8
+#: Ends of names that are written with a full stop.
+_SHORTENED = frozenset("cie co inc ltd corp bros".split())
 _LONGEST_NAME = 8
 
 
@@ -73,126 +64,90 @@ def read_items(text: str, offset: int, words_of: Lists, parties: Parties) -> lis
 
     Cost: linear in the sentence.
     """
-    words = [
-        _Word(m[0], m[0].casefold().rstrip("'’"), m.start() + offset, m.end() + offset)
-        for m in _WORD.finditer(text)
-    ]
+    words = words_in(text, offset)
     reader = _Reader(words, words_of, parties, text, offset)
     items: list[Item] = []
     at = 0
     while at < len(words):
-        daughter = reader.daughter(at)
-        if daughter:
-            items, at = items + daughter, at + 1
-            continue
-        at, item = reader.read(at)
-        items.append(item)
+        at, found = reader.read(at)
+        items += found
     return items
 
 
-def quantity(text: str, span: tuple[int, int], rule: str, stated: str | None) -> Quantity | None:
-    """A quantity whose bounds `kg.shares` makes; None for a figure that no share can have."""
-    try:
-        share = bounds(rule, stated)
-    except InvalidClaim:
-        return None
-    return Quantity(text, *span, rule, stated, None, rule in ("about", "nearly"), share)
-
-
 class _Reader:
-    def __init__(self, words: list[_Word], words_of: Lists, parties: Parties, text: str, offset: int) -> None:
+    def __init__(self, words: list[Word], words_of: Lists, parties: Parties, text: str, offset: int) -> None:
         self._words, self._lists, self._parties = words, words_of, parties
         self._text, self._offset = text, offset
 
-    def read(self, at: int) -> tuple[int, Item]:
-        """The item that begins at a word, and where the next one begins."""
-        return self._quantity(at) or self._state(at) or self._phrase(at) or self._name(at) or self._plain(at)
-
-    def daughter(self, at: int) -> list[Item]:
-        """`Rautenberg-Tochter`: the name and the letter of the joint; empty for any other word."""
-        word = self._words[at]
-        name, joint, kind = word.text.rpartition("-")
-        if not (joint and kind.casefold() in _DAUGHTERS and name[:1].isupper()):
-            return []
-        cut = word.start + len(name)
-        party = self._parties.named(name)
-        return [Item("N", name, word.start, cut, party=party), Item("~", kind, cut, word.end)]
-
-    def _keys(self, at: int, size: int) -> Keys:
-        return tuple(word.key for word in self._words[at : at + size])
+    def read(self, at: int) -> tuple[int, list[Item]]:
+        """The items that begin at a word, and where the next ones begin."""
+        return (
+            self._compound(at)
+            or self._quantity(at)
+            or self._state(at)
+            or self._phrase(at)
+            or self._name(at)
+            or self._plain(at)
+        )
 
     def _item(self, code: str, at: int, stop: int) -> Item:
         start, end = self._words[at].start, self._words[stop - 1].end
         return Item(code, self._text[start - self._offset : end - self._offset], start, end)
 
-    # -- figures -------------------------------------------------------------------------------------
-
-    def _quantity(self, at: int) -> tuple[int, Item] | None:
-        if not self._begins_figure(at) and self._words[at].key not in self._lists.figure_starts:
+    def _compound(self, at: int) -> tuple[int, list[Item]] | None:
+        """`Rautenberg-Tochter`, `Selm-Chefin`, `Selm-Anteile`: the name, a joint and the noun."""
+        word = self._words[at]
+        name, joint, noun = word.text.rpartition("-")
+        if not (joint and name[:1].isupper() and (name.casefold(),) not in self._lists.codes):
             return None
-        first, rule = at, "exact"
-        for size in (3, 2, 1):
-            found = self._lists.qualifiers.get(self._keys(at, size))
-            if found is not None and self._begins_figure(at + size):
-                first, rule = at + size, found
-                break
-        return self._percentage(at, first, rule) or self._worded(at)
-
-    def _begins_figure(self, at: int) -> bool:
-        return at < len(self._words) and self._words[at].text[:1].isdigit()
-
-    def _percentage(self, at: int, first: int, rule: str) -> tuple[int, Item] | None:
-        if not self._begins_figure(first) or len(self._words[first].text) > _LONGEST_NUMBER:
+        code = self._lists.code((noun.casefold(),))
+        if code is None or code not in "upOsvMd" or len(name) < 3 or name.casefold() in self._lists.nobody:
             return None
-        if first and self._words[first - 1].text in ("-", "−", "+"):
-            return None  # a change of price has a sign, a share has none
-        stop = first + 1
-        stop += self._sign(stop)
-        if stop == first + 1 and not self._shares_sign(stop):
+        cut = word.start + len(name)
+        party = self._parties.named(name)
+        return at + 1, [
+            Item("N", name, word.start, cut, party=party),
+            Item("~", "-", cut, cut + 1),
+            Item(code, noun, cut + 1, word.end),
+        ]
+
+    def _quantity(self, at: int) -> tuple[int, list[Item]] | None:
+        found = figure(self._words, at, self._lists)
+        if found is None:
             return None
-        item = self._item("Q", at, stop)
-        stated = self._words[first].text.replace(",", ".")
-        item.quantity = quantity(item.text, (item.start, item.end), rule, stated)
+        item = self._item("Q", found.first, found.stop)
+        item.quantity = quantity(item.text, (item.start, item.end), found.rule, found.stated)
         item.code = "Q" if item.quantity else "_"
-        return stop, item
-
-    def _sign(self, at: int) -> int:
-        return next((len(sign) for sign in self._lists.percent if self._keys(at, len(sign)) == sign), 0)
-
-    def _shares_sign(self, at: int) -> bool:
-        """`von 20 auf 45 Prozent`, `30 e 12%`: the sign of the next number stands for both."""
-        joint = self._lists.codes.get(self._keys(at, 1))
-        after = at + 1
-        while after < len(self._words) and self._lists.codes.get(self._keys(after, 1)) == "D":
-            after += 1
-        return joint in ("F", "&", "=") and self._begins_figure(after) and self._sign(after + 1) > 0
-
-    def _worded(self, at: int) -> tuple[int, Item] | None:
-        for size in (4, 3, 2, 1):
-            rule = self._lists.worded.get(self._keys(at, size))
-            if rule is not None and at + size <= len(self._words):
-                item = self._item("Q", at, at + size)
-                item.quantity = quantity(item.text, (item.start, item.end), rule, None)
-                return at + size, item
-        return None
+        return found.stop, [item]
 
     # -- words ---------------------------------------------------------------------------------------
 
-    def _phrase(self, at: int) -> tuple[int, Item] | None:
+    def _phrase(self, at: int) -> tuple[int, list[Item]] | None:
+        if not self._may_be_word(at):
+            return None
         for size in range(min(self._lists.longest, len(self._words) - at), 0, -1):
-            code = self._lists.codes.get(self._keys(at, size))
+            code = self._lists.code(keys_at(self._words, at, size))
             if code is not None:
-                return at + size, self._item(code, at, at + size)
+                found = [self._item(letter, at, at + size) for letter in code]
+                if code == "q":
+                    found[0].quantity = quantity(found[0].text, (found[0].start, found[0].end), "half", None)
+                return at + size, found
         return None
 
-    def _plain(self, at: int) -> tuple[int, Item]:
+    def _may_be_word(self, at: int) -> bool:
+        """Whether a capital here may be no name's: in German always, elsewhere where a sentence begins."""
+        word = self._words[at]
+        begins = at == 0 or not (self._words[at - 1].text[0].isalnum() or self._words[at - 1].text in ",&'")
+        return self._lists.writes_nouns_large or not word.is_capital or begins
+
+    def _plain(self, at: int) -> tuple[int, list[Item]]:
         text = self._words[at].text
         mark = not (text[0].isalnum() or text in "'’")
-        return at + 1, self._item(_MARKS.get(text, text) if mark else "_", at, at + 1)
+        return at + 1, [self._item(_MARKS.get(text, text) if mark else "_", at, at + 1)]
 
     # -- names ---------------------------------------------------------------------------------------
 
-    def _state(self, at: int) -> tuple[int, Item] | None:
+    def _state(self, at: int) -> tuple[int, list[Item]] | None:
         """`Österreich`, `Estado chileno`, `governo della Polonia`, `polnische Regierung`."""
         stop = at
         word = self._words[at].key in self._lists.state_words
@@ -204,18 +159,30 @@ class _Reader:
         if code is None and word and stop == at + 1:
             code, size = self._adjective(stop), 1
         if code is None and not word:
-            following = self._keys(at + 1, 1)
+            following = keys_at(self._words, at + 1, 1)
             if following and following[0] in self._lists.state_words:
                 code, size = self._adjective(at), 2
+        if code is None and word and stop == at + 1:
+            return self._own_state(at)
         if code is None or self._goes_on(stop + size):
             return None
         item = self._item("N", at, stop + size)
         item.party = self._parties.state(code, item.text)
-        return stop + size, item
+        return stop + size, [item]
+
+    def _own_state(self, at: int) -> tuple[int, list[Item]] | None:
+        """`El Estado`, `lo Stato`: the state in which the text was written, whichever that is."""
+        word = self._words[at]
+        alone = at + 1 >= len(self._words) or not self._words[at + 1].is_capital
+        if not (at and word.is_capital and alone and self._words[at - 1].key in self._lists.definite):
+            return None
+        item = self._item("N", at, at + 1)
+        item.party, item.meant = self._parties.named(item.text, "state"), True
+        return at + 1, [item]
 
     def _state_name(self, at: int) -> tuple[str | None, int]:
         for size in (3, 2, 1):
-            code = self._lists.states.get(self._keys(at, size))
+            code = self._lists.states.get(keys_at(self._words, at, size))
             if code is not None and at + size <= len(self._words) and self._words[at].is_capital:
                 return code, size
         return None, 0
@@ -233,21 +200,21 @@ class _Reader:
 
     def _is_no_name(self, at: int) -> bool:
         word = self._words[at]
-        return (
-            not (word.is_capital and word.text[0].isalpha())
-            or (word.key,) in self._lists.codes
-            or word.key in self._lists.nobody
+        if not (word.is_capital and word.text[0].isalpha()):
+            return True
+        return word.key in self._lists.nobody or (
+            self._lists.code((word.key,)) is not None and self._may_be_word(at)
         )
 
-    def _name(self, at: int) -> tuple[int, Item] | None:
+    def _name(self, at: int) -> tuple[int, list[Item]] | None:
         words, first, kind = self._words, at, ""
         if words[at].key in self._lists.families and at + 1 < len(words) and words[at + 1].is_capital:
             first, kind = at + 1, "group"
         elif words[at].key in self._lists.bodies and at + 1 < len(words):
             kind = "stateBody"
         elif self._is_descriptor(at):
-            return (at + 1, self._item("_", at, at + 1)) if words[at].is_capital else None
-        if self._is_no_name(first) and kind != "stateBody":
+            return (at + 1, [self._item("_", at, at + 1)]) if words[at].is_capital else None
+        if (self._is_no_name(first) and kind != "stateBody") or self._is_nationality(at):
             return None
         stop = first + 1
         while stop < len(words) and stop - at < _LONGEST_NAME:
@@ -255,35 +222,89 @@ class _Reader:
             if not joint:
                 break
             stop += joint
+        if kind == "stateBody" and stop == first + 1:
+            stop = self._past_state(stop)
         if (kind == "stateBody" and stop == first + 1) or self._is_common(at, stop):
             return None
+        if stop < len(words) and words[stop].text == "." and words[stop - 1].key in _SHORTENED:
+            stop += 1
         if at and words[at - 1].key in _PERSONAL:
             kind = "person"
         item = self._item("N", at, stop)
         item.party = self._parties.named(item.text, kind)
-        return stop, item
+        return stop, [item]
+
+    def _past_state(self, at: int) -> int:
+        """`Staatsfonds von Katar`: where the state ends that a public body is named by."""
+        if at + 1 < len(self._words) and self._words[at].key in self._lists.state_of:
+            code, size = self._state_name(at + 1)
+            return at + 1 + size if code is not None else at
+        return at
 
     def _is_descriptor(self, at: int) -> bool:
-        """A German noun that says what the name after it is: it is no part of the name."""
-        endings = self._lists.descriptor_endings
+        """A German noun that says what the name after it is, or whence: it is no part of the name."""
+        if not self._lists.writes_nouns_large:
+            return False
+        return self._says_what(at) or (
+            self._words[at].key.endswith(("er", "ner")) and self._says_what(at + 1) and at > 0
+        )
+
+    def _is_nationality(self, at: int) -> bool:
+        """`het Finse concern Talby`: Dutch writes these adjectives large."""
+        end = at + 1 < len(self._words) and self._words[at + 1].text[0].isalpha()
+        return self._lists.language == "nl" and end and self._adjective(at) is not None
+
+    def _says_what(self, at: int) -> bool:
+        if at >= len(self._words) or not self._words[at].is_capital:
+            return False
         key = self._words[at].key
-        return bool(endings) and (key in self._lists.descriptors or key.endswith(endings))
+        return key in self._lists.descriptors or key.endswith(self._lists.descriptor_endings)
 
     def _is_common(self, at: int, stop: int) -> bool:
-        """`die Abteilung`: one German noun behind an article, of a form that names do not have."""
-        if not self._lists.common_endings or stop - at > 1 or at == 0:
+        """`die Abteilung`, `eine neue Fabrik`: one German noun behind an article that names nobody known."""
+        if not self._lists.writes_nouns_large or stop - at > 1:
             return False
-        article = self._lists.codes.get(self._keys(at - 1, 1)) in ("D", "J")
-        return article and self._words[at].key.endswith(self._lists.common_endings)
+        word = self._words[at]
+        if word.key.endswith(self._lists.common_endings):
+            return True
+        if any(letter.isupper() or not letter.isalpha() for letter in word.text[1:]):
+            return False
+        if self._is_held(at) and not word.key.endswith(("n", "e", "er", "s")):
+            return False
+        return self._behind_article(at) and not self._parties.knows(word.text)
+
+    def _is_held(self, at: int) -> bool:
+        """`28 Prozent der Alpenpost`, `beteiligt an der Alpenpost`: what is held may have an article."""
+        if at < 2 or self._words[at - 1].key not in self._lists.definite:
+            return False
+        key = self._words[at - 2].key
+        return key == "an" or (key,) in self._lists.percent or self._lists.code((key,)) in ("s", "v")
+
+    def _behind_article(self, at: int) -> bool:
+        before = at - 1
+        while before > 0 and self._words[before].text.islower() and at - before < 3:
+            if self._lists.code((self._words[before].key,)) is not None:
+                break
+            before -= 1
+        relative = before > 1 and self._words[before - 2].text == ","
+        if before < 0 or (relative and self._lists.code((self._words[before - 1].key,)) in ("A", "V")):
+            return False
+        key = self._words[before].key
+        return self._lists.code((key,)) in ("D", "J") or key in self._lists.contracted
 
     def _joined(self, stop: int) -> int:
         """How many words more belong to the name; 0 when it ends."""
         words = self._words
-        if not self._is_no_name(stop) or (words[stop].text.isdigit() and not self._sign(stop + 1)):
+        grouped = self._lists.writes_nouns_large and words[stop].key in ("gruppe", "konzern", "holding")
+        if grouped or not self._is_no_name(stop) or (words[stop].text.isdigit() and self._numbers(stop)):
             return 1
         after = stop
         while after < len(words) and after - stop < 2 and words[after].key in self._lists.joints:
             after += 1
         inner = after > stop and after < len(words) and not self._is_no_name(after)
-        both = words[stop].key in ("y", "e", "und", "and") and not words[after - 1].text == "&"
+        both = words[stop].key in ("y", "e", "und", "and", "en") and not words[after - 1].text == "&"
         return after - stop + 1 if inner and not both else 0
+
+    def _numbers(self, at: int) -> bool:
+        """`Viales 2000`: a number that belongs to a name, as no figure, year or amount does."""
+        return figure(self._words, at, self._lists) is None and len(self._words[at].text) < 4

@@ -1,9 +1,6 @@
-"""Japanese: items out of runs of kanji, katakana and Latin letters between hiragana, and their frames.
+"""Japanese: items out of runs of kanji, katakana and Latin letters between hiragana.
 
-The letters: N name, Q quantity, w g n o i k m the particles は が の を に から まで, S shares, v votes,
-H holds, I has invested, J invests, r ratio, U raised, A will raise, L lowered, B will lower, s sells,
-C acquired, D will acquire, j has done, e each, O owner, u subsidiary, F wholly owned subsidiary, M parent,
-d copula, f plan, y condition, X denial. Full-width digits and marks are read as the plain ones.
+The letters are told in `japanese_frames`. Full-width digits and marks are read as the plain ones.
 
 Example:
     >>> text = "北浜電機は白樺精工の株式の２０％を保有している。"
@@ -21,11 +18,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.frames import Frame, Say
-from kg.extract.languages.items import Item, quantity
+from kg.extract.languages.figures import quantity
+from kg.extract.languages.items import Item
+from kg.extract.languages.japanese_frames import frames
 from kg.extract.languages.lists import states_of
 from kg.extract.languages.parties import Parties
 from kg.extract.languages.telling import Teller
+from kg.extract.parts import Party
 
 _FILE = Path(__file__).parent / "lexicon" / "ja.json"
 # One character for one, so that offsets stay: full-width forms, and the marks that frames know.
@@ -54,6 +53,9 @@ _WORDED = {
 _WORD = re.compile("|".join(sorted(_WORDED, key=len, reverse=True)))
 _RUN = re.compile(r"[々〆ヶ一-鿿ァ-ヺー・A-Za-z&\-]+")
 _LONGEST_RUN = 30
+_TENTHS = re.compile(r"(?P<about>約|およそ|ほぼ)?(?P<number>[1-9一二三四五六七八九])割(?P<bound>超|以上|未満|以下|弱|強)?")
+_DIGITS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
+_TOPICS = frozenset("同社 同行 同グループ 同ファンド".split())
 
 
 def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> list[Draft]:
@@ -64,12 +66,16 @@ def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> 
         spans: Stretches of article text.
         parties: The document's parties.
     """
-    teller = Teller(FRAMES, doubts="Xyf", backwards=True)
+    teller = Teller(frames(), doubts="Xyf", backwards=True)
     drafts: list[Draft] = []
     plain = text.translate(_PLAIN)
+    topic: Party | None = None
     for start, end in spans:
         for match in re.finditer(r"[^。\n]{1,400}。?", text[start:end]):
-            drafts += teller.read(_items(text, plain, start + match.start(), start + match.end(), parties))
+            items = _items(text, plain, start + match.start(), start + match.end(), parties)
+            items = _row(_with_topic(items, topic))
+            drafts += teller.read(items, topic)
+            topic = _topic(items) or topic
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
 
 
@@ -79,7 +85,9 @@ class _Lists:
     pattern: re.Pattern[str]
     endings: tuple[str, ...]
     nobody: frozenset[str]
-    descriptor: re.Pattern[str]
+    generic: frozenset[str]
+    generic_endings: tuple[str, ...]
+    common_endings: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -91,11 +99,11 @@ def _lists() -> _Lists:
     return _Lists(
         words=words,
         pattern=re.compile("|".join(map(re.escape, mixed))),
-        endings=tuple(word for word in ordered if words[word] in "SvIsCrHFu" and _RUN.fullmatch(word)),
+        endings=tuple(word for word in ordered if words[word] in "SvIsCrHFup" and _RUN.fullmatch(word)),
         nobody=frozenset(raw["nobody"].split()),
-        descriptor=re.compile(
-            f"(?:{'|'.join(raw['descriptor_heads'].split())})*(?:{'|'.join(raw['descriptor_tails'].split())})"
-        ),
+        generic=frozenset(raw["generic"].split()),
+        generic_endings=tuple(raw["generic_endings"].split()),
+        common_endings=tuple(raw["common_endings"].split()),
     )
 
 
@@ -120,6 +128,9 @@ def _items(text: str, plain: str, at: int, end: int, parties: Parties) -> list[I
 def _figure(text: str, plain: str, at: int, end: int) -> list[Item]:
     worded = _WORD.match(plain, at, end)
     match = None if worded else _QUANTITY.match(plain, at, end)
+    tenths = None if worded or match else _TENTHS.match(plain, at, end)
+    if tenths is not None:
+        return _tenths(text, tenths)
     before = plain[at - 1] if at else ""
     if match is not None and not (before.isdigit() or before in ".-−+"):
         rule = _BOUNDS.get(match["bound"] or "", "about" if match["about"] else "exact")
@@ -130,6 +141,17 @@ def _figure(text: str, plain: str, at: int, end: int) -> list[Item]:
         return []
     made = quantity(text[at:stop], (at, stop), rule, stated)
     return [Item("Q" if made else "_", text[at:stop], at, stop, quantity=made)]
+
+
+def _tenths(text: str, match: re.Match[str]) -> list[Item]:
+    """`3割`, `約四割`: a share in tenths, told in words as much as in figures."""
+    percent = _DIGITS.get(match["number"], match["number"]) + "0"
+    rule = _BOUNDS.get(match["bound"] or "", "about" if match["about"] else "exact")
+    words = text[match.start() : match.end()]
+    made = quantity(words, match.span(), rule, percent)
+    if made is not None:
+        made.stated = None  # its numeral does not stand in the text
+    return [Item("Q" if made else "_", words, *match.span(), quantity=made)]
 
 
 def _phrase(text: str, plain: str, at: int, end: int) -> list[Item]:
@@ -167,73 +189,54 @@ def _name(run: str, written: str, at: int, stop: int, parties: Parties) -> Item:
     state = states.get((run,)) or states.get((run.removesuffix("政府").removesuffix("国"),))
     if state is not None:
         return Item("N", written, at, stop, party=parties.state(state, written))
-    if len(run) < 2 or len(run) > _LONGEST_RUN or run in known.nobody or known.descriptor.fullmatch(run):
+    if run in _TOPICS:
+        return Item("t", written, at, stop)
+    if len(run) < 2 or len(run) > _LONGEST_RUN or run in known.nobody or run.endswith(known.common_endings):
         return Item("_", written, at, stop)
+    if run in known.generic or run.endswith(known.generic_endings):
+        return Item("*", written, at, stop)
     return Item("N", written, at, stop, party=parties.named(written))
 
 
 # ---------------------------------------------------------------------------------------------------
 
-_HOLDER = r"(?<!Nn)(?<!t)(?P<h>N)[wg],?"
-_SALE = Say(status="planned", tense="future", change="decrease")
-_PARENT = (Say(kind="parent", share=None),)
-_WHOLE = (Say(share="whole"),)
 
-_LEVEL = r"(?P<o>N)i?n?[Sv]?n?[rS]o"  # "Bへの出資比率を", "Bの株式の保有比率を"
-_TWO = (Say(), Say(holder="h2", share="q2"))
-_TO_LOWER = (Say(share="q0"), _SALE)
-_TO_RAISE = (Say(share="q0"), Say(status="planned", tense="future", change="increase"))
+def _with_topic(items: list[Item], topic: Party | None) -> list[Item]:
+    """The items with `同社` made the name of the company that the text speaks of."""
+    for item in items:
+        if item.code == "t" and item.text in _TOPICS:
+            item.code, item.party = ("N", topic) if topic is not None else ("_", None)
+    return items
 
-_PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
-    ("holds", _HOLDER + r"(?P<o>N)n?[Sv]{1,2}n?(?P<q>Q)_?o?_?[HI]", (Say(),), ""),
-    ("holds", _HOLDER + r"(?P<o>N)n?[Sv]{1,2}o(?P<q>Q)[HI]", (Say(),), ""),
-    ("holds", r"(?<!Nn)(?P<h>N)n(?P<o>N)i?n?S?n?[Sr]w_{0,2}(?P<q>Q)", (Say(),), ""),
-    ("invests", _HOLDER + r"(?P<o>N)i(?P<q>Q)_?o?I", (Say(),), ""),
-    ("hold both", r"(?P<o>N)w,?(?P<h>N)g(?P<q>Q),(?P<h2>N)g(?P<q2>Q)_?o?[HIJ]", _TWO, ""),
-    ("hold each", r"(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HIJ](?P<o>N)", (Say(), Say(holder="h2")), ""),
-    ("held", r"(?<!t)(?P<h>N)g(?:[Sv]n?)?(?P<q>Q)o?[HIJ](?P<o>N)", (Say(),), ""),
-    ("owner", r"(?P<o>N)nO[wd],?(?P<h>N)(?:n|\()?(?P<q>Q)", (Say(),), ""),
-    ("owner", r"(?P<o>N)nOd(?P<h>N)[wg],?(?:[Sv]n?)?(?P<q>Q)o?[HI]", (Say(),), ""),
-    ("owner", _HOLDER + r"(?P<o>N)n[OM]d,?(?:[Sv]n?)?(?P<q>Q)o?[HI]", (Say(),), ""),
-    (
-        "raised",
-        _HOLDER + _LEVEL + r"(?:(?P<q0>Q)k)?(?P<q>Q)[im]_?U",
-        (Say(change="increase", before="q0"),),
-        "",
-    ),
-    (
-        "lowered",
-        _HOLDER + _LEVEL + r"(?:(?P<q0>Q)k)?(?P<q>Q)[im]_?L",
-        (Say(change="decrease", before="q0"),),
-        "",
-    ),
-    ("will raise", _HOLDER + _LEVEL + r"(?:(?P<q0>Q)k)?(?P<q>Q)[im]_?A", _TO_RAISE, "f"),
-    ("will lower", _HOLDER + _LEVEL + r"(?:(?P<q0>Q)k)?(?P<q>Q)[im]_?B", _TO_LOWER, "f"),
-    ("will sell", _HOLDER + r"H(?P<o>N)n?Sn?(?P<q>Q)_?os[d_]{0,2}f", (Say(), _SALE), "f"),
-    ("acquired", _HOLDER + r"(?P<o>N)n?[Sv]n?(?P<q>Q)_?oC", (Say(change="acquire"),), ""),
-    (
-        "will acquire",
-        _HOLDER + r"(?P<o>N)n?[Sv]n?(?P<q>Q)_?oD",
-        (Say(status="planned", tense="future", change="acquire"),),
-        "f",
-    ),
-    ("wholly owned", _HOLDER + r"(?P<o>N)o(?P<w>F)i?j", _WHOLE, ""),
-    ("wholly owned", r"(?P<h>N)n(?P<w>F)[dn,](?P<o>N)", _WHOLE, ""),
-    ("wholly owned", r"(?<!Nn)(?P<o>N)[wg],?(?P<h>N)n(?P<w>F)[d.]", _WHOLE, ""),
-    ("subsidiary", _HOLDER + r"(?P<o>N)oui?j", _PARENT, ""),
-    ("subsidiary", r"(?P<h>N)nu[dn,](?P<o>N)", _PARENT, ""),
-    ("subsidiary", r"(?<!Nn)(?P<o>N)[wg],?(?P<h>N)nu[d.]", _PARENT, ""),
-    ("parent", r"(?P<o>N)nM[dn,](?P<h>N)", _PARENT, ""),
-)
-_LIST = Frame(
-    "list",
-    re.compile(r"(?P<o>N)nO[wd],?(?=N\(Q)"),
-    (Say(),),
-    several=re.compile(r"[,t_]{0,2}(?P<h>N)\((?P<q>Q)\)"),
-)
 
-#: The frames of Japanese.
-FRAMES = (
-    *(Frame(name, re.compile(pattern), says, allowed) for name, pattern, says, allowed in _PATTERNS),
-    _LIST,
-)
+def _row(items: list[Item]) -> list[Item]:
+    """The items that the frames see: no unknown words, and no nouns that only say what a name is."""
+    kept: list[Item] = []
+    for at, item in enumerate(items):
+        following = items[at + 1].code if at + 1 < len(items) else "."
+        if item.code == "*" and following not in "n,N":
+            item = Item("N", item.text, item.start, item.end, party=Party(item.text, "company", written=item.text))
+        said = at > 0 and items[at - 1].code in "*_" and item.code in "n,"
+        nation = item.party is not None and item.party.kind == "state" and following == "n"
+        if item.code in "_*" or (said and item.code == "n") or (nation and _names_after(items, at + 2)):
+            continue
+        if said and items[at - 1].code == "*":
+            continue
+        if item.code == "n" and kept and at and items[at - 1].party is not None and kept[-1] is not items[at - 1]:
+            if items[at - 1].party.kind == "state":
+                continue
+        kept.append(item)
+    return kept
+
+
+def _names_after(items: list[Item], at: int) -> bool:
+    """Whether a name follows at once: `フランスの葵化学` says whence it is."""
+    return at < len(items) and items[at].code in "N*"
+
+
+def _topic(items: list[Item]) -> Party | None:
+    """The company that a sentence begins with as its theme; None where it begins otherwise."""
+    for item, after in zip(items, items[1:], strict=False):
+        if item.party is not None and after.code in "wg":
+            return item.party if item.party.kind == "company" else None
+    return None

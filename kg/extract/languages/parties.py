@@ -46,11 +46,16 @@ class Parties:
             if party is None:
                 kind = entity.kind if entity else kind or _kind(name)
                 party = Party(entity.name if entity else name, kind, entity=entity, written=name)
-                for short in _beginnings(key):
+                for short in _shorter(key, kind):
                     self._beginning[short] = None if short in self._beginning else party
             self._by_name[key] = party
         party.count += 1
         return party
+
+    def knows(self, name: str) -> bool:
+        """Whether a name, or a longer one that begins or ends so, was met before or is in the gazetteer."""
+        key = fold(name)
+        return key in self._by_name or key in self._known or self._beginning.get(key) is not None
 
     def state(self, code: str, written: str) -> Party:
         """The state of an ISO code, under the name of the gazetteer or the packaged atlas."""
@@ -72,6 +77,8 @@ def _kind(name: str) -> str:
     return "person" if 2 <= len(words) <= 4 and words[0] in given_names() else "company"
 
 
-def _beginnings(key: str) -> list[str]:
+def _shorter(key: str, kind: str) -> list[str]:
+    """The first words of a name, and for a person or family the last one."""
     words = key.split()
-    return [" ".join(words[:size]) for size in range(1, len(words))]
+    ending = words[-1:] if kind in ("person", "group") and len(words) > 1 else []
+    return [*(" ".join(words[:size]) for size in range(1, len(words))), *ending]

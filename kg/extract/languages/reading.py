@@ -1,4 +1,4 @@
-"""Documents in German, Spanish, Italian and Japanese: a small core of frames, precision before recall.
+"""Documents in German, Spanish, Italian, Japanese, Dutch and Portuguese: a core of frames, precision first.
 
 Example:
     >>> from kg.extract.zones import Block
@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.frames import FRAMES
+from kg.extract.languages.frames import frames
 from kg.extract.languages.items import Item, lists, read_items
 from kg.extract.languages.japanese import read_japanese
-from kg.extract.languages.lists import Lists
 from kg.extract.languages.parties import Parties
+from kg.extract.languages.rows import row
 from kg.extract.languages.telling import Teller
 from kg.extract.parts import Party
 from kg.extract.tokens import sentences
@@ -33,7 +33,7 @@ def read_foreign(
     Args:
         text: The document.
         blocks: Its article text, from `zones.split`.
-        language: `de`, `es`, `it` or `ja`.
+        language: One of `kg.extract.languages.FOREIGN`.
         known: Folded name to entity.
 
     Cost: linear in the length of the text, with a sort of the drafts.
@@ -41,31 +41,40 @@ def read_foreign(
     spans = [(tokens[0].start, tokens[-1].end) for tokens in sentences(text, blocks)]
     if language == "ja":
         return read_japanese(text, spans, Parties(known))
-    words, parties, teller = lists(language), Parties(known), Teller(FRAMES[language])
+    words, parties, teller = lists(language), Parties(known), Teller(frames())
     drafts: list[Draft] = []
     topic: Party | None = None
+    subject: Party | None = None
     for start, end in spans:
-        items = read_items(text[start:end], start, words, parties)
-        items = _with_topic(items, topic, words)
-        drafts += teller.read(items)
-        topic = _topic(items) or topic
+        said = read_items(text[start:end], start, words, parties)
+        items = row(said, words, topic or subject, certain=topic is not None)
+        _name_officers(items)
+        drafts += teller.read(items, topic)
+        topic, subject = _topic(items, topic), _subject(items) or subject
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
 
 
-def _topic(items: list[Item]) -> Party | None:
-    """The one company that a sentence speaks of; None where it names none or several."""
+def _name_officers(items: list[Item]) -> None:
+    """Names of two words or more beside an office are persons'."""
+    for item, after in zip(items, items[1:], strict=False):
+        party = after.party if item.code == "p" else None
+        if party is not None and party.kind == "company" and party.entity is None:
+            party.kind = "person" if 1 < len(after.text.split()) < 5 else party.kind
+
+
+def _topic(items: list[Item], before: Party | None) -> Party | None:
+    """The one company that a sentence speaks of; that of the one before where it names none."""
     parties = {id(item.party): item.party for item in items if item.party is not None}
     firms = [party for party in parties.values() if party is not None and party.kind == "company"]
+    if not firms:
+        return before
     return firms[0] if len(firms) == 1 else None
 
 
-def _with_topic(items: list[Item], topic: Party | None, words: Lists) -> list[Item]:
-    """The items with `das Unternehmen`, `la società` at the beginning of a sentence made a name."""
-    if topic is None:
-        return items
-    for size in (3, 2, 1):
-        keys = tuple(item.text.casefold().rstrip("'’") for item in items[:size])
-        if keys in words.topics and len(items) > size and items[size].code != "N":
-            said = Item("N", topic.written or topic.name, items[0].start, items[size - 1].end, party=topic)
-            return [said, *items[size:]]
-    return items
+def _subject(items: list[Item]) -> Party | None:
+    """The company that a sentence begins with; None where it begins otherwise."""
+    for at, item in enumerate(items):
+        if item.code == "N" and item.party is not None:
+            governed = at > 0 and items[at - 1].code in "VABEWFZ"
+            return item.party if item.party.kind == "company" and not governed else None
+    return None

@@ -1,4 +1,4 @@
-"""From frames to drafts: which frames a sentence fits, and what it says then.
+"""From frames to drafts: which frames a row fits, in which mood, and what it says then.
 
 Example: see `kg.extract.languages.reading`.
 """
@@ -7,16 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Draft, Side, with_quantity
-from kg.extract.languages.frames import Frame, Say
+from kg.extract.languages.frames import TALES, Frame, Say
 from kg.extract.languages.items import Item
+from kg.extract.languages.lone import lone_pairs
 from kg.extract.parts import Party, Quantity
 
 #: How many sentences the last company told is remembered: this one and the next.
 _NOW = 2
-_KINDS = {"parent": "parent", "control": "otherInfluenceOrControl"}
+_KINDS = {"parent": "parent", "control": "otherInfluenceOrControl", "office": "seniorManagingOfficial"}
 _HELD = ("company", "arrangement", "unit", "unknown")
+_OFFICED = (*_HELD, "group", "state", "stateBody")
+#: Below the margin at which a claim is accepted: a party that is meant, not named.
+_MEANT = 0.9
+_ALONE = 0.8
+_HAD = frozenset("Hw")
 
 
 class Teller:
@@ -29,41 +36,80 @@ class Teller:
             not told.
     """
 
-    def __init__(self, frames: Sequence[Frame], *, doubts: str = "Xyfn", backwards: bool = False) -> None:
+    def __init__(self, frames: Sequence[Frame], *, doubts: str = "Xyfƒn", backwards: bool = False) -> None:
         self._frames, self._doubts, self._backwards = frames, doubts, backwards
         self._last: Party | None = None
+        self._holder: Party | None = None
+        self._topic: Party | None = None
         self._fresh = 0
 
-    def read(self, items: list[Item]) -> list[Draft]:
+    def read(self, items: list[Item], topic: Party | None = None) -> list[Draft]:
         """The drafts of a sentence, in the order of its frames.
+
+        Args:
+            items: Its row.
+            topic: The company that the text speaks of.
 
         Cost: frames times items; each pattern has bounded gaps.
         """
-        items = _without_asides(items)
+        self._topic = topic
         codes = "".join(item.code for item in items)
         found: dict[tuple[object, ...], Draft] = {}
         used: set[int] = set()
         for frame in self._frames:
             for groups, span in _matches(frame, codes):
-                if frame.beside and self._fresh < _NOW:
+                if frame.beside and self._fresh < (_NOW if span[0] else _NOW - 1):
                     continue
-                figures = {groups[name] for name in ("q", "q2") if groups.get(name) is not None}
-                doubts = set(self._doubts) - set(frame.allowed)
-                if _is_doubtful(codes, span, doubts) or figures & used:
+                if frame.tale == "tie":
+                    self._remember(items[groups["h"]].party, items[groups["o"]].party)
+                figures = {groups[name] for name in ("q", "q2", "q3") if groups.get(name) is not None}
+                if figures & used:
                     continue
-                drafts = [self._draft(say, groups, items, span) for say in frame.says]
+                drafts = [self._draft(say, groups, items, span) for say in self._says(frame, codes, span)]
                 sound = [draft for draft in drafts if draft is not None]
                 used |= figures if sound else set()
                 for draft in sound:
                     found.setdefault(draft.key, draft)
                     self._note(draft)
+        for draft in self._lone(items, codes, used):
+            found.setdefault(draft.key, draft)
         self._fresh -= 1
         if self._fresh < 0:
-            self._last = None
+            self._last = self._holder = None
         return list(found.values())
 
+    def _says(self, frame: Frame, codes: str, span: tuple[int, int]) -> tuple[Say, ...]:
+        """What a frame tells in the mood of its clause."""
+        clause = _clause(codes, span)
+        if not frame.tale:
+            doubts = set(self._doubts) - set(frame.allowed)
+            if "ƒ" in doubts and not {"a", "I"}.isdisjoint(clause):
+                doubts.remove("ƒ")
+            return () if not doubts.isdisjoint(clause) else frame.says
+        mood = _mood(clause)
+        says = TALES.get(frame.tale, {}).get(mood, ())
+        if mood == "said" and not _HAD.isdisjoint(codes[slice(*span)]):
+            return tuple(replace(say, tense="past") for say in says)
+        return says
+
+    def _lone(self, items: list[Item], codes: str, used: set[int]) -> Iterator[Draft]:
+        """What the only holder, the only investee and the only figure of a clause say."""
+        if self._backwards:
+            return
+        for lone in lone_pairs(codes, used):
+            groups = {"h": lone.holder, "o": lone.investee, "q": lone.figure}
+            span = min(groups.values()), max(groups.values()) + 1
+            draft = self._draft(Say(tense="past" if "H" in codes else "current"), groups, items, span)
+            if draft is not None:
+                draft.certainty = min(draft.certainty, _ALONE)
+                yield draft
+
     def _note(self, draft: Draft) -> None:
-        self._last, self._fresh = draft.investee.party, _NOW
+        if draft.role is None:
+            self._remember(draft.holder.party, draft.investee.party)
+
+    def _remember(self, holder: Party | None, investee: Party | None) -> None:
+        self._last, self._holder, self._fresh = investee, holder, _NOW
 
     def _draft(
         self, say: Say, groups: Mapping[str, int], items: list[Item], span: tuple[int, int]
@@ -72,21 +118,39 @@ class Teller:
         if say.share is not None and share is None and say.share != "whole":
             return None
         holder, investee = _party(say.holder, groups, items), _party(say.investee, groups, items)
-        investee = investee or self._known_investee(say, groups)
+        certain = 1.0
+        if investee is None and say.investee == "o":
+            investee, certain = self._known_investee(items, groups)
+        if holder is None and say.holder == "h" and self._holder is not None:
+            holder, certain = Side(self._holder, self._holder.written or self._holder.name), _MEANT
         if holder is None or investee is None or holder.party is investee.party:
             return None
-        if investee.party.kind not in _HELD:
+        if investee.party.kind not in (_OFFICED if say.kind == "office" else _HELD):
             return None
+        draft = self._tie(say, groups, items, span, (holder, investee))
+        meant = any(items[groups[name]].meant for name in (say.holder, say.investee) if name in groups)
+        draft.certainty = min(certain, _MEANT if meant else 1.0)
+        return draft
+
+    def _tie(
+        self,
+        say: Say,
+        groups: Mapping[str, int],
+        items: list[Item],
+        span: tuple[int, int],
+        sides: tuple[Side, Side],
+    ) -> Draft:
         votes = self._is_of_votes(groups.get(say.share or ""), items, span)
         kind = _KINDS.get(say.kind, "votingRights" if votes else "shareholding")
-        draft = Draft(kind, holder, investee, items[span[0]].start, items[span[1] - 1].end)
+        draft = Draft(kind, *sides, items[span[0]].start, items[span[1] - 1].end)
         draft.status, draft.tense, draft.change = say.status, say.tense, say.change
+        if say.kind == "office":
+            draft.role = next(item.text for item in items[slice(*span)] if item.code == "p")
         if say.kind in _KINDS:
             return draft
         before = _figure(say.before, groups, items)
         draft.before, draft.before_stated = (before.share, before.stated) if before else (None, None)
-        if say.kind == "owned":
-            return with_quantity(draft, None)
+        share = _figure(say.share, groups, items)
         if say.share == "whole":
             draft.share_text = items[groups["w"]].text
         return with_quantity(draft, share, "whole" if say.share == "whole" else None)
@@ -103,25 +167,39 @@ class Teller:
                 return True
         return False
 
-    def _known_investee(self, say: Say, groups: Mapping[str, int]) -> Side | None:
-        if groups.get(say.investee) is not None or self._last is None:
-            return None
-        return Side(self._last, self._last.written or self._last.name)
+    def _known_investee(self, items: list[Item], groups: Mapping[str, int]) -> tuple[Side | None, float]:
+        """The company meant where none is named: the last told, one named before, or that of the text."""
+        holder = groups.get("h", 0)
+        office = "q" not in groups and self._topic is not None
+        if self._last is not None and self._fresh >= _NOW - 1 and not office:
+            return Side(self._last, self._last.written or self._last.name), 1.0
+        named = {id(item.party): item for item in items[:holder] if item.code == "N" and item.party}
+        firms = [item for item in named.values() if item.party and item.party.kind == "company"]
+        apart = any(item.code in "O:" for item in items[:holder])
+        if len(firms) == 1 and firms[0].party is not None and apart:
+            return Side(firms[0].party, firms[0].text), _MEANT
+        if not firms and self._topic is not None:
+            return Side(self._topic, self._topic.written or self._topic.name), _MEANT
+        return None, 0.0
 
 
-def _without_asides(items: list[Item]) -> list[Item]:
-    """The items without brackets that hold no figure: tickers, seats, full names."""
-    kept: list[Item] = []
-    opened = -1
-    for item in items:
-        if item.code == "(":
-            opened = len(kept)
-        kept.append(item)
-        if item.code == ")" and opened >= 0:
-            if all(inner.quantity is None for inner in kept[opened:]):
-                del kept[opened:]
-            opened = -1
-    return kept
+def _mood(clause: str) -> str:
+    """`denied`, `hypothetical`, `planned` or `said`."""
+    if "X" in clause:
+        return "denied"
+    if "y" in clause or "n" in clause:
+        return "hypothetical"
+    announced = "ƒ" in clause and {"a", "I"}.isdisjoint(clause)
+    return "planned" if "f" in clause or announced else "said"
+
+
+def _clause(codes: str, span: tuple[int, int]) -> str:
+    """The letters of a match and of its clause: back to the last mark, on to the next one."""
+    start = max(codes.rfind(mark, 0, span[0]) for mark in ".;:,") + 1
+    if start >= 2 and codes[start - 2] in "Xy":
+        start -= 2  # "dementierte, ..."
+    ends = [place for mark in ".;,&" if (place := codes.find(mark, span[1])) >= 0]
+    return codes[start : min(ends, default=len(codes))]
 
 
 def _matches(frame: Frame, codes: str) -> Iterator[tuple[dict[str, int], tuple[int, int]]]:
@@ -140,21 +218,16 @@ def _matches(frame: Frame, codes: str) -> Iterator[tuple[dict[str, int], tuple[i
 
 
 def _places(match: re.Match[str]) -> dict[str, int]:
-    return {name: match.start(name) for name, text in match.groupdict().items() if text is not None}
+    places = {name: match.start(name) for name, text in match.groupdict().items() if text is not None}
+    if "n2" in places:
+        places["n"] = places["n2"]
+    return places
 
 
 def _member(match: re.Match[str]) -> dict[str, int]:
     """The places of a member of a list: one figure, in brackets or behind `mit`, `con`."""
     places = _places(match)
     return {"h": places["h"], "q": places.get("q", places.get("q2", -1))}
-
-
-def _is_doubtful(codes: str, span: tuple[int, int], doubts: set[str]) -> bool:
-    """Whether the clause holds a plan, condition or denial that the frame does not expect."""
-    start = max(codes.rfind(".", 0, span[0]), codes.rfind(";", 0, span[0])) + 1
-    ends = [place for mark in ".;,&" if (place := codes.find(mark, span[1])) >= 0]
-    clause = codes[start : min(ends, default=len(codes))]
-    return not doubts.isdisjoint(clause)
 
 
 def _party(group: str, groups: Mapping[str, int], items: list[Item]) -> Side | None:

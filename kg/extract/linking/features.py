@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.candidates import Reading, candidates
+from kg.extract.linking.lexical import figure_words, name_words, pair_words, word
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Party
 from kg.extract.slots import Phrase, phrase_at
@@ -80,27 +81,16 @@ def figure_features(scene: Scene, figure: Figure) -> list[str]:
         f"0 worded={quantity is not None and quantity.stated is None:d} kind={phrase.kind}",
         f"0 spots={min(len(figure.spots), 3)}",
         f"0 grammar={figure.reading is not None:d}",
-        f"0 before={_word(scene, at, -1)}",
-        f"0 before2={_word(scene, at, -2)} {_word(scene, at, -1)}",
-        f"0 after={_word(scene, at, 1)}",
-        f"0 after2={_word(scene, at, 1)} {_word(scene, at, 2)}",
+        f"0 before={word(scene, at, -1)}",
+        f"0 before2={word(scene, at, -2)} {word(scene, at, -1)}",
+        f"0 after={word(scene, at, 1)}",
+        f"0 after2={word(scene, at, 1)} {word(scene, at, 2)}",
     ]
     kinds = {unit.has("hold", "stake", "capital", "holder", "votes", "belong") for unit in row}
     found.append(f"0 ground={True in kinds:d}")
     found.append(f"0 open={scene.open_between(figure.start - 1, at):d}")
     found += [f"0 near={name}" for name in ("price", "threshold", "points") if any(u.has(name) for u in row)]
-    return found
-
-
-def _word(scene: Scene, at: int, step: int) -> str:
-    """The word, or the sign of the name, figure or mark, a step or two beside the figure."""
-    i = at + step
-    if not 0 <= i < len(scene.units) or scene.sentence_of[i] != scene.sentence_of[at]:
-        return "|"
-    unit = scene.units[i]
-    if unit.mention or unit.quantity or unit.is_mark:
-        return scene.symbols[i]
-    return unit.key if len(unit.key) < 20 else "w"
+    return found + figure_words(scene, at)
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -153,7 +143,7 @@ def name_features(scene: Scene, figure: Figure, spot: int, role: str) -> list[st
         found.append(f"{role} introduces")
     found += _by_grammar(figure, spot, role)
     found += _in_list(scene, figure, spot, role)
-    return found
+    return found + name_words(scene, at, spot, role)
 
 
 def _relative(scene: Scene, figure: Figure, spot: int) -> str:
@@ -252,7 +242,7 @@ def pair_features(scene: Scene, figure: Figure, holder: int, investee: int) -> l
     ]
     if one is not None and other is not None:
         found.append(f"p kinds={one.kind} {other.kind}")
-    return found
+    return found + pair_words(scene, holder, investee)
 
 
 def _short(scene: Scene, one: int, other: int) -> str:

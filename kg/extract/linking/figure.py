@@ -1,7 +1,7 @@
 """Which figures of a document can be shares, before anyone asks whose.
 
-What surely is none is left out here, so that no reading of it is ever weighed: thresholds, a *majority*
-that only qualifies a holder. Who holds a figure, and in what, is asked in `features`.
+What surely is none is left out here, so that no reading of it is ever weighed: what `strange` knows, a
+*majority* that only qualifies a holder. Who holds a figure, and in what, is asked in `features`.
 
 Example: of "above the 5 % threshold it must report; it holds 7 %" only `7 %` is a figure.
 """
@@ -12,15 +12,8 @@ from collections import Counter
 
 from kg.extract.figures import MOST_FIGURES
 from kg.extract.linking.scene import Scene
+from kg.extract.linking.strange import is_strange
 from kg.extract.parts import Unit
-
-#: Nouns of a line that a holding crosses or stays under; its figure is nobody's share.
-_BARS = frozenset(
-    (
-        "threshold", "thresholds", "limit", "limits", "ceiling", "ceilings", "cap", "mark", "barrier",
-        "seuil", "seuils", "plafond", "plafonds", "limite", "limites", "barre", "cap",
-    )
-)  # fmt: skip
 
 
 def is_figure(unit: Unit) -> bool:
@@ -41,38 +34,20 @@ def figures_of(scene: Scene) -> list[int]:
     found = [
         at
         for at, unit in enumerate(scene.units)
-        if is_figure(unit) and not _qualifies(scene, at) and not is_bar(scene, at)
+        if is_figure(unit) and not _qualifies(scene, at) and not is_strange(scene, at)
     ]
     count = Counter(scene.sentence_of[at] for at in found)
     return [at for at in found if count[scene.sentence_of[at]] <= MOST_FIGURES]
 
 
 def _qualifies(scene: Scene, at: int) -> bool:
-    """`the majority shareholder`: no figure."""
+    """`the majority shareholder`: no figure; but in `they have the majority` it is what is held."""
     quantity = scene.units[at].quantity
     if quantity is None or quantity.rule != "majority":
         return False
     after = scene.units[at + 1] if at + 1 < len(scene.units) else None
-    return after is None or not after.has("stake", "of", "in", "capital", "votes")
-
-
-def is_bar(scene: Scene, at: int) -> bool:
-    """Whether a figure names a threshold: `the thresholds of 5 % and 10 %`, `the 5 % threshold`.
-
-    What a party crosses is no level that it has: the sentence that says so mostly tells the level as well.
-    """
-    units = scene.units
-    for i in range(at + 1, min(at + 4, len(units))):
-        unit = units[i]
-        if unit.key in _BARS:
-            return True
-        if unit.mention or unit.quantity or not (unit.text == "-" or unit.has("votes", "voting", "stake")):
-            break
-    for i in range(at - 1, max(-1, at - 12, scene.starts[scene.sentence_of[at]] - 1), -1):
-        unit = units[i]
-        if unit.key in _BARS:
-            return True
-        joined = unit.text in (",", "-") or unit.has("of", "det", "and", "or", "capital", "votes", "percent")
-        if unit.mention or not (joined or unit.quantity):
-            return False
-    return False
+    if after is not None and after.has("stake", "of", "in", "capital", "votes"):
+        return False
+    verb = at - 1 - (at > 1 and scene.units[at - 1].has("det"))
+    closed = after is None or after.is_mark or after.has("and", "boundary")
+    return not (closed and verb >= 0 and scene.units[verb].has("have", "hold"))

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from kg.extract.drafts import ENDED, Draft, Side, side, with_quantity
 from kg.extract.linking.features import Figure, figure_at, figure_row
-from kg.extract.linking.figure import figures_of, is_bar, is_figure
+from kg.extract.linking.figure import figures_of, is_figure
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.standing import stance, way_of
+from kg.extract.linking.strange import is_strange
 from kg.extract.linking.weights import packaged
 from kg.extract.parts import Party, Sentence
 from kg.names import fold
@@ -54,14 +55,16 @@ def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
     figures = [figure for at in figures_of(scene) if len((figure := figure_at(scene, at)).spots) > 1]
     chosen = solve(scene, figures, weights)
     linked = {scene.units[link.figure.at].start: link for link in chosen}
-    bars = {unit.start for at, unit in enumerate(scene.units) if is_figure(unit) and is_bar(scene, at)}
+    bars = {unit.start for at, unit in enumerate(scene.units) if is_figure(unit) and is_strange(scene, at)}
     told = [draft for draft in told if draft.figure not in bars]
     ties = {_pair(draft) for draft in told if draft.figure is None}
     figured = [draft for draft in told if draft.figure is not None]
     beside: dict[int | None, list[Draft]] = {}
     for draft in figured:
         beside.setdefault(draft.figure, []).append(draft)
-    kept = [draft for draft in figured if _stands(draft, beside[draft.figure], linked)]
+    plain = {draft.figure for draft in figured if draft.plain}
+    figured = [draft for draft in figured if draft.plain or draft.figure not in plain]
+    kept = [draft for draft in figured if draft.plain or _stands(draft, beside[draft.figure], linked)]
     for draft in kept:
         if _pair(draft) in ties:
             draft.certainty = max(draft.certainty, _TOLD_TWICE)

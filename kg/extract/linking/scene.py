@@ -75,6 +75,12 @@ class Scene:
         self._open_before = [0, *accumulate(_is_open(unit) for unit in self.units)]
         self._cases: dict[int, str] = {}
         self._groups: dict[int, list[int]] = {}
+        self._times: dict[int, int] = {}
+        for unit in self.units:
+            if unit.mention is not None and unit.mention.parties:
+                key = id(unit.mention.parties[0])
+                self._times[key] = self._times.get(key, 0) + 1
+        self._ranks = {key: rank for rank, key in enumerate(self._times)}
 
     def names_between(self, one: int, other: int) -> int:
         """Number of names strictly between two places."""
@@ -95,6 +101,14 @@ class Scene:
         """The first party of the mention at a place."""
         mention = self.units[at].mention
         return mention.parties[0] if mention is not None and mention.parties else None
+
+    def rank(self, party: Party) -> str:
+        """Whether a party is the first one that the document names, the second, or a later one."""
+        return str(min(self._ranks.get(id(party), 2), 2))
+
+    def times(self, party: Party) -> int:
+        """How often the document means a party; three stands for more."""
+        return min(self._times.get(id(party), 0), 3)
 
     def case(self, at: int) -> str:
         """The preposition that governs the mention at a place; `""` for none."""

@@ -1,0 +1,268 @@
+"""Classes of holders and bodies without a capital: creditors, staff, the municipality, `société des rédacteurs`.
+
+They are names of parties only where the sentence has a figure and the grammar makes them holders: a figure
+in brackets or beside them, a verb of holding after them, *by*, *to* or *hands of* before them. Elsewhere
+(`the employees rejected the plan`) they are plain words.
+
+Example:
+    >>> from kg.extract.tokens import tokenize
+    >>> from kg.extract.words import words
+    >>> classes = Classes(Near({}, words("en"), frozenset()))
+    >>> tokens = tokenize("Directors hold 4%, as do its pilots (5%); creditors wept.", 0)
+    >>> keys = [token.key for token in tokens]
+    >>> [keys[at] for at in range(len(tokens)) if classes.read(tokens, keys, at)]
+    ['directors', 'pilots']
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+from kg.extract.kinds import KINDS
+from kg.extract.near import Found, Near, mention_of
+from kg.extract.tokens import Token
+from kg.extract.words import keys_of
+
+_FILE = Path(__file__).parent / "lexicon" / "classes.json"
+_REACH = 40  # tokens to each side in which a figure is looked for
+_HAVING = frozenset("has have had ont a avaient".split())
+# Between a class and its figure: `the employees, with 4%`, `the port authority the remaining 15`.
+_BETWEEN = frozenset(
+    "( , : with on avec a hauteur de pour for about the remaining other les le restants".split()
+)
+_PARTS = (
+    "third",
+    "thirds",
+    "quarter",
+    "quarters",
+    "fifth",
+    "fifths",
+    "sixth",
+    "eighth",
+    "tenth",
+    "tenths",
+    "half",
+)
+_DETERMINERS = frozenset(
+    "the its their his her les ses leurs le la l' son sa leur some des de du four three two".split()
+)
+_HOLDING = frozenset("hold belong".split())
+_PERCENT = frozenset("% percent pct".split())
+_BACK = {"en": "cooperative co-operative fund trust association union club plan", "fr": ""}
+_HEADS = frozenset(
+    "caisse societe association fonds cooperative syndicat amicale mutuelle club comite".split()
+)
+
+
+@lru_cache(maxsize=2)
+def _listed(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The classes of a language by their first word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for text in json.loads(_FILE.read_text(encoding="utf-8"))[language]:
+        keys = keys_of(text)
+        table.setdefault(keys[0], []).append(keys)
+    return {first: tuple(sorted(rows, key=lambda row: -len(row))) for first, rows in table.items()}
+
+
+class Classes:
+    """Finds classes of holders.
+
+    Args:
+        near: Word lists and names.
+    """
+
+    def __init__(self, near: Near) -> None:
+        self._near = near
+
+    def read(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """The class of holders that begins at a token, if one does and a figure makes it one."""
+        stop = self._class_at(keys, at) or self._of_people(keys, at) or self._people_of(keys, at)
+        if stop is None or (stop < len(tokens) and tokens[stop].text in ("'s", "’s", "-")):
+            return None
+        if any(token.is_capital for token in tokens[at + 1 : stop]):
+            return None
+        if not (self._has_figure(keys, at) and self._holds(tokens, keys, at, stop)) and not self._acted(
+            keys, at
+        ):
+            return None
+        return (at, stop), mention_of(tokens, (at, stop), "name")
+
+    def _class_at(self, keys: list[str], at: int) -> int | None:
+        for row in _listed(self._near.lists.language).get(keys[at], ()):
+            if tuple(keys[at : at + len(row)]) == row:
+                return at + len(row)
+        return None
+
+    def _of_people(self, keys: list[str], at: int) -> int | None:
+        """`caisse des notaires`, `société des rédacteurs`: a body and a plain plural."""
+        if self._near.lists.language != "fr" or keys[at] not in _HEADS or keys[at + 1 : at + 2] != ["des"]:
+            return None
+        noun = keys[at + 2] if at + 2 < len(keys) else ""
+        return at + 3 if noun.endswith(("s", "x")) and noun.isalpha() else None
+
+    def _people_of(self, keys: list[str], at: int) -> int | None:
+        """`workers' cooperative`, `farmers' union`: a plain plural and its body."""
+        if self._near.lists.language != "en" or keys[at + 1 : at + 2] != ["'"] or not keys[at].endswith("s"):
+            return None
+        body = keys[at + 2] if at + 2 < len(keys) else ""
+        return at + 3 if body in _BACK["en"].split() else None
+
+    def _has_figure(self, keys: list[str], at: int) -> bool:
+        """Whether a percentage or a worded share stands near."""
+        low, high = max(0, at - _REACH), min(len(keys), at + _REACH)
+        row = keys[low:high]
+        fractions = self._near.lists.fractions
+        return any(
+            key in _PERCENT
+            or (key in ("per", "pour") and row[i + 1 : i + 2] == ["cent"])
+            or any(tuple(row[i : i + size]) in fractions for size in (1, 2, 3))
+            or _is_part(key)
+            for i, key in enumerate(row)
+        )
+
+    def _holds(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> bool:
+        """Whether what stands around makes it a holder."""
+        return (
+            self._figured(keys, stop)
+            or self._subject(keys, stop)
+            or self._complemented(tokens, keys, stop)
+            or self._given(keys, at)
+            or self._beside_another(keys, stop)
+        )
+
+    def _figured(self, keys: list[str], stop: int) -> bool:
+        """`managers (10%)`, `the staff, 2.7%`, `the plan 3.9%`, `salariés à hauteur de 5 %`, `with 4%`."""
+        after = keys[stop : stop + 9]
+        if after[:1] == [","] and "," in after[2:5]:  # "la rédaction, comme avant, 10 %"
+            after = after[after.index(",", 2) :]
+        while after and after[0] in _BETWEEN:
+            after = after[1:]
+        return len(after) > 1 and after[0][:1].isdigit() and self._is_share(after)
+
+    def _complemented(self, tokens: list[Token], keys: list[str], stop: int) -> bool:
+        """`les associés de Fir, qui gère des fonds, gardent 45 %`: a name, then the verb and a figure."""
+        if stop + 1 >= len(keys) or keys[stop] not in ("of", "de", "d'", "du"):
+            return False
+        if not (tokens[stop + 1].is_capital or (stop + 2 < len(tokens) and tokens[stop + 2].is_capital)):
+            return False
+        for i in range(stop + 2, min(stop + 16, len(keys) - 1)):
+            if keys[i] in ("dont", "whose", "que", "qu'", ";", "."):
+                return False
+            if self._near.lists.look(keys, i)[1] & _HOLDING and keys[i + 1][:1].isdigit():
+                return True
+        return False
+
+    def _beside_another(self, keys: list[str], stop: int) -> bool:
+        """`la ville et le conseil départemental, à hauteur de 12,5 % chacun`: the second has the figure."""
+        if stop >= len(keys) or keys[stop] not in ("and", "et"):
+            return False
+        at = stop + 1
+        while at < len(keys) and at - stop < 3 and keys[at] in _DETERMINERS:
+            at += 1
+        end = self._class_at(keys, at) if at < len(keys) else None
+        return end is not None and self._figured(keys, end)
+
+    def _is_share(self, after: list[str]) -> bool:
+        """Whether a number is a percentage, or may be one that leaves its sign out at the end of a list."""
+        return after[1] in (*_PERCENT, "per", "pour", ")") or after[1] in (
+            ".",
+            ";",
+            ",",
+            "and",
+            "et",
+            "each",
+            "chacun",
+        )
+
+    def _subject(self, keys: list[str], stop: int) -> bool:
+        """`fans together own a mere 6%`, `les salariés en possèdent`, `creditors will sell their 57% stake`."""
+        i = stop
+        while i < len(keys) and i - stop < 5 and keys[i] in KINDS["between_verb"]:
+            i += 1
+        if i >= len(keys):
+            return False
+        if set(keys[stop:i]) & _HAVING and keys[i][:1].isdigit():
+            return self._is_share([*keys[i : i + 2], ""])
+        classes = self._near.lists.look(keys, i)[1]
+        if classes & _HOLDING and not ({"f:ing", "f:part"} >= classes - _HOLDING and "f:past" not in classes):
+            return True
+        if (classes & {"buy", "sell"} or keys[i] in _TAKEN) and any(
+            key[:1].isdigit() or _is_part(key) for key in keys[i + 1 : i + 5]
+        ):
+            return True
+        ahead = keys[i : i + 14]
+        for n, key in enumerate(ahead):
+            if key in (".", ";"):
+                break
+            if key in ("their", "leur", "leurs"):
+                return any(word[:1].isdigit() for word in ahead[n + 1 : n + 4])
+        return False
+
+    def _given(self, keys: list[str], at: int) -> bool:
+        """`held by its staff`, `10% was granted to managers`, `appartient à la commune`."""
+        back = at - 1
+        while (
+            back >= 0
+            and at - back < 4
+            and keys[back] in _DETERMINERS
+            and keys[back] not in ("de", "du", "des")
+        ):
+            back -= 1
+        if back < 1:
+            return False
+        if keys[back] in ("by", "par"):
+            return bool(self._near.lists.look(keys, back - 1)[1] & _HOLDING) or self._share_before(keys, back)
+        hands = keys[back] in ("of", "de", "des", "du", "d'") and keys[back - 1] in ("hands", "mains")
+        if hands:
+            return True
+        if keys[back] in ("to", "a", "aux", "au"):
+            classes = (
+                self._near.lists.look(keys, back - 1)[1] | self._near.lists.look(keys, max(0, back - 2))[1]
+            )
+            told = {"belong", "sell", "hold"} & classes
+            return bool(told) or keys[back - 1] in KINDS["given"] or self._coordinated(keys, back)
+        return False
+
+    def _acted(self, keys: list[str], at: int) -> bool:
+        """`owned by its staff`, `reprise par ses salariés`: no figure is needed."""
+        back = at - 1
+        while back >= 0 and at - back < 3 and keys[back] in _DETERMINERS:
+            back -= 1
+        if back < 1 or keys[back] not in ("by", "par"):
+            return False
+        for i in range(back - 1, max(-1, back - 5), -1):
+            if keys[i] in (",", ";"):
+                return False
+            classes = self._near.lists.look(keys, i)[1]
+            if classes & {"hold", "control", "buy"} or keys[i].startswith("repris"):
+                return True
+        return False
+
+    def _share_before(self, keys: list[str], at: int) -> bool:
+        """`détenu à 4 % par ses salariés`: the figure stands right before the preposition."""
+        return any(key in _PERCENT or key == "cent" for key in keys[max(0, at - 2) : at])
+
+    def _coordinated(self, keys: list[str], at: int) -> bool:
+        """`un cinquième appartient à la commune, trois dixièmes à l'abbaye`: a share right before."""
+        fractions = self._near.lists.fractions
+        shares = any(tuple(keys[at - size : at]) in fractions for size in (1, 2, 3) if at >= size)
+        return shares or _is_part(keys[at - 1]) or self._share_before(keys, at)
+
+
+_TAKEN = frozenset("souscrit souscrivent souscriront subscribed subscribe".split())
+
+
+def _is_part(key: str) -> bool:
+    """Whether a word is a part of one: `fifth`, `dixièmes`, `moitié`.
+
+    Example:
+        >>> [_is_part(key) for key in ("fifth", "dixiemes", "five")]
+        [True, True, False]
+    """
+    return (
+        key in _PARTS
+        or key in ("tiers", "quart", "quarts", "moitie")
+        or (key.endswith(("ieme", "iemes")) and len(key) > 6)
+    )

@@ -1,0 +1,110 @@
+"""What a row of Japanese letters says.
+
+The letters: N name, Q quantity, w g n o i t k m the particles は が の を に と から まで, S shares, v votes,
+H holds, P held, I has invested, J invests, r ratio, U raised, A will raise, L lowered, B will lower, s sells,
+Z sold, C acquired, D will acquire, j has done, e each, O owner, u subsidiary, F wholly owned subsidiary,
+M parent, p office, E takes office, R leaves it, d copula, f plan, y condition, X denial.
+
+Example:
+    >>> [frame.name for frame in frames() if frame.pattern.search("NwNnSnQoH.")]
+    ['holds']
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extract.languages.frames import Frame, Say
+
+_MACROS = {
+    "h": r"(?<!Nn)(?<!t)(?P<h>N)[wg],?(?:P)?",
+    "o": r"(?P<o>N)",
+    "of": r"n?[Sv]{1,2}",  # "Bの株式", "B株"
+    "share": r"(?:n|o|\()?(?:[Sv]n)?(?P<q>Q)\)?[no]?",
+    "level": r"i?n?(?:[Sv]o?,?)?v?n?r[ow]",  # "への出資比率を", "の株式を買い増し、保有比率を"
+    "has": r"[HI]",
+    "was": r"(?:(?P<q0>Q)k)?",
+}
+_SALE = Say(status="planned", tense="future", change="decrease")
+_TO_BUY = Say(status="planned", tense="future", change="acquire")
+_BUYER = Say(holder="n", status="planned", tense="future", change="acquire")
+_PARENT = (Say(kind="parent", share=None),)
+_WHOLE = (Say(share="whole"),)
+_TWO = (Say(), Say(holder="h2", share="q2"))
+_OFFICE = (Say(kind="office", share=None),)
+_TO_LOWER = (Say(share="q0"), _SALE)
+_TO_RAISE = (Say(share="q0"), Say(status="planned", tense="future", change="increase"))
+_LEAVE = (
+    Say(kind="control", share=None),
+    Say(status="planned", tense="future", change="decrease", share=None),
+)
+_SOLD = (Say(tense="past", change="dispose"), Say(holder="n", change="acquire"))
+
+# name, pattern, says, letters allowed
+_PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
+    ("holds both", r"{h}{o}n?Sn?(?P<q>Q),?[tn]?vn?(?P<q2>Q)o?{has}", (Say(), Say(share="q2")), ""),
+    ("holds", r"{h}{o}{of}{share}{has}", (Say(),), ""),
+    ("holds", r"{h}{o}n(?P<q>Q)o?{has}", (Say(),), ""),
+    ("holds", r"{o}{of}{share}w?,?(?P<h>N)[gw]{has}", (Say(),), ""),
+    ("holds", r"(?<!Nn)(?P<h>N)n{o}i?n?S?n?[Sr]w(?P<q>Q)", (Say(),), ""),
+    ("held", r"{h}{o}{of}{share}P", (Say(tense="past"),), ""),
+    ("invests", r"{h}{o}[iw]+(?P<q>Q)o?I", (Say(),), ""),
+    ("hold both", r"{o}i?w,?(?P<h>N)g(?P<q>Q),?(?P<h2>N)g(?P<q2>Q)o?[HIJ]", _TWO, ""),
+    ("hold each", r"(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HIJ]{o}", (Say(), Say(holder="h2")), ""),
+    ("hold each", r"{o}w,?(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HIJ]", (Say(), Say(holder="h2")), ""),
+    ("held by", r"(?<!t)(?P<h>N)g(?:[Sv]n?)?(?P<q>Q)o?[HIJ]{o}", (Say(),), ""),
+    ("held by", r"{o}w,?(?P<h>N)g(?:[Sv][no]?)?(?P<q>Q)o?[HIJ]", (Say(),), ""),
+    ("owner", r"{o}nO[wdn],?(?P<h>N)(?:[nwd]|\(),?(?:[Sv][no]?)?(?P<q>Q)", (Say(),), ""),
+    ("owner", r"{o}nO[dn](?P<h>N)[wg],?(?:[Sv][no]?)?(?P<q>Q)o?[HI]", (Say(),), ""),
+    ("owner", r"{h}{o}n[OM]d?,?(?:[Sv][no]?)?(?P<q>Q)o?[HI]", (Say(),), ""),
+    ("raised", r"{h}{o}{level}{was}(?P<q>Q)[im]U", (Say(change="increase", before="q0"),), ""),
+    ("lowered", r"{h}{o}{level}{was}(?P<q>Q)[im]L", (Say(change="decrease", before="q0"),), ""),
+    ("will raise", r"{h}{o}{level}{was}(?P<q>Q)[im]A", _TO_RAISE, "f"),
+    ("will lower", r"{h}{o}{level}{was}(?P<q>Q)[im]B", _TO_LOWER, "f"),
+    ("raised", r"(?P<h>N)n{o}{level}{was}(?P<q>Q)[im]U", (Say(change="increase", before="q0"),), ""),
+    ("lowered", r"(?P<h>N)n{o}{level}{was}(?P<q>Q)[im]L", (Say(change="decrease", before="q0"),), ""),
+    ("sold", r"{h}{o}{of}{share}[^.]{{0,3}}Z", _SOLD, ""),
+    ("sold", r"{h}{o}{of}{share}(?P<n>N)iZ", _SOLD, ""),
+    ("sold, verb cut", r"{h}P?{o}{of}{share}s(?=\.|$)", _SOLD, ""),
+    ("will sell", r"{h}H{o}n?Sn?(?P<q>Q)os", (Say(), _SALE), "f"),
+    ("will sell", r"{h}{o}{of}{share}(?:(?P<n>N)i)?s", (_SALE, _BUYER), "f"),
+    ("acquired", r"{h}{o}{of}{share}C", (Say(change="acquire"),), ""),
+    ("acquired", r"{h}{o}n(?P<q>Q)oC", (Say(change="acquire"),), ""),
+    ("will acquire", r"{h}{o}{of}{share}D", (_TO_BUY,), "f"),
+    ("took over", r"{h}{o}oC", (Say(kind="control", share=None),), ""),
+    ("will take over", r"{h}{o}oD", (Say(status="planned", tense="future", change="acquire", share=None),), "f"),
+    ("will sell all", r"(?P<h>N)[wg],?u,?{o}o[^.]{{0,8}}s", _LEAVE, "f"),
+    ("wholly owned", r"{h}{o}o(?P<w>F)i?j", _WHOLE, ""),
+    ("wholly owned", r"(?P<h>N)n(?P<w>F)[dn,]?{o}", _WHOLE, ""),
+    ("wholly owned", r"(?<!Nn)(?P<o>N)[wg],?(?P<h>N)n(?P<w>F)[dt.]", _WHOLE, ""),
+    ("subsidiary", r"{h}{o}oui?j", _PARENT, ""),
+    ("subsidiary", r"(?P<h>N)nu[dn,]?{o}", _PARENT, ""),
+    ("subsidiary", r"(?P<h>N)u[n,]{o}", _PARENT, ""),
+    ("subsidiary", r"(?<!Nn)(?P<o>N)[wg],?(?P<h>N)nu[dt.]", _PARENT, ""),
+    ("its subsidiary", r"^(?P<h>N)[wg],?[^N.]{{0,4}}un?,?{o}", _PARENT, "f"),
+    ("parent", r"{o}nM[dn,]?(?P<h>N)", _PARENT, ""),
+    ("its parent", r"(?<!n)Mn?,?(?P<h>N)", _PARENT, "Xf"),
+    ("officer", r"{o}n(?P<h>N)p", _OFFICE, "fX"),
+    ("will be officer", r"^(?P<o>N)[wg],?(?P<h>N)p?[gow][^.N]{{0,6}}p?i?E", _OFFICE, "f"),
+    ("officer", r"^(?P<h>N)p[wg]", _OFFICE, "fX"),
+)
+_LISTS = (
+    (r"(?P<o>N)nO[wd],?(?=N\(Q)", r"[,t]{0,2}(?P<h>N)\((?P<q>Q)\)"),
+    (r"(?P<o>N)iw?,?(?=NgQ)", r"[,t]?(?P<h>N)g(?P<q>Q)"),
+    (r"(?P<o>N)w,?(?=NgQ,N)", r"[,t]?(?P<h>N)g(?P<q>Q)"),
+    (r"(?P<o>N)n[rS]n?r?w,?(?=NgQ)", r"[,t]?(?P<h>N)g(?P<q>Q)"),
+)
+
+
+@lru_cache(maxsize=1)
+def frames() -> tuple[Frame, ...]:
+    """The frames of Japanese; made once, when first met."""
+    lists = [
+        Frame("list", re.compile(head), (Say(),), several=re.compile(member)) for head, member in _LISTS
+    ]
+    told = [
+        Frame(name, re.compile(pattern.format(**_MACROS)), says, allowed=allowed)
+        for name, pattern, says, allowed in _PATTERNS
+    ]
+    return (*lists, *told)

@@ -1,0 +1,248 @@
+"""Figures that are no shares: of sales, of voters, of a price; movements, limits, what is still lacking.
+
+Each rule looks at what the figure is a figure of, at the word that governs it, or at what it is compared
+with; none looks at a whole phrase. They only ever take a figure out: what no rule knows may be a share.
+
+Example: in "sales rose 3 % and 40 % of its output goes to Oak" both figures are none.
+"""
+
+from __future__ import annotations
+
+from kg.extract.linking.measures import (
+    BARS,
+    HELD,
+    after,
+    beside_measure,
+    in_kind,
+    is_plain,
+    led_by_measure,
+    of_measure,
+    word_kinds,
+)
+from kg.extract.linking.scene import Scene
+from kg.extract.parts import Unit
+
+_REACH = 30
+_SOMEBODY = frozenset("one other party side person company personne societe entite".split())
+_STAKES = frozenset(
+    "stake stakes holding holdings shareholding shareholdings interest participation participations".split()
+)
+_FRESH = frozenset("new nouvelles nouveaux".split())
+
+
+def is_strange(scene: Scene, at: int) -> bool:
+    """Whether the figure at a place is no share. Cost: a bounded number of units is looked at."""
+    number = scene.sentence_of[at]
+    start = scene.starts[number]
+    units = scene.sentences[number].units
+    place = at - start
+    return any(rule(units, place) for rule in _RULES)
+
+
+def _is_move(units: list[Unit], at: int) -> bool:
+    """`up 22 %`, `rose 1.9 %`, `fell by 5 %`, `a reculé de 23 %`, `shares lost 3 %`, `exports 55 % of`."""
+    if _is_from(units, at):
+        return False
+    left = at - 1
+    while (
+        left >= 0
+        and at - left < 4
+        and (units[left].has("by") or units[left].key in ("de", "d'", "only", "another"))
+    ):
+        left -= 1
+    if left < 0:
+        return False
+    verb = units[left]
+    if in_kind(verb, "before"):
+        return left == at - 1 and (left == 0 or _opens_move(units[left - 1]))
+    if in_kind(verb, "making", "moved"):
+        return not _of_company(units, at)
+    if in_kind(verb, "swayed"):
+        subject = units[max(0, left - 9) : left]
+        return any(in_kind(unit, "quoted", "rates") for unit in subject) and not _of_company(units, at)
+    return False
+
+
+def _is_from(units: list[Unit], at: int) -> bool:
+    """`augmente de 5 % à 12 %`: a level that is left for another."""
+    row = units[at + 1 : at + 3]
+    return len(row) == 2 and units[at - 1].has("of") and row[0].has("to") and row[1].quantity is not None
+
+
+def _opens_move(unit: Unit) -> bool:
+    """What stands before `up 22 %`: a mark, *is* or a measure; not a verb as in `put up 26 %`."""
+    return unit.is_mark or unit.has("be", "price") or in_kind(unit, "rates", "quoted", "people")
+
+
+def _of_company(units: list[Unit], at: int) -> bool:
+    """Whether a company or capital follows: `lost 30 % of Oak`, `gained 5 % of the votes`."""
+    if at + 1 < len(units) and units[at + 1].has(*HELD):
+        return True
+    if at + 1 >= len(units) or not units[at + 1].has("of", "in"):
+        return False
+    for _, unit in after(units, at + 1, 4):
+        if unit.has(*HELD) or (unit.mention is not None and unit.mention.form in ("name", "descriptor")):
+            return True
+        if not is_plain(unit):
+            return False
+    return False
+
+
+def _is_change_of_other(units: list[Unit], at: int) -> bool:
+    """`relevé ses tarifs de 3 %`, `raised prices by 5 %`, `its stake by 5 %`: by how much, no level."""
+    link = at - 1
+    if _is_from(units, at) or link < 1 or not (units[link].has("by") or units[link].key in ("de", "d'")):
+        return False
+    french = units[link].has("of")
+    for i in range(link - 1, max(-1, link - 7), -1):
+        unit = units[i]
+        if unit.has("raise", "cut", "rise", "fall") and not unit.mention:
+            return not french or any(in_kind(one, "rates", "people") for one in units[i + 1 : link])
+        if unit.quantity is not None or unit.is_mark:
+            return False
+    return False
+
+
+def _is_bar(units: list[Unit], at: int) -> bool:
+    """`the thresholds of 5 % and 10 %`, `the 5 % threshold`, `crossed 10 %`: a line and no level."""
+    for _, unit in after(units, at, 3):
+        if unit.key in BARS or unit.key == "level":
+            return True
+        if unit.mention or unit.quantity or not unit.has("votes", "voting", "stake"):
+            break
+    for i in range(at - 1, max(-1, at - 12), -1):
+        unit = units[i]
+        if unit.key in BARS:
+            return True
+        joined = unit.text in (",", "-") or unit.has("of", "det", "and", "or", "capital", "votes", "percent")
+        if unit.mention or not (joined or unit.quantity):
+            break
+    return _is_crossed(units, at)
+
+
+def _is_crossed(units: list[Unit], at: int) -> bool:
+    """`crossed 10 %`, `crossing two marks, first 5 and then 10 %`, `a franchi en hausse 5 %`."""
+    for i in range(at - 1, max(-1, at - 13), -1):
+        if in_kind(units[i], "crossing"):
+            return True
+        if units[i].mention is not None or units[i].has("hold", "have", "stake", "be", "level", "boundary"):
+            return False
+    return False
+
+
+def _by_nobody(units: list[Unit], at: int) -> bool:
+    """`nobody else holds more than 5 %`, `any shareholder above 3 %`, `aucun autre actionnaire`."""
+    for i in range(at - 1, max(-1, at - 12), -1):
+        unit = units[i]
+        owner = unit.mention is not None and i > 0 and units[i - 1].has("of", "in", "det")
+        if (unit.mention is not None and not owner) or unit.quantity is not None or unit.text in (";", ":"):
+            return False
+        if in_kind(unit, "nobody"):
+            return True
+        ahead = units[i + 1 : i + 3]
+        if unit.has("threshold") and unit.key.partition(" ")[0] in word_kinds()["everybody"]:
+            return True
+        if in_kind(unit, "everybody") and any(one.has("holder") or one.key in _SOMEBODY for one in ahead):
+            return True
+    return False
+
+
+def _of_holding(units: list[Unit], at: int) -> bool:
+    """`sold a third of his holding`, `la moitié de sa participation`, `12 % of the new shares`."""
+    row = [unit for _, unit in after(units, at, 4)]
+    if not row or not row[0].has("of"):
+        return False
+    at_noun = next((n for n, unit in enumerate(row) if n and not unit.has("det", "poss", "new")), None)
+    if at_noun is None or row[at_noun].mention is not None:
+        return False
+    fresh = any(unit.key in _FRESH for unit in (row[at_noun - 1], *row[at_noun + 1 : at_noun + 2]))
+    return row[at_noun].key in _STAKES or (fresh and row[at_noun].has("stake", "capital"))
+
+
+def _of_figure(units: list[Unit], at: int) -> bool:
+    """`half of the 44 %`, `la moitié de ses 30 %`: a part of a share, and no share of the company."""
+    quantity = units[at].quantity
+    if quantity is None or quantity.stated is not None:
+        return False
+    row = units[at + 1 : at + 5]
+    if not row or not row[0].has("of"):
+        return False
+    inner = next((unit for unit in row[1:] if not unit.has("det", "poss")), None)
+    return inner is not None and inner.quantity is not None
+
+
+def _of_option(units: list[Unit], at: int) -> bool:
+    """`an option over the other 12 %`, `une option sur 36 % supplémentaires`: a right and no holding."""
+    left = at - 1
+    while left >= 0 and at - left < 5 and (units[left].has("det", "on", "for") or is_plain(units[left])):
+        if in_kind(units[left], "rights"):
+            return True
+        left -= 1
+    return False
+
+
+def _is_step(units: list[Unit], at: int) -> bool:
+    """`bought a further 6 %, taking its holding to 31 %`: the second is the level, the first is none."""
+    taking = next((i for i, unit in after(units, at, _REACH) if in_kind(unit, "taking")), None)
+    if taking is None:
+        return False
+    between = units[at + 1 : taking]
+    if any(unit.has("from", "sell") or unit.quantity is not None for unit in between):
+        return False
+    if any(unit.has("sell") for unit in units[max(0, at - 8) : at]):
+        return False
+    levels = [i for i, unit in after(units, taking, 14) if unit.quantity is not None]
+    return bool(levels) and any(unit.has("to") for unit in units[taking : levels[0]])
+
+
+def _is_lacking(units: list[Unit], at: int) -> bool:
+    """`the 50 % that it does not already own`, `les 6 % qui lui manquent`, unless the seller is told."""
+    row = []
+    for _, unit in after(units, at, 10):
+        if unit.is_mark or unit.quantity is not None:
+            break
+        row.append(unit)
+    relative = next(
+        (n for n, unit in enumerate(row) if unit.has("rel", "it", "they") or unit.mention), len(row)
+    )
+    lacks = any(in_kind(unit, "lacking") for unit in row[relative:])
+    denied = next((n for n, unit in enumerate(row) if n >= relative and unit.has("neg")), None)
+    lacks = lacks or (denied is not None and any(unit.has("hold") for unit in row[denied:]))
+    if not lacks:
+        return False
+    buying = next((i for i in range(at - 1, max(-1, at - 12), -1) if units[i].has("buy")), None)
+    return buying is None or not any(unit.mention is not None for unit in units[buying:at])
+
+
+def _goes_with_strange(units: list[Unit], at: int) -> bool:
+    """`the margin fell from 22 % to 20 %`, `60 % of sales and 40 % abroad`: as the figure before.
+
+    What follows a step with *to* is a level of its own: `raised its stake by 5 % to 22 %`.
+    """
+    if at + 1 < len(units) and units[at + 1].has("of", "in"):
+        return False  # the words behind it tell what it is a part of
+    for i in range(at - 1, max(-1, at - 10), -1):
+        unit = units[i]
+        if unit.quantity is not None:
+            rules = _MEASURES if units[at - 1].has("to") else (*_MEASURES, *_STEPS)
+            return any(rule(units, i) for rule in (*rules, _goes_with_strange))
+        named = unit.mention is not None and unit.mention.form != "adjective"
+        if named or unit.has(*HELD, "have", "buy", "sell", "belong") or unit.text in (";", ":", "("):
+            return False
+    return False
+
+
+_MEASURES = (of_measure, beside_measure, led_by_measure)
+_STEPS = (_is_move, _is_change_of_other)
+_RULES = (
+    *_MEASURES,
+    *_STEPS,
+    _goes_with_strange,
+    _is_bar,
+    _by_nobody,
+    _of_figure,
+    _of_holding,
+    _of_option,
+    _is_step,
+    _is_lacking,
+)

@@ -1,0 +1,93 @@
+"""Numbers, percent signs and the words that qualify a number: what figures are written with.
+
+Example:
+    >>> from kg.extract.words import words
+    >>> number(["quarante-deux", ","], 0, words("fr"))
+    ('42', 1)
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.words import Words
+
+_NUMERAL = re.compile(r"\d+(?:\.\d+)?")
+_LONGEST_NUMBER = 12
+#: After these words *up to* tells where something arrives: `edged up to 24 %`, `brings its stake up to 24 %`.
+_MOVED = frozenset(
+    "edged crept inched went gone goes go moved moves rose risen rises climbed built ticked nudged "
+    "brought came stake holding shareholding interest it them".split()
+)
+#: Class of a qualifying word to the rule of `kg.shares.bounds` that it stands for.
+QUALIFIERS = {
+    "approx": "about",
+    "nearly": "nearly",
+    "more": "moreThan",
+    "atleast": "atLeast",
+    "upto": "upTo",
+    "less": "lessThan",
+    "justover": "justOver",
+}
+
+
+def number(keys: list[str], at: int, lists: Words) -> tuple[str, int] | None:
+    """A numeral or number in words: its digits with a point, and the token after it."""
+    if at >= len(keys):
+        return None
+    if keys[at][:1].isdigit():
+        plain = keys[at].replace(",", ".").replace("·", ".")
+        if len(plain) > _LONGEST_NUMBER or not _NUMERAL.fullmatch(plain):
+            return None
+        return plain, at + 1
+    return _spelled(keys, at, lists)
+
+
+def _spelled(keys: list[str], at: int, lists: Words) -> tuple[str, int] | None:
+    """`forty-three`, `quarante-trois`, `vingt et un`: only numbers up to 100 can be shares."""
+    total, stop = 0, at
+    while stop < min(len(keys), at + 4):
+        if (
+            stop > at
+            and keys[stop] in ("and", "et", "-")
+            and stop + 1 < len(keys)
+            and keys[stop + 1] in lists.numbers
+        ):
+            stop += 1
+            continue
+        value = _spelled_word(keys[stop], lists)
+        if value is None:
+            break
+        total, stop = total + value, stop + 1
+    return (str(total), stop) if stop > at and total <= 100 else None
+
+
+def _spelled_word(key: str, lists: Words) -> int | None:
+    if key in lists.numbers:
+        return lists.numbers[key]
+    for cut in range(len(key)):
+        if key[cut] == "-" and key[:cut] in lists.numbers and key[cut + 1 :] in lists.numbers:
+            return lists.numbers[key[:cut]] + lists.numbers[key[cut + 1 :]]
+    return None
+
+
+def percent_sign(keys: list[str], at: int, lists: Words) -> int:
+    """Number of tokens of the percent sign or word at a place; 0 for none."""
+    if at >= len(keys):
+        return 0
+    size, classes = lists.look(keys, at)
+    return size if "percent" in classes or keys[at] == "%" else 0
+
+
+def qualifier(keys: list[str], at: int, lists: Words) -> tuple[int, str]:
+    """The qualifying words before a number: where they begin, and their class."""
+    for size in (4, 3, 2, 1):
+        start = at - size
+        if start < 0:
+            continue
+        length, classes = lists.look(keys, start)
+        if length == size:
+            for name in QUALIFIERS:
+                if name in classes and not (keys[start] == "up" and start and keys[start - 1] in _MOVED):
+                    return start, name
+    return at, ""

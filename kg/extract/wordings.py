@@ -1,0 +1,183 @@
+"""Parts in words: `half`, `two fifths`, `all of Oak`, `la moitié`, and what only looks like one.
+
+Only words are read here; bounds are made of them in `quantities`.
+
+Example:
+    >>> from kg.extract.words import words
+    >>> worded_at(["two", "fifths", "of", "oak"], 0, words("en"))
+    (2, 'exact', '40')
+    >>> worded_at(["a", "fifth", "investor"], 0, words("en")) is None
+    True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from kg.extract.tokens import Token
+from kg.extract.words import Words
+
+#: Name of the part to its denominator; halves, thirds and quarters have rules of their own.
+_PARTS = {
+    "en": {"fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
+    "fr": {"cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9, "dixieme": 10},
+}
+_ONE = frozenset(("a", "one", "un", "le", "au", "remaining"))
+#: Classes of words that can follow a part; a noun that they do not cover is what is counted: `a third party`.
+_FOLLOWING = (
+    "of", "in", "stake", "capital", "votes", "voting", "and", "or", "by", "to", "with", "hold", "for", "from",
+    "than", "boundary", "be", "rel", "on", "belong", "as", "through",
+)  # fmt: skip
+_EACH = frozenset(
+    ("each", "apiece", "chacun", "chacune", "directly", "itself", "directement", "du", "dans", "restant")
+)
+_ORDINAL = frozenset(("third", "quarter", "twoThirds", "threeQuarters", "exact", "about"))
+_PERIODS = frozenset(("first", "second", "last", "next", "premiere", "seconde", "deuxieme"))
+_TIME = frozenset(
+    (
+        "century", "hour", "year", "decade", "day", "month", "time", "siecle", "heure", "an", "annee",
+        "temps", "finale",
+    )
+)  # fmt: skip
+_NO_HALF = frozenset(("a", "an", "as", "past", "time", "way", "dozen", "again", "moins", "prix"))
+_TO = frozenset(("a", "par", "avec", "aupres", "des", "les", "aux", "chez"))
+_WHOLES = (
+    ("the", "whole"), ("the", "entirety"), ("the", "entire"), ("all",),
+    ("la", "totalite"), ("l'", "integralite"), ("l'", "ensemble"), ("tout", "le"),
+)  # fmt: skip
+
+
+def worded_at(
+    keys: list[str], at: int, lists: Words, tokens: Sequence[Token] = ()
+) -> tuple[int, str, str | None] | None:
+    """The worded part that begins at a place: its length, its rule and the numeral that it amounts to.
+
+    Args:
+        keys: Folded tokens.
+        at: The place.
+        lists: Words of the language.
+        tokens: The tokens, whose capitals tell names; empty where that is not known.
+    """
+    found = _listed(keys, at, lists) or _fraction(keys, at, lists)
+    if found is not None:
+        return found if _is_part(keys, at, found, lists) else None
+    return _whole(keys, at, lists, tokens)
+
+
+def _listed(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | None] | None:
+    size = next(
+        (n for n in (3, 2, 1) if at + n <= len(keys) and tuple(keys[at : at + n]) in lists.fractions), 0
+    )
+    return (size, lists.fractions[tuple(keys[at : at + size])], None) if size else None
+
+
+def _fraction(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | None] | None:
+    """`two fifths`, `four-fifths`, `un cinquième`, `trois dixièmes`."""
+    row = keys[at].split("-") if "-" in keys[at] else keys[at : at + 2]
+    if len(row) != 2:
+        return None
+    if row[0] == "remaining" and row[1] in ("third", "quarter", "half"):
+        return 2, row[1], None
+    parts = _PARTS[lists.language]
+    above = 1 if row[0] in _ONE else lists.numbers.get(row[0], 0)
+    below = parts.get(row[1]) or (parts.get(row[1].removesuffix("s")) if above > 1 else None)
+    if below is None or not 0 < above < below:
+        return None
+    part = Fraction(above * 100, below)
+    exact = below in (5, 8, 10)
+    size = 1 if "-" in keys[at] else 2
+    return size, "exact" if exact else "about", f"{float(part):.4g}"
+
+
+def _is_part(keys: list[str], at: int, found: tuple[int, str, str | None], lists: Words) -> bool:
+    """Whether a part can be one of a whole: no `third party`, `first half`, `half an hour`, `by half`."""
+    size, rule, _ = found
+    after = keys[at + size] if at + size < len(keys) else ""
+    if rule == "half":
+        return _is_half(keys, at, size)
+    if rule not in _ORDINAL:
+        return True
+    if keys[at : at + size] in (["un", "tiers"], ["tiers"]) and _is_somebody(keys, at, lists):
+        return False
+    return not _is_counted(keys, at + size, lists) and not (
+        after in ("of", "de", "d'") and _of_time(keys, at + size)
+    )
+
+
+def _is_somebody(keys: list[str], at: int, lists: Words) -> bool:
+    """`vendre à un tiers`, `des tiers`: somebody else; but `descendre à un tiers` tells a level."""
+    before = keys[at - 1] if at else ""
+    if keys[at] == "tiers":
+        return before != "au"
+    moved = {"rise", "fall", "raise", "cut", "level"}
+    if before == "a" and any(lists.look(keys, i)[1] & moved for i in range(max(0, at - 4), at - 1)):
+        return False
+    return before in _TO
+
+
+def _is_half(keys: list[str], at: int, size: int) -> bool:
+    """`half the company` is; `half a dozen`, `in half`, `first half`, `réduit de moitié` are not."""
+    word = keys[at + size - 1]
+    before = keys[at - 1] if at else ""
+    after = keys[at + size] if at + size < len(keys) else ""
+    if word not in ("half", "moitie"):
+        return True
+    if before in ("by", "in") or (size == 1 and before == "de"):
+        return False
+    if after in ("of", "de", "d'") and _of_time(keys, at + size):
+        return False
+    return not (before in _PERIODS or (after in _NO_HALF and (word == "half" or after not in ("a", "as"))))
+
+
+def _of_time(keys: list[str], at: int) -> bool:
+    return any(key in _TIME for key in keys[at + 1 : at + 3])
+
+
+def _is_counted(keys: list[str], at: int, lists: Words) -> bool:
+    """`a third party`, `a fifth plant`: the word after it is the noun that an ordinal counts."""
+    if at >= len(keys) or not keys[at][:1].isalpha() or keys[at] in _EACH:
+        return False
+    _, classes = lists.look(keys, at)
+    return classes.isdisjoint(_FOLLOWING)
+
+
+def _whole(
+    keys: list[str], at: int, lists: Words, tokens: Sequence[Token]
+) -> tuple[int, str, str | None] | None:
+    """`all of Oak`, `the whole of the company`, `la totalité du capital`; not `all of its holding`."""
+    words = next((row for row in _WHOLES if tuple(keys[at : at + len(row)]) == row), None)
+    if words is None:
+        return None
+    after = at + len(words)
+    linked = _linked(keys, after, lists)
+    if words[-1] in ("totalite", "integralite") and at > 1 and keys[at - 2] == "en" and not linked:
+        return len(words), "whole", None  # "il en a la totalité"
+    if words[-1] not in ("entire", "le") and not linked:
+        return None
+    return (len(words), "whole", None) if _is_company(keys, after, lists, tokens) else None
+
+
+def _is_company(keys: list[str], at: int, lists: Words, tokens: Sequence[Token]) -> bool:
+    """Whether a company or its capital follows: `of Oak`, `of the share capital`; not `of its holding`."""
+    plain = 0
+    for i in range(at, min(len(keys), at + 5)):
+        _, classes = lists.look(keys, i)
+        if "poss" in classes or not keys[i][:1].isalpha():
+            return False
+        if classes & {"capital", "votes", "voting", "industry"}:
+            return True
+        if i < len(tokens) and tokens[i].is_capital:
+            return i > at
+        if classes.isdisjoint(("of", "det")):
+            plain += 1
+        elif plain:
+            return False  # "all of the debt of Oak"
+    return False
+
+
+def _linked(keys: list[str], at: int, lists: Words) -> bool:
+    if at >= len(keys):
+        return False
+    classes = lists.look(keys, at)[1]
+    return "of" in classes or (keys[at] == "du" and "capital" in classes)

@@ -1,0 +1,119 @@
+"""Which figures can be shares: of what each is a figure, and what governs it."""
+
+import pytest
+
+from kg.extract.heading import About, read_heading
+from kg.extract.linking.figure import figures_of
+from kg.extract.linking.scene import Scene
+from kg.extract.reading import read
+from kg.extract.zones import split
+
+
+def kept(text: str, language: str) -> list[str]:
+    """The figures of a text that can be shares, as written."""
+    heading = read_heading(text, About(language=language))
+    scene = Scene(read(text, split(text, heading).blocks, language, {})[0])
+    return [scene.units[at].text for at in figures_of(scene)]
+
+
+NO_SHARES = [
+    # a part of something that nobody holds
+    ("Oak Mills makes 40 per cent of its sales abroad.", "en"),
+    ("Fir Works accounted for 8 percent of Oak Mills' profit.", "en"),
+    ("The plant draws 70% of its power from the river.", "en"),
+    ("About 80 percent of votes cast were in favour of the merger.", "en"),
+    ("Some 91.4 per cent of shareholders accepted the bid for Elm Capital.", "en"),
+    ("Ash Foods ships half of its output to Oak Mills.", "en"),
+    ("Elm Capital has 37 percent of the Danish market.", "en"),
+    ("Bois Clair réalise 40 % de ses ventes en Asie.", "fr"),
+    ("Bois Clair emploie 900 personnes, dont 40 % de femmes.", "fr"),
+    ("La résolution a recueilli 92 % des voix exprimées chez Bois Clair.", "fr"),
+    ("Bois Clair fournit la moitié du courant de la ville.", "fr"),
+    # a measure beside it
+    ("Oak Mills sold the block at a 4% discount.", "en"),
+    ("Elm Capital posted a 34 percent rise in net profit.", "en"),
+    ("The bonds of Fir Works pay 5.2% a year.", "en"),
+    ("Shares of Oak Mills closed 2.1 per cent higher.", "en"),
+    ("Bookings at Ash Foods are 15% below those of last year.", "en"),
+    ("Sapin vend 6 % de moins que Bois Clair.", "fr"),
+    # a measure before it
+    ("Air Oak flew with a load factor of 61 percent.", "en"),
+    ("Turnout at Oak Mills was 62 percent.", "en"),
+    ("Inflation is seen at 5 percent by December, Elm Capital said.", "en"),
+    ("Air Sapin affiche un taux de remplissage de 83 %.", "fr"),
+    ("Bois Clair vise une marge opérationnelle de 17,5 %.", "fr"),
+    ("Le chiffre d'affaires de Bois Clair est en hausse de 12 %.", "fr"),
+    # a movement
+    ("Revenue at Oak Mills came to 48 million euros, up 22%.", "en"),
+    ("Sales of Fir Works dropped 3.4% last year.", "en"),
+    ("Shares of Elm Capital lost 2.9 per cent.", "en"),
+    ("Oak Mills raised prices by 5 percent.", "en"),
+    ("Oak Mills raised its stake in Fir Works by 5 percent.", "en"),
+    ("Le trafic de Bois Clair a reculé de 23 %.", "fr"),
+    ("Bois Clair a relevé ses tarifs de 3 %.", "fr"),
+    ("La marge de Bois Clair est revenue de 22 % à 20 %.", "fr"),
+    # a line
+    ("Elm Capital fell below the 5 per cent threshold at Oak Mills.", "en"),
+    ("Elm Capital crossed 10 percent of the votes of Oak Mills.", "en"),
+    ("Nobody else holds more than 5 percent of Oak Mills.", "en"),
+    ("Any shareholder above 3 per cent must report to Oak Mills.", "en"),
+    ("Aucun autre actionnaire ne dépasse 5 % chez Bois Clair.", "fr"),
+    ("Les dons de Bois Clair sont plafonnés à 10 %.", "fr"),
+    # a part of a part, and what is lacking
+    ("Elm Capital sold half of its stake in Oak Mills.", "en"),
+    ("Oak Mills bids for the 50 percent of Fir Works that it does not already own.", "en"),
+    ("Bois Clair lance une offre sur les 30 % de Sapin qui lui manquent.", "fr"),
+    # words that only look like parts
+    ("A third party looked at Oak Mills for half an hour.", "en"),
+    ("Oak Mills is a third the size of Fir Works.", "en"),
+    ("Elm Capital, the majority shareholder, left Oak Mills.", "en"),
+    ("Bois Clair ne vendra pas à un tiers.", "fr"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), NO_SHARES)
+def test_a_figure_of_something_else_is_left_out(text: str, language: str) -> None:
+    assert kept(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "figures"),
+    [
+        ("Oak Mills holds 5% of Fir Works.", "en", ["5%"]),
+        ("Oak Mills owns 30 per cent of the water concession.", "en", ["30 per cent"]),
+        ("Oak Mills lost 30% of Fir Works to Elm Capital.", "en", ["30%"]),
+        ("Oak Mills has put up 26 per cent of the equity of Fir Works.", "en", ["26 per cent"]),
+        ("Oak Mills will drop to 21 percent of Fir Works.", "en", ["21 percent"]),
+        ("Employees own 8 percent of Oak Mills.", "en", ["8 percent"]),
+        ("Two investors have 12 percent each in Oak Mills.", "en", ["12 percent"]),
+        (
+            "Elm Capital had 1.4 percent, against 0.6 percent a year earlier.",
+            "en",
+            ["1.4 percent", "0.6 percent"],
+        ),
+        ("After its rise to 30% of Fir Works, Oak Mills paused.", "en", ["30%"]),
+        ("Oak Mills's stake fell from 30% to 12%.", "en", ["30%", "12%"]),
+        ("Elm Capital and Ash Foods have the majority.", "en", ["majority"]),
+        ("Bois Clair prend 60 % du producteur de gaz Sapin.", "fr", ["60 %"]),
+        ("Bois Clair est passé de 18 à 32 % du capital de Sapin.", "fr", ["18", "32 %"]),
+        ("Bois Clair portera à 60 % d'ici à 2029 sa part dans Sapin.", "fr", ["60 %"]),
+        ("Bois Clair détient 45 % de celui de Sète.", "fr", ["45 %"]),
+    ],
+)
+def test_a_share_stays_whatever_stands_around_it(text: str, language: str, figures: list[str]) -> None:
+    assert kept(text, language) == figures
+
+
+def test_the_step_before_a_level_is_none_and_the_level_is_one() -> None:
+    text = "Oak Mills bought a further 6 percent of Fir Works, taking its holding to 31 percent."
+    assert kept(text, "en") == ["31 percent"]
+
+
+def test_what_is_sold_by_a_named_seller_is_told_though_the_buyer_lacked_it() -> None:
+    text = "Bois Clair obtient de la ville de Sète les 6 % qui lui manquaient."
+    assert kept(text, "fr") == ["6 %"]
+
+
+def test_a_sentence_with_more_figures_than_a_list_of_holders_has_none() -> None:
+    text = "Fir Works: " + ", ".join(f"Oak {chr(65 + i % 26)}x {i % 9 + 1}%" for i in range(33)) + "."
+    assert kept(text, "en") == []

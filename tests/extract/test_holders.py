@@ -1,0 +1,64 @@
+"""Shareholder nouns without a figure."""
+
+import pytest
+
+from tests.extract.support import owned
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Oak Mills is the owner of Fir Works.", "en", ["Oak Mills > Fir Works"]),
+        (
+            "Oak Mills, owner of Fir Works and Elm Freight, makes paper.",
+            "en",
+            ["Oak Mills > Elm Freight", "Oak Mills > Fir Works"],
+        ),
+        ("Fir Works' owner, Oak Mills, makes paper.", "en", ["Oak Mills > Fir Works"]),
+        ("Fir Works owner Oak Mills makes paper.", "en", ["Oak Mills > Fir Works"]),
+        ("Fir Works said that its owner Oak Mills would pay.", "en", ["Oak Mills > Fir Works"]),
+        ("Oak Mills is the majority shareholder of Fir Works.", "en", ["Oak Mills > Fir Works 50-"]),
+        ("Fir Works's majority owner Oak Mills makes paper.", "en", ["Oak Mills > Fir Works 50-"]),
+        (
+            "Oak Mills, the controlling shareholder of Fir Works, makes paper.",
+            "en",
+            ["Oak Mills > Fir Works"],
+        ),
+        ("Chêne SA, propriétaire de Sapin SA, recule.", "fr", ["Chêne SA > Sapin SA"]),
+        ("Chêne SA est le propriétaire de Sapin SA depuis 2009.", "fr", ["Chêne SA > Sapin SA"]),
+        ("Chêne SA est l'actionnaire majoritaire de Sapin SA.", "fr", ["Chêne SA > Sapin SA 50-"]),
+        ("Chêne SA est l'unique actionnaire de Sapin SA.", "fr", ["Chêne SA > Sapin SA 100"]),
+        ("Sapin SA, dont Chêne SA est l'actionnaire majoritaire, recule.", "fr", ["Chêne SA > Sapin SA 50-"]),
+        ("Sapin SA, dont le principal actionnaire est Chêne SA, recule.", "fr", ["Chêne SA > Sapin SA"]),
+        (
+            "Sapin SA, dont l'actionnaire principal est le fonds Chêne SA, recule.",
+            "fr",
+            ["Chêne SA > Sapin SA"],
+        ),
+        ("Le premier actionnaire de Sapin SA est Chêne SA.", "fr", ["Chêne SA > Sapin SA"]),
+        (
+            "Fir Works said on Monday that majority owner Oak Mills was leaving.",
+            "en",
+            ["Oak Mills > Fir Works 50-"],
+        ),
+        ("Fir Works, whose largest shareholder is Oak Mills, makes paper.", "en", ["Oak Mills > Fir Works"]),
+        (
+            "Sapin SA a pour actionnaires Chêne SA, Orme SA et Hêtre SA.",
+            "fr",
+            ["Chêne SA > Sapin SA", "Hêtre SA > Sapin SA", "Orme SA > Sapin SA"],
+        ),
+    ],
+)
+def test_it_is_told_who_owns_whom(text: str, language: str, expected: list[str]) -> None:
+    assert owned(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Oak Mills, its former owner, sold Fir Works.", "en"),
+        ("Shareholders of Fir Works met Oak Mills.", "en"),
+    ],
+)
+def test_what_is_denied_to_come_or_something_else_is_no_ownership(text: str, language: str) -> None:
+    assert owned(text, language) == []
