@@ -9,9 +9,11 @@ from kg.extract.drafts import Draft, Side, side
 from kg.extract.grammar import (
     case_of,
     clause_of,
+    form_of,
     group_at,
     is_modifier,
     is_party,
+    is_seat,
     possessor_of,
     subject_of,
 )
@@ -71,10 +73,15 @@ def _between(units: list[Unit], at: int) -> Found | None:
 
 def next_party(units: list[Unit], at: int, reach: int) -> int | None:
     """Index of the first name from `at` on, over articles and adjectives only."""
-    for i in range(at, min(len(units), at + reach)):
-        if is_party(units[i]):
+    i = at
+    while i < min(len(units), at + reach):
+        if is_seat(units, i) and i + 2 < len(units) and form_of(units[i + 2]) != "":
+            i += 2  # "with Norway's Oak"
+        elif is_party(units[i]):
             return i
-        if not is_modifier(units[i]):
+        elif is_modifier(units[i]):
+            i += 1
+        else:
             return None
     return None
 
@@ -151,9 +158,13 @@ def _founded(units: list[Unit], at: int) -> Found | None:
     for i in range(at - 1, max(-1, at - 6), -1):
         if units[i].key in _FOUNDING:
             return pair_subject(units, i)
-        if not is_modifier(units[i]) and not units[i].has("f:inf", "f:part"):
+        formed = units[i].has("of") and units[i - 1].key in _FORMATION
+        if not is_modifier(units[i]) and not units[i].has("f:inf", "f:part") and not formed:
             return None
     return None
+
+
+_FORMATION = frozenset(("formation", "creation", "launch", "lancement", "signature", "signing"))
 
 
 def pair_subject(units: list[Unit], at: int) -> Found | None:

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from kg.extract.classes import is_class
 from kg.extract.kinds import KINDS, SITES
 from kg.extract.parts import Mention, Party, Unit
 from kg.extract.venues import towns
@@ -226,7 +227,7 @@ class Cast:
     def _new(self, text: str, core: tuple[str, ...]) -> Party:
         if _is_public(core):
             return Party(text, "stateBody")
-        if core in self._families and core[0] not in SITES:
+        if (core in self._families and core[0] not in SITES) or is_class(core):
             return Party(text, "group")
         if "alliance" in core or core in self._leagues:
             return Party(text, "alliance")

@@ -1,4 +1,4 @@
-"""Classes of holders and bodies without a capital: creditors, staff, the municipality, `société des rédacteurs`.
+"""Classes of holders and bodies without a capital: staff, the municipality, `société des rédacteurs`.
 
 They are names of parties only where the sentence has a figure and the grammar makes them holders: a figure
 in brackets or beside them, a verb of holding after them, *by*, *to* or *hands of* before them. Elsewhere
@@ -64,6 +64,16 @@ def _listed(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         keys = keys_of(text)
         table.setdefault(keys[0], []).append(keys)
     return {first: tuple(sorted(rows, key=lambda row: -len(row))) for first, rows in table.items()}
+
+
+def is_class(core: tuple[str, ...]) -> bool:
+    """Whether a name, folded and without its article, is nothing but a class of holders.
+
+    Example:
+        >>> is_class(("directors",)), is_class(("directors", "capital"))
+        (True, False)
+    """
+    return any(core in _listed(language).get(core[0], ()) for language in ("en", "fr"))
 
 
 class Classes:
@@ -177,7 +187,7 @@ class Classes:
         )
 
     def _subject(self, keys: list[str], stop: int) -> bool:
-        """`fans together own a mere 6%`, `les salariés en possèdent`, `creditors will sell their 57% stake`."""
+        """`fans together own a mere 6%`, `les salariés en ont`, `creditors will sell their 57% stake`."""
         i = stop
         while i < len(keys) and i - stop < 5 and keys[i] in KINDS["between_verb"]:
             i += 1

@@ -21,9 +21,12 @@ DEALS = {
     **dict.fromkeys("acquisition purchase takeover rachat bid offer offre opa".split(), "acquire"),
 }
 _BIDS = frozenset("bid offer offre opa".split())
+_REST = frozenset(
+    "rest remainder remaining balance minority minorities outstanding solde reste minoritaires".split()
+)
 _MADE = frozenset(
-    "made makes make launched launches launch submitted submits submit lodged tabled lance lancer depose "
-    "deposer presente presenter prepares preparing".split()
+    "made makes make launched launches launch submitted submits submit lodged tabled file filed files "
+    "lance lancer depose deposer presente presenter prepares preparing".split()
 )
 _TO_COME = ("planned", "negotiating", "conditional", "denied", "failed", "rumoured")
 _HELD = ("company", "arrangement", "group", "unit", "stateBody")
@@ -50,6 +53,8 @@ def deal_in(sentence: Sentence, at: int, memory: Memory) -> Draft | None:
     draft = Draft("shareholding", holder, target[0], units[subject].start, units[target[1]].end)
     with_quantity(draft, None)
     draft.change, draft.tense, draft.status = DEALS[units[at].key], "future", stance.status
+    if draft.change == "acquire" and any(is_rest(units, i) for i in range(at + 1, min(len(units), at + 8))):
+        draft.change = "increase"
     draft.speaker = stance.speaker
     return draft
 
@@ -60,11 +65,18 @@ def _verb(units: list[Unit], at: int) -> int | None:
         unit = units[i]
         if unit.mention or unit.quantity or unit.is_mark:
             return None
+        if _is_quality(units, i):
+            return None  # "to stop the planned purchase of Fir": whose plan it is, is not said
         if unit.has("plan", "negotiate", "talks") or (unit.key in _MADE and units[at].key in _BIDS):
             return i
         if not (is_modifier(unit) or unit.has("of", "on", "for", "to", "f:inf", "f:ing", "as")):
             return None
     return None
+
+
+def _is_quality(units: list[Unit], at: int) -> bool:
+    """`the planned sale`: a participle after an article."""
+    return units[at].has("plan") and units[at].has("f:part") and at > 0 and units[at - 1].has("det", "poss")
 
 
 def _stance(units: list[Unit], verb: int, at: int) -> Stance:
@@ -79,7 +91,7 @@ def _stance(units: list[Unit], verb: int, at: int) -> Stance:
 def _target(sentence: Sentence, at: int, memory: Memory, subject: int | None) -> tuple[Side, int] | None:
     """What is sold or bought: `of Fir`, `of its stake in Fir`, `of its stake`, `for Fir`, `sur Sapin`."""
     units = sentence.units
-    of = at + 1
+    of = past_qualities(units, at) if units[at].key in _BIDS else at + 1
     if of >= len(units) or not units[of].has("of", "for", "on"):
         return None
     stake = of + 1
@@ -87,6 +99,8 @@ def _target(sentence: Sentence, at: int, memory: Memory, subject: int | None) ->
         stake += 1
     if stake >= len(units):
         return None
+    if DEALS[units[at].key] == "acquire" and is_rest(units, stake):
+        return _the_rest(sentence, stake, memory, subject)
     if units[stake].quantity is not None and DEALS[units[at].key] == "acquire":
         return None  # the figure has its own reader
     if units[stake].quantity is not None:
@@ -94,6 +108,32 @@ def _target(sentence: Sentence, at: int, memory: Memory, subject: int | None) ->
     if stake < len(units) and units[stake].has("stake", "capital") and not units[stake].mention:
         return _in_firm(sentence, stake, memory, subject)
     return whole_firm(units, stake - 1)
+
+
+def is_rest(units: list[Unit], at: int) -> bool:
+    """`the rest`, `the minority`, `the 13% it does not own`, `les 23 % qu'elle ne possède pas`."""
+    quantity = units[at].quantity
+    if quantity is None:
+        return units[at].key in _REST and units[at].mention is None
+    if quantity.stated is None:
+        return quantity.rule == "minority"
+    for i in range(at + 1, min(len(units), at + 14)):
+        if units[i].text in (",", ";", ".", "("):
+            return False
+        if units[i].has("neg"):
+            return any(unit.has("hold", "have") for unit in units[i : i + 5])
+    return False
+
+
+def _the_rest(sentence: Sentence, at: int, memory: Memory, subject: int | None) -> tuple[Side, int] | None:
+    """The firm whose rest is bid for: named after it, else the one that the bidder holds a part of."""
+    units = sentence.units
+    for i in range(at + 1, min(len(units), at + 4)):
+        if units[i].has("of"):
+            return whole_firm(units, i)
+    party = party_of(units[subject]) if subject is not None else None
+    held = memory.investee(party) if party is not None else None
+    return (Side(held, held.written or held.name), at) if held is not None else None
 
 
 def _in_firm(sentence: Sentence, stake: int, memory: Memory, subject: int | None) -> tuple[Side, int] | None:
@@ -122,3 +162,21 @@ def whole_firm(units: list[Unit], at: int) -> tuple[Side, int] | None:
         return None
     found = side_at(units, name)
     return (found, name) if found else None
+
+
+def past_qualities(units: list[Unit], at: int) -> int:
+    """The index after `offre publique d'achat simplifiée`, `offre amicale`."""
+    i = at + 1
+    while i < len(units) and i - at < 6:
+        plain = not units[i].classes and units[i].text[:1].islower() and not units[i].mention
+        plain = plain or units[i].has("stateowned")  # "publique"
+        purchase = (
+            units[i].has("of") and i + 1 < len(units) and units[i + 1].key in ("achat", "retrait", "rachat")
+        )
+        if purchase:
+            i += 2
+        elif plain:
+            i += 1
+        else:
+            break
+    return i

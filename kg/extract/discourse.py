@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
 
 from kg.extract.cast import Cast
 from kg.extract.grammar import POSSESSIVE, case_of, form_of, group_at, is_party, is_verb, party_of
@@ -30,6 +31,9 @@ _FIRMS = ("company", "group", "alliance", "arrangement", "unit", "stateBody")
 _KIN = frozenset(
     "veuve veuf fils fille frere soeur epouse mari widow son daughter wife brother sister".split()
 )
+_FEMALE = ("elle", "celle-ci", "cette dernière")
+#: `à l'issue de celle-ci`: an offer or a deal, no party.
+_EVENTS = frozenset("issue terme suite cours lors fin date effet".split())
 _FEW = 2  # names among which the nearest one is taken
 _KEPT = 12  # parties that are remembered at most
 
@@ -47,6 +51,7 @@ class Discourse:
         self._traits = Traits()
         self._recent: list[Party] = []  # firms, the last one named at the end
         self._people: list[Party] = []
+        self._named: list[Party] = []  # firms and persons, the last one at the end
         self._topic: Party | None = None
         self._firm: Party | None = None  # the firm that was spoken of last
         self._person: Party | None = None  # the person that was a subject last
@@ -118,6 +123,7 @@ class Discourse:
                 recent.remove(party)
             recent.append(party)
             del recent[:-_KEPT]
+            self._named = [*self._named[-_KEPT:], party]
         if party.kind == "person" and is_subject(units, index):
             self._person = party
 
@@ -176,33 +182,33 @@ class Discourse:
     # -- pronouns ------------------------------------------------------------------------------------
 
     def _pronoun(self, units: list[Unit], index: int, mention: Mention) -> tuple[Party, ...]:
-        if mention.head == "they":
-            return self._they(units, index)
-        if mention.head in ("latter", "firstofpair"):
-            return self._of_two(mention.head == "latter")
         if mention.head in ("one", "other"):
             return self._one_or_other(units, index, mention.head)
-        if _is_nobody(units, index):
-            return ()
+        if mention.head in ("latter", "firstofpair"):
+            return self._of_two(mention.head == "latter")
+        if mention.head == "they":
+            return self._they(units, index)
         if mention.head == "last":
-            return self._last(mention)
+            return self._last(units, index, mention)
         if mention.head == "person_pronoun":
             return self._he()
+        return () if _is_nobody(units, index) else self._it(units, index, mention)
+
+    def _it(self, units: list[Unit], index: int, mention: Mention) -> tuple[Party, ...]:
+        """`it`, `il`: the last subject of the sentence that it can be, else whom the text is about."""
         barred = {id(party) for party in opposed(units, index)}
         shut = governor(units, index)
-        party = party_of(units[shut]) if shut is not None else None
-        barred |= {id(party)} if party is not None else set()
+        barred |= {id(party_of(units[shut]))} if shut is not None else set()
         if is_object(units, index):
             return self._object(units, index, mention, barred)
-        for inner in inner_subjects(units, index):
-            if inner is None:
-                return ()
-            if self._may_be(inner, mention) and id(inner) not in barred and inner.kind != "alliance":
-                return (inner,)
-        for topic in (self._topic, self._firm) if self._number - self._topic_at <= 1 else ():
-            if topic is not None and self._may_be(topic, mention) and id(topic) not in barred:
-                return (topic,)
-        return ()
+        subjects = inner_subjects(units, index)
+        known = [party for party in takewhile(lambda one: one is not None, subjects) if party is not None]
+        chosen = [party for party in known if party.kind != "alliance"]
+        if len(known) == len(subjects) and self._number - self._topic_at <= 1:
+            topics = (self._topic, self._firm, self._person if self._language == "fr" else None)
+            chosen += [party for party in topics if party is not None]
+        fitting = [party for party in chosen if self._may_be(party, mention) and id(party) not in barred]
+        return tuple(fitting[:1])
 
     def _object(self, units: list[Unit], index: int, mention: Mention, barred: set[int]) -> tuple[Party, ...]:
         """`through it`, `sold it`: the name before it that is not the subject."""
@@ -218,7 +224,7 @@ class Discourse:
         if self._language != "fr":
             return party.kind in _FIRMS
         female = self._traits.of(party).female
-        said = mention.text.casefold() in ("elle", "celle-ci", "cette dernière")
+        said = mention.text.casefold() in _FEMALE
         return female is None or party.kind == "person" or female == said
 
     def _he(self) -> tuple[Party, ...]:
@@ -248,15 +254,22 @@ class Discourse:
         return tuple(self._recent[-1:]) if last else tuple(self._recent[-2:-1])
 
     def _one_or_other(self, units: list[Unit], index: int, head: str) -> tuple[Party, ...]:
-        """`l'un détient ..., l'autre ...`: the first and the second of the two; the other only after the one."""
+        """`l'un ..., l'autre ...`: the first and the second of the two; the other only after the one."""
         first = any(unit.mention is not None and unit.mention.head == "one" for unit in units[:index])
         if len(self._two) != 2 or self._number - self._two_at > 1 or (head == "other" and not first):
             return ()
         return (self._two[head == "other"],)
 
-    def _last(self, mention: Mention) -> tuple[Party, ...]:
-        """`ce dernier`, `celle-ci`: the last one named that can be spoken of so."""
-        fitting = [party for party in self._recent if is_firm(party) and self._may_be(party, mention)]
+    def _last(self, units: list[Unit], index: int, mention: Mention) -> tuple[Party, ...]:
+        """`ce dernier`, `celle-ci`: the last one named that can be spoken of so, no outcome of a deal."""
+        if any(unit.key in _EVENTS for unit in units[max(0, index - 2) : index]):
+            return ()
+        female = mention.text.casefold() in _FEMALE
+        fitting = [
+            party
+            for party in self._named
+            if (party.kind == "person" and not female) or (is_firm(party) and self._may_be(party, mention))
+        ]
         return tuple(fitting[-1:])
 
     # -- pairs ---------------------------------------------------------------------------------------
@@ -373,7 +386,7 @@ def _qualified(units: list[Unit], index: int) -> Party | None:
 
 
 def _apposition(units: list[Unit], index: int, said: Described) -> Party | None:
-    """`Acme, the Danish brewer, ...` is the name before the comma; `The investor, Acme, ...` the one after."""
+    """`Acme, the Danish brewer,` is the name before the comma; `The investor, Acme,` the one after."""
     for there, comma in ((index + 2, index + 1), (index - 2, index - 1)):
         if not (0 <= comma < len(units) and 0 <= there < len(units)) or units[comma].text != ",":
             continue
@@ -383,6 +396,7 @@ def _apposition(units: list[Unit], index: int, said: Described) -> Party | None:
         if not closes or mention is None or mention.form != "name" or mention.party is None:
             continue
         kin = there > index and index >= 2 and units[index - 2].key in _KIN and units[index - 1].has("of")
-        if (mention.party.kind == "person") == said.person and not kin:
-            return mention.party
+        person = mention.party.kind == "person"
+        if (person == said.person or (person and there < index)) and not kin:
+            return mention.party  # "Ann Lee, the publisher, votes" too
     return None

@@ -259,7 +259,17 @@ def _is_apposition(units: list[Unit], start: int, stop: int) -> bool:
     if first.has("rel", "ing", "f:ing", "f:part"):
         return True
     nominal = first.has(
-        "det", "poss", "holder", "office", "holderadj", "former", "new", "industry", "subsidiary", "partly"
+        "det",
+        "poss",
+        "holder",
+        "office",
+        "holderadj",
+        "former",
+        "new",
+        "industry",
+        "subsidiary",
+        "partly",
+        "majorityowned",
     )
     adjective = first.mention is not None and first.mention.form == "adjective"
     named = first.mention is not None and any(

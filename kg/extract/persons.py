@@ -45,6 +45,9 @@ def _office_follows(units: list[Unit], at: int) -> bool:
     """`Ann Lee, the chief executive`, `Ann Lee, Oak's chairman`, `Ann Lee, French finance minister`."""
     if at >= len(units) or units[at].text != ",":
         return False
+    said = at + 2 < len(units) and not units[at + 1].classes and units[at + 2].has("poss")
+    if said and units[at + 1].mention is None:
+        return False  # "dans Chêne, assure son président"
     for unit in units[at + 1 : at + 6]:
         if unit.has("office"):
             return True

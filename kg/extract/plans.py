@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from kg.extract.deals import DEALS, deal_in, entered, whole_firm
 from kg.extract.drafts import Draft, Side, side_at, with_quantity
-from kg.extract.grammar import POSSESSIVE, clause_of, group_at, is_modifier, is_party, party_of, subject_of
+from kg.extract.grammar import POSSESSIVE, group_at, is_modifier, is_party, party_of, subject_of
 from kg.extract.memory import Memory
+from kg.extract.offers import offers_in
 from kg.extract.owners import owner_of
-from kg.extract.parts import Mention, Party, Sentence, Unit
+from kg.extract.parts import Party, Quantity, Sentence, Unit
 from kg.extract.stance import Stance, stance_of
+from kg.extract.transfers import planner_of, transfers
 
 _TO_COME = ("planned", "negotiating", "conditional", "denied", "failed", "rumoured")
 _CODES = (
@@ -53,7 +55,9 @@ class Plans:
                 draft = deal_in(sentence, at, self._memory)
             if draft is not None and draft.holder.party is not draft.investee.party:
                 drafts.append(draft)
-        return drafts
+        more = transfers(sentence, self._memory) + offers_in(sentence)
+        told = {(id(draft.holder.party), id(draft.investee.party)) for draft in drafts}
+        return drafts + [one for one in more if (id(one.holder.party), id(one.investee.party)) not in told]
 
     def _change(self, sentence: Sentence, at: int, code: str) -> Draft | None:
         units = sentence.units
@@ -67,7 +71,7 @@ class Plans:
             stance = Stance("planned", "future", stance.speaker)
         if stance.status not in _TO_COME:
             return None
-        subject = subject_of(units, at)
+        subject = planner_of(units, at)
         if subject is None:
             return None
         target = self._target(sentence, at, subject, code)
@@ -78,7 +82,8 @@ class Plans:
         if stance.wisher is not None:
             spots.append(stance.wisher)
         draft = Draft("shareholding", holder, target[0], units[min(spots)].start, units[max(spots)].end)
-        return _planned(with_quantity(draft, None), stance, code, units)
+        quantity = _amount(units, target[1]) if code == "acquire" else None
+        return _planned(with_quantity(draft, quantity), stance, code, units)
 
     def _target(self, sentence: Sentence, at: int, subject: int, code: str) -> tuple[Side, int] | None:
         """What is to be bought or sold into, and the last unit of its words."""
@@ -98,12 +103,20 @@ class Plans:
         if named is not None:
             found = side_at(units, named)
             return (found, named) if found else None
-        if code == "acquire":
-            return None
+        elsewhere = stake + 1 < len(units) and units[stake + 1].has("in", "of")
+        if code == "acquire" or elsewhere:
+            return None  # "its share in Block 17"
         party = party_of(units[subject])
         told = next((held for owner, held in sentence.pairs if owner is party), None)
         held = told or (self._memory.investee(party) if party else None)
         return (Side(held, held.name), stake) if held is not None else None
+
+
+def _amount(units: list[Unit], last: int) -> Quantity | None:
+    """`entrer au capital de Sapin à hauteur de 25 %`: the part that is to be acquired."""
+    of = last + 1
+    told = of + 1 < len(units) and units[of].key.startswith("a hauteur")
+    return units[of + 1].quantity if told else None
 
 
 def _planned(draft: Draft, stance: Stance, code: str, units: list[Unit]) -> Draft:
@@ -239,14 +252,3 @@ def _brought_in(units: list[Unit], at: int) -> Draft | None:
     if status == "asserted":
         draft.tense = "current"
     return draft
-
-
-def mention_at(units: list[Unit], at: int) -> Mention | None:
-    """The mention at an index."""
-    return units[at].mention
-
-
-def clause_units(units: list[Unit], at: int) -> list[Unit]:
-    """The units of the clause around an index."""
-    first, last = clause_of(units, at)
-    return units[first:last]

@@ -52,6 +52,7 @@ _TAKING = frozenset(
     "takes took take taken taking assumed assumes prend pris prendre prendra prendrait assure assume "
     "occupe reprend repris".split()
 )
+_APPOINTED_ONES = frozenset("nomme nommee elu elue promu promue porte portee appointed named elected".split())
 _STAYING = frozenset("reste restera demeure remains remained stays stayed".split())
 _LEAVING = frozenset("left leaves leave quits quit quitte quitter abandonne".split())
 _UNTIL = frozenset(("until", "till", "jusqu'", "jusqu'en", "jusqu'au", "jusqu'a"))
@@ -343,11 +344,24 @@ def _is_time(unit: Unit) -> bool:
     return unit.key == "over" or unit.key in _DATE_WORDS or unit.key[:1].isdigit()
 
 
+def _fronted_helm(units: list[Unit], verb: int, at: int) -> list[Draft]:
+    """`Nommée en mars à la présidence de Chêne, Marie Dubois`: the person after the comma."""
+    body = of_body(units, at + 1)
+    if body is None or body + 2 >= len(units) or units[body + 1].text != ",":
+        return []
+    person = body + 2
+    if not is_person(units[person]):
+        return []
+    return _draft(units, person, body, (verb, at), kind=_HELMS[units[at].key], role=units[at].text)
+
+
 def _helm(units: list[Unit], at: int) -> list[Draft]:
     """`Ann Lee takes the helm of Oak`, `Jean Morel a quitté la présidence de Chêne`."""
     verb = at - 1
-    while verb >= 0 and at - verb < 7 and (_is_time(units[verb]) or units[verb].has("det", "to")):
+    while verb >= 0 and at - verb < 7 and (_is_time(units[verb]) or units[verb].has("det", "to", "in")):
         verb -= 1
+    if verb in (0, 1) and units[verb].key in _APPOINTED_ONES:
+        return _fronted_helm(units, verb, at)
     body = of_body(units, at + 1)
     if verb < 0 or body is None or verb == at - 1:
         return []

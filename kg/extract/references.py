@@ -209,7 +209,7 @@ class References:
         return (at, stop), mention
 
     def _name_follows(self, tokens: list[Token], keys: list[str], stop: int) -> bool:
-        """Whether a name goes on, over another noun or adjective: `the fund manager Ebro`, `le club breton FC`."""
+        """Whether a name goes on, over a noun or adjective: `the fund manager Ebro`, `le club breton FC`."""
         for ahead in range(3):
             if stop + ahead >= len(tokens):
                 return False

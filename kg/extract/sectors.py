@@ -111,7 +111,7 @@ def is_institution(name: str) -> bool:
     """Whether a name is an authority, an exchange or a news agency rather than a firm.
 
     Example:
-        >>> [is_institution(name) for name in ("Commission de la concurrence", "Oak Commission Agents", "Oak")]
+        >>> [is_institution(name) for name in ("Commission européenne", "Oak Commission Agents", "Oak")]
         [True, False, False]
     """
     words = fold(name).replace("'", " ").split()

@@ -59,6 +59,8 @@ def _standing(units: list[Unit], window: range, at: int, last: int) -> tuple[str
     near = [units[i] for i in window if i > window.stop - (8 if is_verb(verb) else 12)]
     if _any(units, window, "deny") or _negated(units, at, window):
         return "denied", "current"
+    if _given_up(units, at):
+        return "failed", "past"
     if _any(units, window, "rumour"):
         return "rumoured", "current"
     if verb.has("f:cond") or _any_unit(near, "cond") or _any_unit(near, "f:cond"):
@@ -68,6 +70,19 @@ def _standing(units: list[Unit], window: range, at: int, last: int) -> tuple[str
     if verb.has("f:fut") or _any_unit(near, "will") or _planned(units, window, at):
         return "planned", "future"
     return "asserted", _tense(units, at, near, last)
+
+
+def _given_up(units: list[Unit], at: int) -> bool:
+    """`renonce à vendre`, `has dropped plans to buy`: the verb before an infinitive gives it up."""
+    if not units[at].has("f:inf"):
+        return False
+    for i in range(at - 1, max(-1, at - 6), -1):
+        unit = units[i]
+        if unit.has("fail") and unit.has("f:fin", "f:past", "f:part") and not unit.mention:
+            return True
+        if not (unit.has("to", "of", "plan", "det", "poss", "talks") or unit.key in _INTENTIONS):
+            return False
+    return False
 
 
 def _any(units: list[Unit], window: range, *names: str) -> bool:
@@ -114,6 +129,13 @@ def _planned(units: list[Unit], window: range, at: int) -> bool:
         and at > 0
         and (units[at - 1].has("to") or units[at - 1].key in ("de", "d'", "a"))
     )
+    if (
+        at > 1
+        and units[at].has("f:inf")
+        and units[at - 1].key in ("to", "pour")
+        and units[at - 2].has("deal")
+    ):
+        return True  # "has signed a deal to sell"
     french = (
         units[at].has("f:inf") and not units[at].has("f:fin") and units[at].key.endswith(("er", "ir", "re"))
     )

@@ -112,7 +112,7 @@ def _is_firm_noun(unit: Unit) -> bool:
 
 
 def _before_phrase(units: list[Unit], at: int) -> int:
-    """Index of what stands before a noun phrase that ends at a unit, its possessor included; -1 for nothing."""
+    """Index of what stands before the noun phrase that ends at a unit, owner included; -1 for nothing."""
     left = at - 1
     while left >= 0:
         owner = units[left].text in POSSESSIVE and left > 0 and units[left - 1].mention is not None
@@ -153,7 +153,7 @@ def _of_shares(units: list[Unit], at: int) -> bool:
 
 
 def _is_described(units: list[Unit], at: int) -> bool:
-    """Whether the plain words before a name describe it: `Grain trader Oak`, not `L'offre close laisse Oak`."""
+    """Whether the plain words before a name describe it: `Grain trader Oak`, not `L'offre laisse Oak`."""
     left = at - 1
     plain, noun = 0, False
     while left >= 0 and is_modifier(units[left]):
@@ -179,7 +179,7 @@ def inner_subjects(units: list[Unit], before: int) -> list[Party | None]:
 
 
 def governor(units: list[Unit], at: int) -> int | None:
-    """The name that a relative clause around a pronoun hangs on: `Fir, in which it holds`, `Fir dont il possède`."""
+    """The name that the relative clause of a pronoun hangs on: `Fir, in which it holds`, `Fir dont il a`."""
     rel = at - 1
     while rel >= 0 and at - rel < 3 and (units[rel].key in _RELATIVE or units[rel].text == "où"):
         for i in range(rel - 1, max(-1, rel - 7), -1):

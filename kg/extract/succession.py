@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from kg.extract.drafts import Draft, Side, side_at
 from kg.extract.grammar import is_modifier, party_of, subject_of
 from kg.extract.parts import Party, Sentence, Unit
+from kg.extract.posts import is_person
 
 _PLACE = (("remplacement", "de"), ("place", "of"), ("place", "de"), ("succession", "to"), ("suite", "de"))
 _GONE = frozenset(
@@ -88,7 +89,8 @@ class Successions:
 
     def _succeeds(self, units: list[Unit], at: int, drafts: list[Draft]) -> list[Draft]:
         """`She succeeds Bob Dahl`, `Ann Lee, who replaces Bob Dahl`: Bob Dahl had the office that she has."""
-        old, new = _person_after(units, at), subject_of(units, at)
+        old = _person_after(units, at)
+        new = at - 1 if at and is_person(units[at - 1]) else subject_of(units, at)
         person = party_of(units[new]) if new is not None else None
         if old is None or person is None or person.kind != "person":
             return []

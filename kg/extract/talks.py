@@ -94,6 +94,8 @@ def _talks(units: list[Unit], at: int) -> list[Draft]:
     """`A and B are negotiating`, `talks between A and B`, `A is in talks with B`."""
     if units[at].has("negotiate") and units[at].has("talks") and units[at].has("f:inf"):
         return []
+    if any(unit.key in ("yet", "encore") for unit in units[max(0, at - 3) : at]):
+        return []  # "has yet to discuss it"
     if (at and units[at - 1].has("merger")) or (at + 1 < len(units) and units[at + 1].has("merger")):
         return []
     found = around(units, at) or pair_subject(units, at)

@@ -1,7 +1,7 @@
-"""What a text tells of each party beside its name: trade, seat, grammatical gender; and what fits a description.
+"""What a text tells of each party beside its name: trade, seat, grammatical gender.
 
-`Spanish insurer Valmar`, `Valmar, the Leeds-based maker of garden tools`, `le joaillier Orsay`: the words around
-a name are remembered, so that `the insurer` and `le joaillier` later find whom they mean. Nationality is
+`Spanish insurer Valmar`, `Valmar, the Leeds-based maker of tools`, `le joaillier Orsay`: the words around a
+name are remembered, so that `the insurer` and `le joaillier` later find whom they mean. Nationality is
 kept by the party itself.
 
 Example: see `kg.extract.discourse`.
@@ -31,6 +31,15 @@ _FIRM_KINDS = ("company", "group", "arrangement", "unit", "stateBody")
 _FIRM_NOUNS = frozenset(
     "insurer reinsurer airline group company firm bank lender brewery chain fund utility "
     "groupe societe banque assureur compagnie fonds chaine mutuelle".split()
+)
+#: Holders that many people make; lower case but at the beginning of a sentence.
+_CROWDS = frozenset(
+    "members membres employees salaries managers cadres creditors fans promoters pilots workers staff".split()
+    + "management personnel journalists journalistes founders fondateurs shareholders".split()
+)
+#: Nouns for a firm that does something itself, which an investor does not.
+_MAKING = frozenset(
+    "operator producer manufacturer maker supplier fabricant producteur industriel constructeur".split()
 )
 _REACH = 7  # words beside a name that are looked at
 
@@ -104,8 +113,10 @@ def is_family(party: Party) -> bool:
 
 
 def is_firm(party: Party) -> bool:
-    """Whether a party can be `the company`: no person, state, family, alliance, authority or exchange."""
-    return party.kind in _FIRM_KINDS and not is_family(party) and not is_institution(party.name)
+    """Whether a party can be `the company`: no person, state, family, crowd, alliance or authority."""
+    crowd = party.name.islower() or fold(party.name) in _CROWDS
+    kind = party.kind in _FIRM_KINDS and not is_family(party)
+    return kind and not crowd and not is_institution(party.name)
 
 
 class Traits:
@@ -148,7 +159,7 @@ class Traits:
                     self.note(party, words)
 
     def fit(self, said: Described, party: Party) -> int | None:
-        """How well a description fits: 0 for nothing against it, more for what speaks for it; None for not."""
+        """How well a description fits: 0 when nothing is against it, more for what speaks for it; or None."""
         if said.person or said.family:
             fits = party.kind == "person" if said.person else is_family(party)
             return int(bool(said.words & self.of(party).words)) if fits else None
@@ -169,6 +180,8 @@ class Traits:
             return score + 4
         if said.trades & (trait.trades | named):
             return score + 3
+        if said.words & _MAKING and "fund" in trait.trades | trades_of_name(party.name, whole=True):
+            return None
         if said.trades and (trait.trades or trades_of_name(party.name, whole=True)):
             return None
         return score
@@ -197,7 +210,7 @@ def _plain(unit: Unit) -> bool:
 
 
 def _before(units: list[Unit], index: int) -> list[str]:
-    """The description before a name: `Spanish insurer Valmar`, `le fabricant de bus Volt`, `carrier, Air Oak,`."""
+    """The words before a name: `Spanish insurer Valmar`, `le fabricant de bus Volt`, `carrier, Air Oak,`."""
     at = index - 1
     if at > 0 and units[at].text == "," and _closes(units, index + 1) and _is_noun(units[at - 1]):
         at -= 1
@@ -208,7 +221,8 @@ def _before(units: list[Unit], index: int) -> list[str]:
         if unit.key in _ARTICLES:
             words.insert(0, unit.key)
             break
-        if not (_plain(unit) or link or unit.key in PEOPLE):
+        opens = at == 0 and unit.mention is None and bool(words) and not unit.classes  # "Lock maker Oak"
+        if not (_plain(unit) or link or unit.key in PEOPLE or opens):
             break
         words.insert(0, unit.key)
         at -= 1
@@ -218,7 +232,7 @@ def _before(units: list[Unit], index: int) -> list[str]:
 
 def _is_listed(units: list[Unit], at: int) -> bool:
     """Whether the words belong to a reference that is a mention of its own."""
-    return at >= 0 and units[at].mention is not None and units[at].mention.form == "descriptor"
+    return at >= 0 and form_of(units[at]) == "descriptor"
 
 
 def _after(units: list[Unit], index: int) -> list[str]:
@@ -239,7 +253,7 @@ def _after(units: list[Unit], index: int) -> list[str]:
             break
         if inner and not nouns:
             break
-        nouns += _is_noun(unit)
+        nouns += _is_noun(unit) or unit.key.endswith("-based")
         words.append(unit.key)
     end = at + len(words)
     acts = end < len(units) and is_verb(units[end]) and not units[end].has("f:part")

@@ -71,7 +71,16 @@ class Venues:
             or self._exchange(tokens, keys, at)
             or self._paper(tokens, keys, at)
             or self._town(tokens, keys, at)
+            or self._region(tokens, keys, at)
         )
+
+    def _region(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`the Baltic operator Oak`: an adjective of no state."""
+        stop = at + 1
+        if keys[at] not in KINDS["regional"] or self._near.in_longer_name(tokens, keys, at, stop):
+            return None
+        noun = stop < len(tokens) and tokens[stop].is_word and not tokens[stop].is_capital
+        return ((at, stop), mention_of(tokens, (at, stop), "adjective")) if noun else None
 
     def _agency(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`(Reuters)`, `told AFP`, `a-t-il dit à l'AFP`, `according to Bloomberg`."""
@@ -189,7 +198,7 @@ class Venues:
         ):
             passed += 1
         if passed > stop and passed < len(keys) and keys[passed][:1].isdigit():
-            return True
+            return bool({"%", "percent", "cent"} & set(keys[passed + 1 : passed + 3]))
         classes = self._near.lists.look(keys, passed)[1] if passed < len(keys) else frozenset()
         return bool(classes & {"hold", "buy", "sell"}) and not classes & {"f:part"} - {"f:past"}
 

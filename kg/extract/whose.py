@@ -249,3 +249,24 @@ def speaking(units: list[Unit]) -> Party | None:
                 return party_of(units[subject])
     parties = {id(party): party for party in _parties(units, _subjects(units, len(units)))}
     return next(iter(parties.values())) if len(parties) == 1 else None
+
+
+def board_of(units: list[Unit], verb: int, *, holders: bool = True) -> int | None:
+    """`The board of Fir has`, `Fir's board`, `shareholders in Fir`: the firm whose organ acts.
+
+    Args:
+        units: The sentence.
+        verb: Index of the verb.
+        holders: Whether its shareholders count too.
+    """
+    for i in range(verb - 1, max(-1, verb - 10), -1):
+        organ = units[i].key in BOARDS or (holders and units[i].has("holder"))
+        if units[i].mention or not organ:
+            continue
+        if i > 1 and units[i - 1].text in POSSESSIVE and _is_firm(units, i - 2):
+            return i - 2
+        if i > 0 and units[i - 1].has("poss"):
+            before = _subjects(units, i - 1)
+            return before[-1] if before else None
+        return of_body(units, i + 1)
+    return None

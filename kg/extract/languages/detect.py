@@ -23,7 +23,7 @@ READ = ("en", "fr", "de", "es", "it", "nl", "pt", "ja")
 _SMALL = {
     "en": "the of and to in is that for with has was by from its it are said on at which an be will as or "
     "not than but more have been under who would could were a stake stakes shares owns holds percent "
-    "company bought acquired purchased",
+    "company bought acquired purchased held owned while among cent investors",
     "fr": "le la les l des du de et est dans une un que qui pour par sur au ses aux son d en a avec plus "
     "ne il "
     "détient contrôle possède actionnaire société groupe",

@@ -109,16 +109,22 @@ def _sign(words: list[Word], at: int, known: Lists) -> int:
 
 def _shares_sign(words: list[Word], at: int, known: Lists) -> bool:
     """`von 20 auf 45 Prozent`, `30 e 12%`: the sign of the next number stands for both."""
-    joint = known.code(keys_at(words, at, 1))
-    after = at + 1
+    size = next((n for n in (3, 2, 1) if known.code(keys_at(words, at, n)) is not None), 1)
+    joint = known.code(keys_at(words, at, size))
+    after = at + size
     while after < len(words) and (words[after].key in known.definite or words[after].key in ("un", "ein")):
         after += 1
     numbered = after < len(words) and words[after].text[:1].isdigit()
-    return joint in ("F", "&", "=") and numbered and _sign(words, after + 1, known) > 0
+    if numbered and words[at].text == ",":  # "42, 31 und 27 Prozent"
+        return _shares_sign(words, after + 1, known)
+    return joint in ("F", "&", "=", "<") and numbered and _sign(words, after + 1, known) > 0
 
 
 def _in_list(words: list[Word], at: int, known: Lists) -> bool:
-    """`con 45 por ciento; Talby, con 35, y Norvik, con el 20 restante`: the first sign stands for all."""
+    """`con 45 por ciento; Talby, con 35, y Norvik, con el 20 restante`: the first sign stands for all.
+
+    So does the next one in `statt bisher 26 hält Talby nun 41,5 Prozent`.
+    """
     after = at + 1
     while after < len(words) and words[after].key in known.transparent:
         after += 1
@@ -126,6 +132,8 @@ def _in_list(words: list[Word], at: int, known: Lists) -> bool:
     while before > 0 and known.code((words[before].key,)) == "D":
         before -= 1
     ends = after >= len(words) or not words[after].text[0].isalnum() or words[after].key in ("y", "e", "und")
+    if any(known.code(keys_at(words, at - n, n)) == "<" for n in (3, 2, 1) if at >= n):
+        return any(_sign(words, further, known) for further in range(at + 1, min(at + 9, len(words))))
     led = before >= 0 and known.code((words[before].key,)) == "W"
     return ends and led and any(_sign(words, back, known) for back in range(at))
 

@@ -2,11 +2,12 @@
 
 A frame is a regular expression over the letters of a row (see `rows` and `lexicon/*.json`): N name, Q share,
 x other figure, h holds, H held, c controls, a has, s stake, v votes, J possessive, A V B W Z F E l
-prepositions (in, of, by, with, at, to, in the hands of, any other), I is, O owner, u subsidiary, M parent,
-p office, U raises, L lowers, K sells, C acquires, b d the nouns for purchase and sale, k completes, P held,
-T has part, G belongs, w belonged, Y lies with, @ amounts to, ~ the joint of *Oak-Tochter*, R relative,
-f plan, ƒ present tense, y condition, X denial, n talks. A verb may stand behind its objects, as in German
-and Dutch, or before them: one frame for each order serves all languages. What no frame fits is not read.
+prepositions (in, of, by, with, at, to, in the hands of, any other), I is, O owner, u subsidiary, M parent, p
+office, U raises, L lowers, K sells, C acquires, b d the nouns for purchase and sale, k completes, P held, S
+share between them, < instead of, T has part, G belongs, w belonged, Y lies with, @ amounts to, ~ the joint
+of *Oak-Tochter*, R relative, f plan, ƒ present tense, y condition, X denial, n talks. A verb may stand
+behind its objects, as in German and Dutch, or before them: one frame for each order serves all languages.
+What no frame fits is not read.
 
 Example:
     >>> [frame.name for frame in frames() if frame.pattern.search("NhQVN.")]
@@ -168,6 +169,7 @@ _MACROS = {
 # name, tale, pattern
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     # -- having
+    ("instead of", "move", r"{open}<(?P<q0>Q)[hH]{by}(?P<q>Q){stake}{stop}"),
     ("holds", "hold", r"{h}{aside}{aux}[hHca]{q}{stake}{of}{o}(?:&(?P<q2>Q){stake}{of}(?P<o2>N))?{end}"),
     ("holds both", "hold", r"{h}{aside}[hHca](?P<q>Q)V?s&(?P<q3>Q)V?v{of}{o}"),
     ("holds in", "hold", r"{h}{aside}{aux}[hHca]{of}{o}{q}{stake}{stop}{end}"),
@@ -184,6 +186,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("of which", "hold", r"(?P<o>N),{of}R{by}[hHca]{q}{stake}"),
     ("controls with", "hold", r"{h}{aside}c{o}[FWZA](?P<q>Q)"),
     ("controls", "control", r"{h}{aside}c{o}(?=[.,;)]|$)"),
+    ("holds, not", "move", r"{h}{aside}{aux}[hHca]{q}<(?P<q0>Q){stake}{of}{o}"),
+    ("holds, not", "move", r"{h}{aside}{aux}[hHca]{q}{stake}{of}{o},?<(?P<q0>Q)"),
     # -- part
     ("has part", "hold", r"{h}{aside}I[WZF]?(?P<q>Q){of}{o}T"),
     ("has part", "hold", r"{h}{aside}I{of}{o}[WZ](?P<q>Q)T"),
@@ -244,7 +248,11 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("its stake rises", "raise", r"sV(?P<h>N)(?:A{o})?{aux}U{was}?F(?P<q>Q)"),
     ("its stake falls", "lower", r"sV(?P<h>N)(?:A{o})?{aux}L{was}?F(?P<q>Q)"),
     # -- deals with a figure
-    ("sells down", "sell down", r"{h}{aside}{aux}K(?:F(?P<n>N))?J?(?P<q>Q){stake}{of}{o}(?:F(?P<n2>N))?,LF(?P<q2>Q)"),
+    (
+        "sells down",
+        "sell down",
+        r"{h}{aside}{aux}K(?:F(?P<n>N))?J?(?P<q>Q){stake}{of}{o}(?:F(?P<n2>N))?,LF(?P<q2>Q)",
+    ),
     ("buys", "buy", r"{h}{aside}{aux}C(?:[BVF](?P<n>N))?{q}{stake}{of}{o}(?:[BV](?P<n2>N))?"),
     ("buys", "buy", r"{h}{aside}{aux}{q}{stake}{of}{o}(?:V(?P<n>N))?f?C"),
     ("bought by", "buy", r"(?P<q>Q){stake}{of}{o}IC?B{by}"),
@@ -280,6 +288,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("of which it", "hold", r"(?P<o>N),{of}R[hHc]{q}{stake}"),
     ("holds, turned", "hold", r"[hH]{by}{q}{stake}{stop}"),
     ("which lie with", "hold", r"(?P<q>Q){stake},?R?[EZ]{by}[IY]"),
+    ("its stake is", "hold", r"{open}Js(?:[AV]s)?(?:{of}{o})?(?:[@I]V?|Y[EZ])(?P<q>Q){stake}{stop}"),
     ("takes it to", "hold", r"(?<=,)[UL]F(?P<q>Q){stake}{stop}"),
     ("lowers it", "lower", r"(?:{h}{aside})?{aux}LJ?s{was}?F(?P<q>Q){stop}"),
     ("lowers it", "lower", r"(?:{h}{aside})?[fa]J?s{was}?F(?P<q>Q)L"),
@@ -315,7 +324,7 @@ _UNTAKEN = r"(?<![AWEFs])"
 _BESIDE = (
     re.compile(_UNTAKEN + r"(?P<h>N)\((?P<q>Q)\)"),
     re.compile(_UNTAKEN + r"(?<!V)(?P<h>N),?W(?:sV)?(?P<q>Q)(?=[).,;]|&N)"),
-    re.compile(r"(?<=[&,;])(?P<h>N),?(?P<q>Q)(?=[,;.&])"),  # "Oak hält 5, Fir 7 Prozent"
+    re.compile(r"(?<=[&,;])J?(?P<h>N),?(?P<q>Q)(?=[,;.&])"),  # "Oak hält 5, Fir 7 Prozent"
     re.compile(r"(?<=[&,])[ZF]?(?P<q>Q)[FBZ]?(?P<h>N)(?=[.,;&])"),
 )
 _RESPECTIVE = re.compile(

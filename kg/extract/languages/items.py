@@ -128,11 +128,20 @@ class _Reader:
         for size in range(min(self._lists.longest, len(self._words) - at), 0, -1):
             code = self._lists.code(keys_at(self._words, at, size))
             if code is not None:
+                code = self._one_of(code, at)
                 found = [self._item(letter, at, at + size) for letter in code]
                 if code == "q":
                     found[0].quantity = quantity(found[0].text, (found[0].start, found[0].end), "half", None)
                 return at + size, found
         return None
+
+    def _one_of(self, code: str, at: int) -> str:
+        """The noun behind an article or preposition, else the verb: `la compra`, `Talby compra`."""
+        noun, either, verb = code.partition("/")
+        if not either:
+            return code
+        before = self._lists.code((self._words[at - 1].key,)) if at else None
+        return noun if before is not None and before in "DJVAWFlk" else verb
 
     def _may_be_word(self, at: int) -> bool:
         """Whether a capital here may be no name's: in German always, elsewhere where a sentence begins."""
@@ -207,32 +216,42 @@ class _Reader:
         )
 
     def _name(self, at: int) -> tuple[int, list[Item]] | None:
-        words, first, kind = self._words, at, ""
-        if words[at].key in self._lists.families and at + 1 < len(words) and words[at + 1].is_capital:
-            first, kind = at + 1, "group"
-        elif words[at].key in self._lists.bodies and at + 1 < len(words):
-            kind = "stateBody"
-        elif self._is_descriptor(at):
+        words = self._words
+        kind, first = self._kind(at)
+        if not kind and self._is_descriptor(at):
             return (at + 1, [self._item("_", at, at + 1)]) if words[at].is_capital else None
         if (self._is_no_name(first) and kind != "stateBody") or self._is_nationality(at):
             return None
-        stop = first + 1
-        while stop < len(words) and stop - at < _LONGEST_NAME:
-            joint = self._joined(stop)
-            if not joint:
-                break
-            stop += joint
+        stop = self._end(at, first)
         if kind == "stateBody" and stop == first + 1:
             stop = self._past_state(stop)
         if (kind == "stateBody" and stop == first + 1) or self._is_common(at, stop):
             return None
-        if stop < len(words) and words[stop].text == "." and words[stop - 1].key in _SHORTENED:
-            stop += 1
         if at and words[at - 1].key in _PERSONAL:
             kind = "person"
         item = self._item("N", at, stop)
         item.party = self._parties.named(item.text, kind)
         return stop, [item]
+
+    def _kind(self, at: int) -> tuple[str, int]:
+        """What a word before a name says of its kind, and where the name itself begins."""
+        words = self._words
+        if at + 1 >= len(words):
+            return "", at
+        if words[at].key in self._lists.families and words[at + 1].is_capital:
+            return "group", at + 1
+        return ("stateBody" if words[at].key in self._lists.bodies else ""), at
+
+    def _end(self, at: int, first: int) -> int:
+        """Where a name ends."""
+        words, stop = self._words, first + 1
+        while stop < len(words) and stop - at < _LONGEST_NAME:
+            joint = self._joined(stop)
+            if not joint:
+                break
+            stop += joint
+        shortened = stop < len(words) and words[stop].text == "." and words[stop - 1].key in _SHORTENED
+        return stop + 1 if shortened else stop
 
     def _past_state(self, at: int) -> int:
         """`Staatsfonds von Katar`: where the state ends that a public body is named by."""

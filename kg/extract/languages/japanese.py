@@ -15,6 +15,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from kg.extract.drafts import Draft
@@ -23,6 +24,7 @@ from kg.extract.languages.items import Item
 from kg.extract.languages.japanese_frames import frames
 from kg.extract.languages.lists import states_of
 from kg.extract.languages.parties import Parties
+from kg.extract.languages.rows import without_asides
 from kg.extract.languages.telling import Teller
 from kg.extract.parts import Party
 
@@ -53,7 +55,9 @@ _WORDED = {
 _WORD = re.compile("|".join(sorted(_WORDED, key=len, reverse=True)))
 _RUN = re.compile(r"[々〆ヶ一-鿿ァ-ヺー・A-Za-z&\-]+")
 _LONGEST_RUN = 30
-_TENTHS = re.compile(r"(?P<about>約|およそ|ほぼ)?(?P<number>[1-9一二三四五六七八九])割(?P<bound>超|以上|未満|以下|弱|強)?")
+_TENTHS = re.compile(
+    r"(?P<about>約|およそ|ほぼ)?(?P<number>[1-9一二三四五六七八九])割(?P<bound>超|以上|未満|以下|弱|強)?"
+)
 _DIGITS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _TOPICS = frozenset("同社 同行 同グループ 同ファンド".split())
 
@@ -73,7 +77,7 @@ def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> 
     for start, end in spans:
         for match in re.finditer(r"[^。\n]{1,400}。?", text[start:end]):
             items = _items(text, plain, start + match.start(), start + match.end(), parties)
-            items = _row(_with_topic(items, topic))
+            items = _row(without_asides(_with_topic(items, topic)))
             drafts += teller.read(items, topic)
             topic = _topic(items) or topic
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
@@ -206,27 +210,32 @@ def _with_topic(items: list[Item], topic: Party | None) -> list[Item]:
     for item in items:
         if item.code == "t" and item.text in _TOPICS:
             item.code, item.party = ("N", topic) if topic is not None else ("_", None)
+            item.text = topic.written or topic.name if topic is not None else item.text
     return items
 
 
 def _row(items: list[Item]) -> list[Item]:
     """The items that the frames see: no unknown words, and no nouns that only say what a name is."""
     kept: list[Item] = []
+    skipped = False  # whether the item before says what or whence the next name is
     for at, item in enumerate(items):
         following = items[at + 1].code if at + 1 < len(items) else "."
         if item.code == "*" and following not in "n,N":
-            item = Item("N", item.text, item.start, item.end, party=Party(item.text, "company", written=item.text))
-        said = at > 0 and items[at - 1].code in "*_" and item.code in "n,"
-        nation = item.party is not None and item.party.kind == "state" and following == "n"
-        if item.code in "_*" or (said and item.code == "n") or (nation and _names_after(items, at + 2)):
-            continue
-        if said and items[at - 1].code == "*":
-            continue
-        if item.code == "n" and kept and at and items[at - 1].party is not None and kept[-1] is not items[at - 1]:
-            if items[at - 1].party.kind == "state":
-                continue
-        kept.append(item)
+            party = Party(item.text, "company", written=item.text)
+            item = Item("N", item.text, item.start, item.end, party=party)
+        joint = skipped and item.code in "n,"
+        says = item.code == "*" or _is_nation(items, at)
+        skipped = says or (item.code == "_" and following == "n")
+        if not (joint or says or item.code == "_"):
+            kept.append(item)
     return kept
+
+
+def _is_nation(items: list[Item], at: int) -> bool:
+    """Whether a state says whence the name after it is: `フランスの葵化学`."""
+    party = items[at].party
+    followed = at + 1 < len(items) and items[at + 1].code == "n"
+    return party is not None and party.kind == "state" and followed and _names_after(items, at + 2)
 
 
 def _names_after(items: list[Item], at: int) -> bool:
@@ -236,7 +245,7 @@ def _names_after(items: list[Item], at: int) -> bool:
 
 def _topic(items: list[Item]) -> Party | None:
     """The company that a sentence begins with as its theme; None where it begins otherwise."""
-    for item, after in zip(items, items[1:], strict=False):
+    for item, after in pairwise(items):
         if item.party is not None and after.code in "wg":
             return item.party if item.party.kind == "company" else None
     return None

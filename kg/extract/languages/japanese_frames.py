@@ -73,7 +73,12 @@ _PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("acquired", r"{h}{o}n(?P<q>Q)oC", (Say(change="acquire"),), ""),
     ("will acquire", r"{h}{o}{of}{share}D", (_TO_BUY,), "f"),
     ("took over", r"{h}{o}oC", (Say(kind="control", share=None),), ""),
-    ("will take over", r"{h}{o}oD", (Say(status="planned", tense="future", change="acquire", share=None),), "f"),
+    (
+        "will take over",
+        r"{h}{o}oD",
+        (Say(status="planned", tense="future", change="acquire", share=None),),
+        "f",
+    ),
     ("will sell all", r"(?P<h>N)[wg],?u,?{o}o[^.]{{0,8}}s", _LEAVE, "f"),
     ("wholly owned", r"{h}{o}o(?P<w>F)i?j", _WHOLE, ""),
     ("wholly owned", r"(?P<h>N)n(?P<w>F)[dn,]?{o}", _WHOLE, ""),
@@ -100,9 +105,7 @@ _LISTS = (
 @lru_cache(maxsize=1)
 def frames() -> tuple[Frame, ...]:
     """The frames of Japanese; made once, when first met."""
-    lists = [
-        Frame("list", re.compile(head), (Say(),), several=re.compile(member)) for head, member in _LISTS
-    ]
+    lists = [Frame("list", re.compile(head), (Say(),), several=re.compile(member)) for head, member in _LISTS]
     told = [
         Frame(name, re.compile(pattern.format(**_MACROS)), says, allowed=allowed)
         for name, pattern, says, allowed in _PATTERNS

@@ -52,13 +52,18 @@ _HAVING = {
 }
 
 
+#: Letters of nouns that look like a form of their verb: `la compra`, `compra`.
+_NOUNS = ("b", "d")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
     """The lists of one language; all words in small letters.
 
     Args:
         language: `de`, `es`, `it`, `nl` or `pt`.
-        codes: Words of a phrase to the letters that the grammar knows it by.
+        codes: Words of a phrase to the letters that the grammar knows it by; `b/ƒC` for a noun that is a verb
+            too.
         longest: Words of the longest phrase.
         endings: Endings of words, longest first, to their letters.
         nobody: Words that begin with a capital somewhere and name nobody.
@@ -144,7 +149,7 @@ def _of_rule(table: dict[str, str]) -> dict[Keys, str]:
 def _separable(text: str) -> dict[Keys, str]:
     """`schließt aus X|gibt ab K`: verb, particle and letters."""
     parted = [entry.split() for entry in text.split("|") if entry]
-    return {(verb, particle): code for verb, particle, code in parted}
+    return {(verb.casefold(), particle.casefold()): code for verb, particle, code in parted}
 
 
 def _codes(raw: dict[str, Any]) -> dict[Keys, str]:
@@ -154,7 +159,9 @@ def _codes(raw: dict[str, Any]) -> dict[Keys, str]:
             for phrase in _phrases(text):
                 codes.setdefault(phrase, code)
     for code, form in _conjugated(raw):
-        codes.setdefault((form,), code)
+        noun = codes.setdefault((form,), code)
+        if noun in _NOUNS:
+            codes[form,] = f"{noun}/{code}"
     return codes
 
 

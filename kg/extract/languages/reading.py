@@ -11,6 +11,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.frames import frames
@@ -56,7 +57,7 @@ def read_foreign(
 
 def _name_officers(items: list[Item]) -> None:
     """Names of two words or more beside an office are persons'."""
-    for item, after in zip(items, items[1:], strict=False):
+    for item, after in pairwise(items):
         party = after.party if item.code == "p" else None
         if party is not None and party.kind == "company" and party.entity is None:
             party.kind = "person" if 1 < len(after.text.split()) < 5 else party.kind

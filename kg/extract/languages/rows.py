@@ -1,6 +1,6 @@
 """From the items of a sentence to the row that the frames see: what tells nothing is left out.
 
-*Según consta en los registros, la constructora Ferraz (Gijón) ya posee el 5 % de la cadena de gimnasios Talby*
+*Según consta allí, la constructora Ferraz (Gijón) ya posee el 5 % de la cadena de gimnasios Talby*
 becomes `NhQVN`: a figureless bracket, adverbs, articles, nouns that say what a name is, and phrases of
 prepositions that hold no party, share or office are left out; `la compañía` becomes a name.
 
@@ -26,7 +26,7 @@ _POSSESSED = frozenset("sOuQvbdpM")
 _BARE = frozenset(("de", "di"))
 _GENITIVE = frozenset(("der", "des"))
 #: What a preposition may govern for the frames to want it.
-_GOVERNED = frozenset("NQxsvuOJMpPRebdCKULh")
+_GOVERNED = frozenset("<NQxsvuOJMpPRebdCKULh")
 
 
 def row(items: list[Item], known: Lists, topic: Party | None, *, certain: bool = True) -> list[Item]:
@@ -41,7 +41,7 @@ def row(items: list[Item], known: Lists, topic: Party | None, *, certain: bool =
     Cost: linear in the sentence.
     """
     items = _with_particles(items, known)
-    items = _without_asides([item for item in items if item.code not in "_o" or item.text[0].isalnum()])
+    items = without_asides([item for item in items if item.code not in "_o" or item.text[0].isalnum()])
     items = _with_topic(items, known, topic, certain)
     items = _with_relatives(_with_genitives(items, known), known)
     items = _without_foreign_figures(items, known)
@@ -74,7 +74,7 @@ def _parted(items: list[Item], at: int, known: Lists) -> str | None:
     return None
 
 
-def _without_asides(items: list[Item]) -> list[Item]:
+def without_asides(items: list[Item]) -> list[Item]:
     """The items without brackets that hold no figure: tickers, seats, full names."""
     kept: list[Item] = []
     opened = -1
@@ -152,8 +152,8 @@ def _is_of_noun(items: list[Item], at: int, known: Lists) -> bool:
     if at + 1 >= len(items) or items[at + 1].code != "V":
         return False
     for item in items[at + 2 : at + 6]:
-        adjective = item.code in "DJo" or (known.language == "de" and item.code == "_" and item.text.islower())
-        if adjective or item.key in known.transparent:
+        german = known.language == "de" and item.code == "_" and item.text.islower()
+        if german or item.code in "DJo" or item.key in known.transparent:
             continue
         topic = item.key in known.topics
         return item.code == "_" and not topic and not _names(items, items.index(item))

@@ -18,6 +18,7 @@ from kg.extract.parts import Party, Quantity
 #: How many sentences the last company told is remembered: this one and the next.
 _NOW = 2
 _KINDS = {"parent": "parent", "control": "otherInfluenceOrControl", "office": "seniorManagingOfficial"}
+_TITLES = ("office", "parent")
 _HELD = ("company", "arrangement", "unit", "unknown")
 _OFFICED = (*_HELD, "group", "state", "stateBody")
 #: Below the margin at which a claim is accepted: a party that is meant, not named.
@@ -70,6 +71,7 @@ class Teller:
                 used |= figures if sound else set()
                 for draft in sound:
                     found.setdefault(draft.key, draft)
+                for draft in sound[:1]:
                     self._note(draft)
         for draft in self._lone(items, codes, used):
             found.setdefault(draft.key, draft)
@@ -120,7 +122,7 @@ class Teller:
         holder, investee = _party(say.holder, groups, items), _party(say.investee, groups, items)
         certain = 1.0
         if investee is None and say.investee == "o":
-            investee, certain = self._known_investee(items, groups)
+            investee, certain = self._known_investee(items, groups, told=say.kind not in _TITLES)
         if holder is None and say.holder == "h" and self._holder is not None:
             holder, certain = Side(self._holder, self._holder.written or self._holder.name), _MEANT
         if holder is None or investee is None or holder.party is investee.party:
@@ -167,11 +169,15 @@ class Teller:
                 return True
         return False
 
-    def _known_investee(self, items: list[Item], groups: Mapping[str, int]) -> tuple[Side | None, float]:
-        """The company meant where none is named: the last told, one named before, or that of the text."""
+    def _known_investee(
+        self, items: list[Item], groups: Mapping[str, int], *, told: bool
+    ) -> tuple[Side | None, float]:
+        """The company meant where none is named: the last told, one named before, or that of the text.
+
+        Offices and parents are told of that of the text only.
+        """
         holder = groups.get("h", 0)
-        office = "q" not in groups and self._topic is not None
-        if self._last is not None and self._fresh >= _NOW - 1 and not office:
+        if self._last is not None and self._fresh >= _NOW - 1 and told:
             return Side(self._last, self._last.written or self._last.name), 1.0
         named = {id(item.party): item for item in items[:holder] if item.code == "N" and item.party}
         firms = [item for item in named.values() if item.party and item.party.kind == "company"]

@@ -143,7 +143,9 @@ def led_by_measure(units: list[Unit], at: int) -> bool:
         if (in_kind(unit, "rates") or unit.key in BARS) and not (owned or _is_verb(units, i)):
             return i == at - 1 or _is_link(units[i + 1], french=french)
         owner = unit.mention is not None and i > 0 and units[i - 1].has("of", "in")
-        if unit.has(*HELD) or not (owner or unit.has("in") or _is_link(unit, french=french)):
+        if unit.has(*HELD) or in_kind(unit, "holding"):
+            return False
+        if not (owner or unit.has("in") or _is_link(unit, french=french)):
             return False
     return False
 

@@ -27,6 +27,8 @@ _SOMEBODY = frozenset("one other party side person company personne societe enti
 _STAKES = frozenset(
     "stake stakes holding holdings shareholding shareholdings interest participation participations".split()
 )
+_EXCEPT = frozenset("but except besides apart than sauf hormis hors outre".split())
+_MERGED = frozenset("combined merged enlarged resulting fusionne fusionnee ensemble".split())
 _FRESH = frozenset("new nouvelles nouveaux".split())
 
 
@@ -134,9 +136,11 @@ def _by_nobody(units: list[Unit], at: int) -> bool:
     """`nobody else holds more than 5 %`, `any shareholder above 3 %`, `aucun autre actionnaire`."""
     for i in range(at - 1, max(-1, at - 12), -1):
         unit = units[i]
-        owner = unit.mention is not None and i > 0 and units[i - 1].has("of", "in", "det")
+        owner = unit.mention is not None and i > 0 and units[i - 1].has("of", "in")
         if (unit.mention is not None and not owner) or unit.quantity is not None or unit.text in (";", ":"):
             return False
+        if unit.has("than") or unit.key in _EXCEPT:
+            return False  # "no shareholder but Oak has 12 %"
         if in_kind(unit, "nobody"):
             return True
         ahead = units[i + 1 : i + 3]
@@ -171,12 +175,35 @@ def _of_figure(units: list[Unit], at: int) -> bool:
     return inner is not None and inner.quantity is not None
 
 
+def _of_merged(units: list[Unit], at: int) -> bool:
+    """`Oak's shareholders would own 57 % of the combined group`: neither side is a party that is named."""
+    behind = [unit for _, unit in after(units, at, 5)]
+    if not behind or not behind[0].has("of") or not any(unit.key.split(" ")[0] in _MERGED for unit in behind):
+        return False
+    return any(in_kind(unit, "people") for unit in units[max(0, at - 12) : at])
+
+
+def _is_accepted(units: list[Unit], at: int) -> bool:
+    """`63 % of the shares had been tendered`, `shareholders with 38 % rejected the bid`: how many agreed."""
+    for i, unit in after(units, at, 10):
+        if in_kind(unit, "tendered"):
+            return not (at and (units[at - 1].has("poss") or units[at - 1].text in ("'s", "’s")))
+        if in_kind(unit, "accepted"):
+            left = units[max(0, at - 5) : at]
+            return any(in_kind(one, "people") for one in left) and not any(one.mention for one in left)
+        if unit.is_mark or unit.quantity is not None or (unit.mention is not None and i < at + 2):
+            return False
+    return False
+
+
 def _of_option(units: list[Unit], at: int) -> bool:
     """`an option over the other 12 %`, `une option sur 36 % supplémentaires`: a right and no holding."""
     left = at - 1
     while left >= 0 and at - left < 5 and (units[left].has("det", "on", "for") or is_plain(units[left])):
         if in_kind(units[left], "rights"):
             return True
+        if units[left].has("poss"):
+            return False  # "options for its 37 % holding"
         left -= 1
     return False
 
@@ -243,6 +270,8 @@ _RULES = (
     _of_figure,
     _of_holding,
     _of_option,
+    _of_merged,
+    _is_accepted,
     _is_step,
     _is_lacking,
 )

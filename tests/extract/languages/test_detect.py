@@ -23,6 +23,8 @@ def test_every_gold_passage_is_in_the_language_that_it_is_filed_under(passage) -
         ("Norvik hält 5 Prozent an Talby.", "de"),
         ("Norvik posee el 5 % de Talby.", "es"),
         ("Norvik possiede il 5% di Talby.", "it"),
+        ("Norvik heeft een belang van 5 procent in het bedrijf.", "nl"),
+        ("A Norvik detém uma participação de 5% na empresa.", "pt"),
         ("ノルビクはタルビーの株式の5%を持つ。", "ja"),
         ("東嶺生命は玄海瓦斯に出資している。", "ja"),
         ("", "en"),
@@ -36,8 +38,7 @@ def test_one_sentence_is_enough(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Norvik heeft een belang van 5 procent in het bedrijf en wil niet verder gaan.",
-        "A Norvik detém uma participação de 5% na empresa e não quer ir além.",
+        "Norvik ejer fem procent af selskabet og vil ikke have mere end det, der er til salg.",
         "Norvik äger fem procent av bolaget och vill inte ha mer än det.",
         "Norvik posiada 5 procent udziałów w spółce i nie chce więcej, jak się okazuje.",
         "Компания Норвик владеет пятью процентами акций завода.",
@@ -54,7 +55,7 @@ def test_what_is_declared_goes_before_the_words_and_a_text_that_is_no_tag_does_n
     german = "Norvik hält 5 Prozent an Talby."
     assert language_of(german, "fr-BE") == "fr"
     assert language_of(german, "IT") == "it"
-    assert language_of(german, "nl") is None
+    assert language_of(german, "sv") is None
     assert language_of(german, "German language") == "de"
 
 

@@ -1,0 +1,43 @@
+"""Figures among words: numerals, words, signs that stand for several."""
+
+import pytest
+
+from kg.extract.languages.figures import figure, quantity, words_in
+from kg.extract.languages.lists import lists
+
+FOUND = [
+    ("de", "53,3 Prozent", "53.3", "exact"),
+    ("de", "knapp 11 Prozent", "11", "nearly"),
+    ("de", "100-prozentige Tochter", "100", "exact"),
+    ("de", "zehn Prozent", "10", "exact"),
+    ("de", "hundertprozentige Tochter", None, "whole"),
+    ("es", "más del 25%", "25", "moreThan"),
+    ("es", "un tercio", None, "third"),
+    ("it", "oltre il 25 per cento", "25", "moreThan"),
+    ("nl", "ruim 25 procent", "25", "moreThan"),
+    ("pt", "cerca de 25 por cento", "25", "about"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "stated", "rule"), FOUND)
+def test_a_figure_is_read(language: str, text: str, stated: str | None, rule: str) -> None:
+    found = figure(words_in(text, 0), 0, lists(language))
+    assert found is not None
+    assert (found.stated, found.rule) == (stated, rule)
+
+
+@pytest.mark.parametrize("text", ["12 Millionen Euro", "-5 Prozent", "2019", "drei Fabriken", "Prozent"])
+def test_what_is_no_figure_is_left_alone(text: str) -> None:
+    words = words_in(text, 0)
+    found = [figure(words, at, lists("de")) for at in range(len(words))]
+    assert found == [None] * len(words)
+
+
+def test_one_sign_stands_for_several_numbers() -> None:
+    words = words_in("42, 31 und 27 Prozent", 0)
+    found = [figure(words, at, lists("de")) for at in range(len(words))]
+    assert [one.stated for one in found if one] == ["42", "31", "27"]
+
+
+def test_more_than_all_is_no_share() -> None:
+    assert quantity("140 Prozent", (0, 11), "exact", "140") is None
