@@ -9,9 +9,10 @@ Example: "Oak Mills has acquired Fir Works" says that Oak Mills controls Fir Wor
 
 from __future__ import annotations
 
+from kg.extract.chains import Event, doer_of, event, meant_before, opens, told_of
 from kg.extract.drafts import ENDED, Draft, side_at
-from kg.extract.grammar import form_of, is_modifier, is_party, subject_of
-from kg.extract.nominals import antecedent, bearer, goes_on, row_from
+from kg.extract.grammar import form_of, is_party, subject_of
+from kg.extract.nominals import bearer, goes_on, relative_object, row_from
 from kg.extract.owning import span_of
 from kg.extract.parts import Sentence, Unit
 from kg.extract.stance import stance_of
@@ -43,19 +44,21 @@ _PERIOD = frozenset(
 _REACH = 9
 
 
-def acquisitions(sentence: Sentence) -> list[Draft]:
+def acquisitions(sentence: Sentence) -> list[Event]:
     """The purchases and sales of whole companies in one sentence. Cost: linear in its length."""
     units = sentence.units
-    found: list[Draft] = []
+    found: list[Event] = []
     for at, unit in enumerate(units):
         if unit.mention or unit.quantity:
             continue
+        drafts: list[Draft] = []
         if unit.has("buy", "sell") and unit.has("f:inf", "f:fut", "f:cond"):
-            found += _owned_still(units, at)
+            drafts += _owned_still(units, at)
         if unit.key in _SWALLOW or (unit.has(*_DONE) and _buys(unit)):
-            found += _bought(units, at)
+            drafts += _bought(units, at)
         elif unit.has("sell") and not unit.has("buy") and unit.has(*_DONE):
-            found += _sold(units, at)
+            drafts += _sold(units, at)
+        found += [event(units, at, draft) for draft in drafts]
     return found
 
 
@@ -106,12 +109,13 @@ def _bought(units: list[Unit], at: int) -> list[Draft]:
     if agent is not None:
         held = passive_object(units, at, agent)
         return changed(units, at, agent, held) if held is not None else []
-    holder = subject_of(units, at)
+    holder = doer_of(units, at)
     if holder is None or is_passive(units, at):
         return []
     objects = objects_of(units, at)
     if not objects:
-        objects = _relative_object(units, holder)
+        relative = relative_object(units, holder)
+        objects = [relative] if relative is not None else []
     drafts = [draft for held in objects for draft in changed(units, at, holder, held)]
     seller = after_time(units, objects[-1] + 1, "from", "to") if drafts and objects[-1] > at else None
     if seller is not None and _from_words(units, objects[-1], seller):
@@ -125,22 +129,14 @@ def _from_words(units: list[Unit], first: int, seller: int) -> bool:
     return any(unit.key in ("from", "a", "au", "aux", "aupres de") for unit in units[first + 1 : seller])
 
 
-def _relative_object(units: list[Unit], holder: int) -> list[int]:
-    """`Fir, which Oak bought`, `Sapin, que Chêne a racheté`: the name before the relative word."""
-    rel = holder - 1
-    while rel > 0 and is_modifier(units[rel]):
-        rel -= 1
-    if rel < 1 or units[rel].key not in ("which", "that", "que", "qu'"):
-        return []
-    held = antecedent(units, rel)
-    return [held] if held is not None else []
-
-
 def objects_of(units: list[Unit], at: int) -> list[int]:
     """The names of whole companies that a verb has as its objects, past words of time between them."""
     name = bearer(units, past_time(units, at + 1))
+    if name is not None and form_of(units[name]) == "pronoun":
+        name = None
     if name is None or form_of(units[name]) not in ("name", "descriptor"):
-        return []
+        before = meant_before(units, at)
+        return [before] if before is not None else []
     row = row_from(units, name)
     after = row[-1] + 1
     if (
@@ -172,17 +168,15 @@ def passive_object(units: list[Unit], at: int, agent: int) -> int | None:
     if left >= 0 and units[left].key in _COMING:
         return None
     if left < 0:
-        comma = next((i for i in range(agent + 1, min(len(units), agent + 12)) if units[i].text == ","), None)
-        name = bearer(units, comma + 1) if comma is not None else None
-        clear = name is not None and not any(is_party(u) or u.has("be") for u in units[agent + 1 : comma])
-        return name if clear and name is not None and form_of(units[name]) in ("name", "descriptor") else None
-    if units[left].text in (",", "("):
-        return left - 1 if left >= 1 and is_party(units[left - 1]) else None
+        return opens(units, agent)
+    if units[left].text in (",", "(") or units[left].has("and") or units[left].key in _THEN:
+        return told_of(units, at, agent)
     if is_passive(units, at):
         return subject_of(units, at)
     return left if is_party(units[left]) else None
 
 
+_THEN = frozenset("then before puis avant".split())
 _EARLY = frozenset(
     "recently newly subsequently later then first fully itself eventually previously originally jointly "
     "recemment depuis ensuite aussitot also finally privately elle-meme lui-meme alors".split()
@@ -195,9 +189,9 @@ _EARLY = frozenset(
 
 def _sold(units: list[Unit], at: int) -> list[Draft]:
     """`Elm sold Fir to Oak`, `Fir was sold in 2019 to Oak`, `Elm a vendu Sapin à Chêne`."""
-    if is_passive(units, at) or units[at - 1].text in (",", "("):
-        held = passive_object(units, at, at)
+    if is_said_of_held(units, at):
         buyer = after_time(units, at + 1, "to")
+        held = passive_object(units, at, buyer if buyer is not None else at)
         seller = after_time(units, at + 1, "by")
         if held is None or any(
             unit.quantity or unit.has("stake") for unit in units[min(held, at) : buyer or at]
@@ -205,7 +199,7 @@ def _sold(units: list[Unit], at: int) -> list[Draft]:
             return []
         drafts = changed(units, at, buyer, held) if buyer is not None else []
         return drafts + (_over(changed(units, at, seller, held)) if seller is not None else [])
-    objects, seller = objects_of(units, at), subject_of(units, at)
+    objects, seller = objects_of(units, at), doer_of(units, at)
     if units[at - 1].key in _COMING or not objects or seller is None:
         return []
     buyer = after_time(units, objects[-1] + 1, "to")
@@ -214,6 +208,14 @@ def _sold(units: list[Unit], at: int) -> list[Draft]:
         drafts += changed(units, at, buyer, held) if buyer is not None else []
         drafts += _over(changed(units, at, seller, held))
     return drafts
+
+
+def is_said_of_held(units: list[Unit], at: int) -> bool:
+    """`was sold`, `, sold in 2008`, `bought by Oak and sold to`: no verb with an object of its own."""
+    if at == 0 or is_passive(units, at) or units[at - 1].text in (",", "("):
+        return True
+    joined = units[at - 1].has("and") or units[at - 1].key in _THEN | _EARLY
+    return joined and bearer(units, at + 1) is None
 
 
 def _owned_still(units: list[Unit], at: int) -> list[Draft]:

@@ -71,7 +71,7 @@ class Discourse:
             for index, unit in enumerate(sentence.units):
                 if unit.mention is not None:
                     self._one(sentence.units, index, unit.mention)
-            self._pairs_of(sentence)
+            self._pairs_of(sentence.units)
             subject, about = _subject(sentence.units), main_subject(sentence.units)
             self._topic = subject or self._topic
             self._topic_at = number if subject or about else self._topic_at
@@ -109,6 +109,7 @@ class Discourse:
         elif mention.form == "pronoun":
             mention.parties = self._pronoun(units, index, mention)
         elif mention.form == "pair":
+            self._pairs_of(units[:index])
             mention.parties = self._states if mention.head == "pairstate" else self._pair
             self._two = mention.parties or self._two
         elif mention.form == "state" and not mention.parties and self._home and not _of_name(units, index):
@@ -205,8 +206,7 @@ class Discourse:
         known = [party for party in takewhile(lambda one: one is not None, subjects) if party is not None]
         chosen = [party for party in known if party.kind != "alliance"]
         if len(known) == len(subjects) and self._number - self._topic_at <= 1:
-            topics = (self._topic, self._firm, self._person if self._language == "fr" else None)
-            chosen += [party for party in topics if party is not None]
+            chosen += [party for party in (self._topic, self._firm) if party is not None]
         fitting = [party for party in chosen if self._may_be(party, mention) and id(party) not in barred]
         return tuple(fitting[:1])
 
@@ -284,11 +284,9 @@ class Discourse:
                 self._remember(tuple(_parties(units, group)), len(group))
                 return
 
-    def _pairs_of(self, sentence: Sentence) -> None:
+    def _pairs_of(self, units: list[Unit]) -> None:
         """Where no two firms were named side by side yet: the only two of a sentence."""
-        named = list(
-            {id(p): p for u in sentence.units if (p := party_of(u)) and p.kind == "company"}.values()
-        )
+        named = list({id(p): p for u in units if (p := party_of(u)) and p.kind == "company"}.values())
         if len(named) == 2 and not self._pair:
             self._pair = tuple(named)
 

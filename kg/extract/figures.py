@@ -20,7 +20,7 @@ from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.stance import Stance, stance_of, taken_for_granted
 
 MOST_FIGURES = 30  # of a sentence; more are a table or nonsense
-_NEVER_HELD = ("person", "state", "alliance", "dispersed")
+_NEVER_HELD = ("person", "state", "stateBody", "group", "alliance", "dispersed")
 _SAID = ("asserted", "reported")
 
 

@@ -32,7 +32,9 @@ def holder_ties(sentence: Sentence, at: int) -> list[Draft]:
     if _passes(units, at):
         return []
     if units[at].key in _MANY:
-        return _listed(units, at)
+        return _listed(units, at) or _apposed(units, at)
+    if at >= 2 and units[at - 1].has("for") and units[at - 2].has("have"):
+        return _has_for(units, at)
     held, certainty = _held(units, at)
     if held is None or not is_party(units[held]):
         return []
@@ -64,7 +66,8 @@ def held_row(units: list[Unit], noun: int, held: int) -> list[int]:
 
 def _held(units: list[Unit], at: int) -> tuple[int | None, float]:
     """Of whom: `shareholder of Fir`, `Fir's`, `its`, `whose`, `Fir owner Oak`, bare `majority owner Oak`."""
-    held = held_by_noun(units, at)
+    after = at + (at + 1 < len(units) and units[at + 1].has("holderadj"))  # "l'actionnaire unique de"
+    held = held_by_noun(units, after)
     if held is not None:
         return (None, 0.0) if _of_a_thing(units, at, held) else (held, 1.0)
     first = phrase_start(units, at)
@@ -111,10 +114,17 @@ def _holder(units: list[Unit], at: int, held: int) -> tuple[int | None, tuple[in
     found = described(units, at)
     beside = holder_beside(units, at)
     if beside is not None:
-        return beside, found
+        return (_owner_named(units, beside) if beside > at else beside), found
     if found is not None:
         return found[0], found
     return (opened(units, at, last) if held > at else None), None
+
+
+def _owner_named(units: list[Unit], name: int) -> int:
+    """`its other owner, Singapore's Oak`: not the state that only says where it is from."""
+    after = name + 1 < len(units) and units[name + 1].text in POSSESSIVE
+    named = bearer(units, name) if after else name
+    return named if named is not None else name
 
 
 def _tie(units: list[Unit], holder: int, held: int, at: int) -> Draft | None:
@@ -131,6 +141,29 @@ def _tie(units: list[Unit], holder: int, held: int, at: int) -> Draft | None:
     draft = Draft("shareholding", one, other, start, end)
     draft.share_text = " ".join(unit.text for unit in units[first : at + 1])
     return with_quantity(draft, None, rule)
+
+
+def _has_for(units: list[Unit], at: int) -> list[Draft]:
+    """`Sapin a pour propriétaire Chêne`."""
+    held, holder = subject_of(units, at - 2), bearer(units, at + 1)
+    draft = _tie(units, holder, held, at) if held is not None and holder is not None else None
+    return [standing(draft, noun_stance(units, at, None))] if draft is not None else []
+
+
+def _apposed(units: list[Unit], at: int) -> list[Draft]:
+    """`the owners of Fir, Oak and Elm,`: the names after the one that is theirs."""
+    held = held_by_noun(units, at)
+    if held is None or held < at or held + 2 >= len(units) or units[held + 1].text != ",":
+        return []
+    first = bearer(units, held + 2)
+    row = row_from(units, first) if first is not None else []
+    if len(row) < 2 or not (row[-1] + 1 >= len(units) or units[row[-1] + 1].text in (",", ".")):
+        return []
+    if not units[phrase_start(units, at)].has("det") or any(form_of(units[i]) != "name" for i in row):
+        return []
+    drafts = [_tie(units, one, held, at) for one in row]
+    stance = noun_stance(units, at, None)
+    return [standing(draft, stance) for draft in drafts if draft is not None]
 
 
 def _listed(units: list[Unit], at: int) -> list[Draft]:

@@ -20,7 +20,8 @@ _FILE = Path(__file__).parent / "lexicon" / "kinds.json"
 #: a person's name), `many_persons`, `honorifics`, `trades`, `publics` (bodies that a place has),
 #: `authorities`, `of_heads`, `de_heads` (they go on with *of*, *de*), `firm_words`, `sited` (what stands
 #: before *in* and a place), `where` (prepositions of a town), `telling` (before *to* and who hears),
-#: `between_verb` (small words between a class of holders and its verb), `given` (before *to* and who gets), `regional` (adjectives).
+#: `between_verb` (small words between a class of holders and its verb), `given` (before *to* and who
+#: gets), `regional` (adjectives of no state).
 KINDS: dict[str, frozenset[str]] = {
     name: frozenset(text.split()) for name, text in json.loads(_FILE.read_text(encoding="utf-8")).items()
 }

@@ -50,11 +50,36 @@ def bearer(units: list[Unit], at: int) -> int | None:
             name, owned = owner, True
         elif unit.mention is not None or is_modifier(unit) or unit.text in POSSESSIVE:
             name += 1
+        elif name > at and _is_made(units, name):
+            name += 2
+        elif unit.has("office") and _person_after(units, name):
+            name += 1
         elif unit.has("subsidiary") or (owned and unit.has("parent", "holder")):
             name += 1
         else:
             return None
     return None
+
+
+def _is_made(units: list[Unit], at: int) -> bool:
+    """`la chaîne de boulangeries Sapin`: what a firm makes or sells, between its noun and its name."""
+    if units[at].key not in ("de", "d'") or at + 2 >= len(units) or units[at + 1].mention is not None:
+        return False
+    noun, firm = units[at + 1], units[at - 1].has("industry") or units[at - 1].key in _FIRMS
+    plain = not noun.classes and noun.quantity is None and noun.text.isalpha() and noun.text.islower()
+    return firm and plain and form_of(units[at + 2]) == "name"
+
+
+_FIRMS = frozenset(
+    "fabricant producteur chaine exploitant gestionnaire fournisseur distributeur vendeur fonds editeur "
+    "groupe societe entreprise club maison reseau cabinet filiale".split()
+)
+
+
+def _person_after(units: list[Unit], at: int) -> bool:
+    """`the fund manager Jan Novak`: a title right before its bearer."""
+    party = units[at + 1].mention.party if at + 1 < len(units) and units[at + 1].mention else None
+    return party is not None and party.kind == "person"
 
 
 def _introduced(units: list[Unit], name: int) -> int:
@@ -120,6 +145,8 @@ def described(units: list[Unit], noun: int) -> tuple[int, int] | None:
     left = phrase_start(units, noun) - 1
     if left < 1:
         return None
+    if left >= 3 and units[left].has("and") and _is_role(units, left - 1):
+        left = phrase_start(units, left - 1) - 1  # "the founder and owner of"
     left -= units[left].key in SELF
     if units[left].text in (",", "(", *_DASHES):
         named = _before_mark(units, left)
@@ -127,6 +154,14 @@ def described(units: list[Unit], noun: int) -> tuple[int, int] | None:
     verb = _copula(units, left)
     subject = subject_of(units, verb) if verb is not None else None
     return (subject, verb) if subject is not None and verb is not None else None
+
+
+def _is_role(units: list[Unit], at: int) -> bool:
+    unit = units[at]
+    return unit.mention is None and (unit.has("office") or unit.key in _ROLES)
+
+
+_ROLES = frozenset("founder patron fondateur fondatrice creator operator builder heir heritier".split())
 
 
 def _copula(units: list[Unit], left: int) -> int | None:
@@ -191,7 +226,7 @@ def goes_on(units: list[Unit], name: int) -> bool:
 _AFTER = frozenset(
     "last this next earlier later outright just recently then in for from two three four five six seven "
     "eight nine ten several now today yesterday again too there here during under amid following despite "
-    "until entirely fully completely itself worth per against without within about around in-house "
+    "until out entirely fully completely itself worth per against without within about around in-house "
     "l'an hier aujourd'hui puis pour contre avec sans sous selon pendant lors debut fin mi en des il "
     "annee recemment definitivement entierement egalement aussi desormais s' se y and or which who".split()
 )
@@ -203,3 +238,13 @@ def antecedent(units: list[Unit], rel: int) -> int | None:
     while at >= 0 and rel - at < 4 and (units[at].is_mark or units[at].has("in", "of", "by")):
         at -= 1
     return at if at >= 0 and is_party(units[at]) else None
+
+
+def relative_object(units: list[Unit], subject: int) -> int | None:
+    """`Fir, which Oak bought`, `Sapin, que Chêne contrôle`: the name before the relative word."""
+    rel = subject - 1
+    while rel > 0 and is_modifier(units[rel]):
+        rel -= 1
+    if rel < 1 or units[rel].key not in ("which", "that", "que", "qu'"):
+        return None
+    return antecedent(units, rel)

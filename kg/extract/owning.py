@@ -14,10 +14,10 @@ from kg.extract.grammar import (
     is_party,
     subject_of,
 )
-from kg.extract.nominals import ADVERBS, goes_on, opened, phrase_start
+from kg.extract.nominals import ADVERBS, goes_on, opened, phrase_start, relative_object
 from kg.extract.parts import Unit
 from kg.extract.stance import Stance, stance_of
-from kg.extract.voice import agent_of, is_participle, is_passive
+from kg.extract.voice import agent_of, first_name, is_participle, is_passive
 
 
 def verb_ties(units: list[Unit], at: int) -> list[Draft]:
@@ -25,7 +25,7 @@ def verb_ties(units: list[Unit], at: int) -> list[Draft]:
     unit = units[at]
     if is_participle(unit):
         return _passive(units, at) or _active_past(units, at)
-    if unit.has("control", "hold") and unit.has("f:fin", "f:part", "f:imp"):
+    if unit.has("control", "hold") and (unit.has("f:fin", "f:part", "f:imp") or _is_plural(units, at)):
         return _active(units, at)
     return []
 
@@ -34,10 +34,11 @@ def _passive(units: list[Unit], at: int) -> list[Draft]:
     """`Acme, which is partly owned by Oak`, `Acme est contrôlé par Oak`."""
     near = range(max(0, at - 3), min(len(units), at + 4))
     figures = any(units[i].quantity and not _is_adverb(units, i) for i in near)
-    if figures or not is_passive(units, _adverb(units, at)):
+    shared = _beside(units, at)
+    if figures or (shared is None and not is_passive(units, _adverb(units, at))):
         return []
     agent = agent_of(units, at, at + 1)
-    held = _explained(units, at)
+    held = shared if shared is not None else _explained(units, at)
     if held is None and _adverb(units, at) == 0:
         held = opened(units, at, agent) if agent is not None else None
     elif held is None:
@@ -47,8 +48,42 @@ def _passive(units: list[Unit], at: int) -> list[Draft]:
     if any(unit.quantity for unit in units[agent : agent + 4]):
         return []
     rule = _manner(units, at)
-    rows = [(i, one) for i in group_at(units, agent) for one in _all_held(units, at, held)]
+    agents = group_at(units, agent) + _after_them(units, at, agent)
+    rows = [(i, one) for i in agents for one in _all_held(units, at, held)]
     return [draft for i, one in rows if (draft := _tie(units, i, one, at, rule)) is not None]
+
+
+def _beside(units: list[Unit], at: int) -> int | None:
+    """`Fir, founded and still owned by`: the name of which the participle before is said too."""
+    left = _adverb(units, at) - 1
+    made = left >= 3 and units[left].has("and") and units[left - 1].key in _FOUNDED
+    if not made:
+        return None
+    if units[left - 2].text in (",", "(") and is_party(units[left - 3]):
+        return left - 3
+    return subject_of(units, left - 1) if units[left - 2].has("be") else None
+
+
+_FOUNDED = frozenset(
+    "founded created built run managed led chaired fonde fondee cree creee dirige dirigee".split()
+)
+
+
+def _after_them(units: list[Unit], at: int, agent: int) -> list[int]:
+    """`belonged first to Oak and then to Elm`: who came next."""
+    then = agent + 1
+    while then < len(units) and (units[then].has("and") or units[then].text == ","):
+        then += 1
+    joined, words = then > agent + 1, then
+    while then < len(units) and units[then].key in _AFTERWARDS:
+        then += 1
+    if not joined or then == words or then + 1 >= len(units) or not units[then].has("to", "by"):
+        return []
+    following = first_name(units, then + 1)
+    return [following] if following is not None and units[then].has("by") != units[at].has("belong") else []
+
+
+_AFTERWARDS = frozenset("then afterwards later subsequently finally puis ensuite enfin".split())
 
 
 def _all_held(units: list[Unit], at: int, held: int) -> list[int]:
@@ -150,7 +185,10 @@ def noun_stance(units: list[Unit], noun: int, found: tuple[int, int] | None) -> 
     return stance
 
 
-_ONCE = frozenset("once formerly originally jadis autrefois naguere longtemps previously initially".split())
+_ONCE = frozenset(
+    "once formerly originally jadis autrefois naguere longtemps previously initially previous earlier "
+    "precedent precedente".split()
+)
 
 
 def _manner_text(units: list[Unit], at: int) -> str:
@@ -173,7 +211,7 @@ def _active(units: list[Unit], at: int) -> list[Draft]:
     while name < len(units) and name - at < 7 and (is_modifier(units[name]) or units[name].has("wholly")):
         name += 1
     if name >= len(units) or not is_party(units[name]) or goes_on(units, name):
-        return []
+        return _relative(units, at)
     if any(unit.quantity or unit.has("stake") for unit in units[at : name + 1]):
         return []
     holder = subject_of(units, at)
@@ -182,7 +220,8 @@ def _active(units: list[Unit], at: int) -> list[Draft]:
     whole = _whole_after(units, name) or (
         "whole" if any(u.has("wholly") for u in units[at - 1 : name]) else None
     )
-    drafts = [_tie(units, holder, i, at, whole) for i in group_at(units, name)]
+    holders = group_at(units, holder) if units[at].key in _TOGETHER else [holder]
+    drafts = [_tie(units, one, i, at, whole) for one in holders for i in group_at(units, name)]
     return [draft for draft in drafts if draft is not None]
 
 
@@ -197,6 +236,31 @@ def _active_past(units: list[Unit], at: int) -> list[Draft]:
     return _active(units, at) if agent_of(units, at, at + 1) is None else []
 
 
+def _relative(units: list[Unit], at: int) -> list[Draft]:
+    """`Fir, which Oak owned until 2008`, `Sapin, que Chêne contrôle via`: what is held stands before."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    closed = after is None or after.is_mark or after.has("past", "from", "through", "boundary", "wholly")
+    holder = subject_of(units, at) if closed or (after is not None and after.key in ADVERBS) else None
+    held = relative_object(units, holder) if holder is not None else None
+    draft = _tie(units, holder, held, at, None) if holder is not None and held is not None else None
+    if draft is not None and after is not None and after.key in ("until", "jusqu'en"):
+        draft.tense = ENDED
+    return [draft] if draft is not None else []
+
+
+def _is_plural(units: list[Unit], at: int) -> bool:
+    """`Oak and Elm jointly own`: the infinitive's form right after several subjects is no infinitive."""
+    left = at - 1
+    while left > 0 and (units[left].key in ADVERBS or units[left].key in _EACH):
+        left -= 1
+    joined = left > 0 and is_party(units[left]) and len(group_at(units, left)) > 1
+    return joined and units[at].key in _TOGETHER
+
+
+_TOGETHER = frozenset(
+    "own control possess possedent detiennent controlent detenaient possedaient controlaient".split()
+)
+_EACH = frozenset("jointly together both each also ensemble conjointement".split())
 _SUBJECTS = ("name", "state", "pronoun", "descriptor")
 
 

@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.alliances import Alliances
 from kg.extract.cast import Cast
+from kg.extract.chains import settle
 from kg.extract.claims import Clerk, Frame, Mint
+from kg.extract.controlling import controlling
 from kg.extract.documents import read_document
 from kg.extract.drafts import Draft
 from kg.extract.figures import Figures
@@ -209,6 +211,7 @@ def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> 
     for sentence in sentences:
         told.append(unnumbered.read(sentence) + figures.read(sentence))
         _remember(memory, told[-1])
+    settle(unnumbered.events)
     starts = [sentence.start for sentence in sentences]
     every = [draft for drafts in told for draft in drafts]
     told = [[draft for draft in drafts if draft.figure is None] for drafts in told]
@@ -221,6 +224,7 @@ def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> 
         found += plans.read(sentence)
         found += alliances.read(sentence) + talks_in(sentence)
         found += offices.read(sentence)
+        found += controlling(found)
         sound = [
             draft for draft in found if draft.is_holding or draft.holder.party is not draft.investee.party
         ]

@@ -166,6 +166,7 @@ class Runs:
             token.text == ","
             and stop + 1 < len(tokens)
             and keys[stop + 1].rstrip(".") in ("inc", "ltd", "llc", "plc", "corp", "sa", "limited")
+            and tokens[stop + 1].text != "sa"  # "Sapin, sa filiale belge"
         ):
             return stop + 2
         if token.key in CAPITALS.joints:

@@ -41,6 +41,8 @@ def qualifies_next(units: list[Unit], at: int) -> bool:
 def case_at(units: list[Unit], at: int) -> str:
     """The preposition that governs a mention, over a state that qualifies it."""
     case = case_of(units, at)
+    if case == "than" and any(unit.key in ("que", "qu'") for unit in units[max(0, at - 3) : at]):
+        return ""  # "a exclu que l'État vende"
     if case == "of" and (noun := _made_by(units, at)) is not None:
         return case_of(units, noun)
     if not case and at >= 2 and units[at - 1].text in POSSESSIVE and qualifies_next(units, at - 2):
@@ -173,7 +175,8 @@ def inner_subjects(units: list[Unit], before: int) -> list[Party | None]:
     for index in range(before - 1, max(-1, before - _FAR), -1):
         if index == shut or not is_party(units[index]) or qualifies_next(units, index):
             continue
-        if is_subject(units, index) and form_of(units[index]) != "pronoun":
+        known = form_of(units[index]) != "pronoun" or party_of(units[index]) is not None
+        if is_subject(units, index) and known:
             found.append(party_of(units[index]) if len(group_at(units, index)) == 1 else None)
     return found
 

@@ -77,7 +77,7 @@ class Successions:
                 found += self._followed(units, at, drafts)
             elif unit.has("succeed") and unit.has("f:part") and _by(units, at):
                 found += self._replaced(units, at, drafts)
-            elif unit.has("succeed") and not unit.has("f:inf", "f:ing") or unit.key in _TELLING:
+            elif (unit.has("succeed") and not unit.has("f:inf", "f:ing")) or unit.key in _TELLING:
                 found += self._succeeds(units, at, drafts)
         return found
 

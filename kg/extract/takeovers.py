@@ -6,7 +6,7 @@ Example: "Oak Mills completed its acquisition of Fir Works" says that Oak Mills 
 from __future__ import annotations
 
 from kg.extract.acquiring import LIKELY, after_time, changed
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, with_quantity
 from kg.extract.grammar import form_of, is_modifier, is_party, subject_of
 from kg.extract.nominals import bearer, goes_on
 from kg.extract.owners import owner_of
@@ -26,7 +26,7 @@ _SINCE = frozenset("since following after upon depuis apres suite".split())
 #: `under the control of Oak`, `dans le giron de Chêne`: whose a company is, or has come to be.
 _SPHERES = {
     **dict.fromkeys("control controle ownership umbrella coupe".split(), frozenset("under sous".split())),
-    **dict.fromkeys("giron escarcelle".split(), frozenset("dans".split())),
+    **dict.fromkeys("giron escarcelle orbite".split(), frozenset("dans".split())),
     **dict.fromkeys("hands mains".split(), frozenset("in into entre aux to".split())),
     **dict.fromkeys("fold".split(), frozenset("into in".split())),
 }
@@ -47,6 +47,8 @@ def takeovers(units: list[Unit]) -> list[Draft]:
             found += _completed(units, at) or _since(units, at)
         elif unit.key in _CONTROL:
             found += _exercised(units, at)
+        elif unit.key == "ownership":
+            found += _full(units, at)
         if unit.key in _SPHERES:
             found += _in_sphere(units, at)
     return found
@@ -110,6 +112,24 @@ def _exercised(units: list[Unit], at: int) -> list[Draft]:
     if held is None or holder is None or verb is None:
         return []
     return changed(units, verb, holder, held, certainty=1.0)
+
+
+def _full(units: list[Unit], at: int) -> list[Draft]:
+    """`Oak took full ownership of Fir`: all of it."""
+    full = at > 0 and units[at - 1].key in _FULL
+    held = bought_of(units, at) if full else None
+    verb = _verb_before(units, at, _EXERCISED)
+    holder = subject_of(units, verb) if verb is not None else None
+    if held is None or holder is None or verb is None:
+        return []
+    drafts = changed(units, verb, holder, held, certainty=1.0)
+    for draft in drafts:
+        draft.kind, draft.share_text = "shareholding", f"{units[at - 1].text} {units[at].text}"
+        with_quantity(draft, None, "whole")
+    return drafts
+
+
+_FULL = frozenset("full sole complete total outright exclusive".split())
 
 
 def _in_sphere(units: list[Unit], at: int) -> list[Draft]:

@@ -94,7 +94,7 @@ def _owner(units: list[Unit], at: int, held: int) -> int | None:
 def _is_agent(units: list[Unit], name: int) -> bool:
     """`owned by the billionaire Jan Novak`: a *by* before the name with nobody else between."""
     for at in range(name - 1, max(-1, name - 6), -1):
-        if units[at].has("by"):
+        if units[at].has("by") or (units[at].has("of", "to") and units[at - 1].has("belong")):
             return True
         if is_party(units[at]) or units[at].is_mark:
             return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extract.acquiring import acquisitions, sold
 from kg.extract.cast import Cast
+from kg.extract.chains import Event
 from kg.extract.drafts import ENDED, Draft, Side, side_at, with_quantity
 from kg.extract.grammar import (
     POSSESSIVE,
@@ -17,9 +18,13 @@ from kg.extract.grammar import (
 )
 from kg.extract.holders import holder_ties
 from kg.extract.kinship import kin_ties
+from kg.extract.nominals import phrase_start
 from kg.extract.owning import standing, verb_ties
-from kg.extract.parts import Sentence, Unit
+from kg.extract.parts import Mention, Sentence, Unit
+from kg.extract.passing import passings
+from kg.extract.possessions import possessions
 from kg.extract.stance import stance_of
+from kg.extract.statefirms import state_firms
 from kg.extract.takeovers import takeovers
 from kg.extract.through import OWNED, hyphened, means
 from kg.extract.voice import agent_of, is_participle
@@ -47,6 +52,8 @@ class Unnumbered:
 
     def __init__(self, cast: Cast, language: str = "en") -> None:
         self._cast, self._language = cast, language
+        #: Changes of hands of the sentences read so far, for `chains.settle`.
+        self.events: list[Event] = []
 
     def _state(self, code: str) -> Side:
         """The side of a state, by its name in the document's language."""
@@ -62,22 +69,33 @@ class Unnumbered:
         for at, unit in enumerate(units):
             if unit.mention is not None:
                 drafts += self._public(units, at) if unit.mention.head == "stateowned" else []
+                drafts += state_firms(units, at)
             elif unit.key in OWNED:
                 drafts += hyphened(units, at)
-            elif unit.quantity is None and (unit.classes or unit.key in _PLAIN):
-                drafts += verb_ties(units, at) + kin_ties(units, at)
-                if unit.has("holder"):
-                    drafts += holder_ties(sentence, at)
-                if unit.has("through", "by"):
-                    drafts += means(units, at)
-                if unit.has("stateowned"):
-                    drafts += self._state_owned(units, at) or self._described(units, at)
-                if unit.key in _NATIONAL:
-                    drafts += self._national(units, at)
-                if unit.key in _REST:
-                    drafts += _rest(units, at)
-        drafts += takeovers(units) + acquisitions(sentence)
+            elif unit.quantity is None:
+                drafts += possessions(units, at)
+                drafts += self._told(sentence, at) if unit.classes or unit.key in _PLAIN else []
+        drafts += _of_topic(sentence)
+        events = acquisitions(sentence) + passings(units)
+        self.events += events
+        drafts += takeovers(units) + [one.draft for one in events]
         return _once([draft for draft in drafts if _sound(draft)], sold(units))
+
+    def _told(self, sentence: Sentence, at: int) -> list[Draft]:
+        """The ties that one word of the lists tells."""
+        units, unit = sentence.units, sentence.units[at]
+        drafts = verb_ties(units, at) + kin_ties(units, at)
+        if unit.has("holder"):
+            drafts += holder_ties(sentence, at)
+        if unit.has("through", "by"):
+            drafts += means(units, at)
+        if unit.has("stateowned"):
+            drafts += self._state_owned(units, at) or self._described(units, at)
+        if unit.key in _NATIONAL:
+            drafts += self._national(units, at)
+        if unit.key in _REST:
+            drafts += _rest(units, at)
+        return drafts
 
     def _public(self, units: list[Unit], at: int) -> list[Draft]:
         """`Aramco, the Saudi Arabian state oil producer`: a descriptor that says whose the firm is."""
@@ -159,6 +177,27 @@ class Unnumbered:
         draft = Draft("shareholding", state, one, units[named].start, units[last].end)
         draft.share_text = units[at].text
         return [with_quantity(draft, None)]
+
+
+def _of_topic(sentence: Sentence) -> list[Draft]:
+    """`Its parent, Oak`, `Son principal actionnaire, Chêne`: whose, where the sentence before tells."""
+    topic, first = sentence.topic, sentence.units[0]
+    if topic is None or topic.kind not in ("company", "group") or not first.has("poss"):
+        return []
+    name = topic.written or topic.name
+    mention = Mention(name, first.start, first.start, "name", (topic,))
+    units = [Unit(name, name.casefold(), first.start, first.start, mention=mention), *sentence.units]
+    opening = Sentence(units, sentence.number)
+    for at in range(2, min(len(units), 8)):
+        if units[at].mention is not None or phrase_start(units, at) != 1:
+            continue
+        found = kin_ties(units, at) + possessions(units, at)
+        found += holder_ties(opening, at) if units[at].has("holder") else []
+        found = [one for one in found if topic in (one.holder.party, one.investee.party)]
+        if found:
+            sentence.pairs += opening.pairs
+            return found
+    return []
 
 
 def _noun_phrase(units: list[Unit], at: int) -> tuple[int, int]:

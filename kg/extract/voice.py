@@ -45,8 +45,13 @@ def agent_of(units: list[Unit], participle: int, start: int) -> int | None:
             if name is not None or not belongs:
                 return name
         elif is_party(unit):
-            return at if belongs and at == start else None
+            return at if belongs and _only_modifiers(units, start, at) else None
     return None
+
+
+def _only_modifiers(units: list[Unit], start: int, at: int) -> bool:
+    """`in the hands of the Novak family`: the phrase itself ends with *of*; only an article may follow it."""
+    return all(is_modifier(unit) or unit.has("office") for unit in units[start:at])
 
 
 def first_name(units: list[Unit], at: int, reach: int = 6) -> int | None:

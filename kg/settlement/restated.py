@@ -68,7 +68,8 @@ class Restated:
         self._stakes: dict[EntityId, list[Stake]] = {}
         self._states: dict[EntityId, State] = {}
         self._web = Web()
-        self._as_told: dict[EntityId, list[Stake]] = {}
+        self._entered: set[EntityId] = set()
+        self._first: dict[EntityId, list[Stake]] = {}
 
     # -- asking ----------------------------------------------------------------------------------------
 
@@ -177,7 +178,7 @@ class Restated:
         waiting = [investee]
         while waiting:  # first all the figures as told, so that the order of chains is known
             entity = waiting.pop()
-            if entity not in self._as_told:
+            if entity not in self._entered:
                 self._enter(entity)
                 waiting += self._web.above(entity)
         order = holders_first(self._web, investee)
@@ -188,16 +189,23 @@ class Restated:
 
     def _enter(self, entity: EntityId) -> None:
         """Put a company's figures as told, and its links, into the web."""
-        if entity in self._as_told:
+        if entity in self._entered:
             return
-        told = [p for p in positions(self.ties(entity)) if p.capacity != "manager"]
-        self._as_told[entity] = [Stake(position=p, share=p.share) for p in told]
-        self._told(entity, self._as_told[entity])
-        figured = {p.owner for p in told if not p.bare}
+        self._entered.add(entity)
+        stakes = self._as_told(entity)
+        self._told(entity, stakes)
+        figured = {stake.owner for stake in stakes if not stake.position.bare}
         parents = {tie.holder for tie in self.ties(entity) if tie.kind == "parent" and tie.holder != entity}
         links = (self._links.get(entity, set()) | parents) - figured
         if links:
             self._web.links[entity] = tuple(sorted(links))
+
+    def _as_told(self, entity: EntityId) -> list[Stake]:
+        """The stakes of a company before anything is restated; looked at twice, worked out once."""
+        if entity not in self._first:
+            told = positions(self.ties(entity))
+            self._first[entity] = [Stake(position=p, share=p.share) for p in told if p.capacity != "manager"]
+        return self._first[entity]
 
     def _told(self, entity: EntityId, stakes: list[Stake]) -> None:
         column: dict[EntityId, Share] = {}
@@ -209,7 +217,7 @@ class Restated:
         self._web.stakes[entity] = column
 
     def _restate(self, entity: EntityId, depth: Mapping[EntityId, int]) -> None:
-        stakes = [*self._as_told[entity]]
+        stakes = [*self._as_told(entity)]
         told = [stake.position for stake in stakes]
         if len(stakes) > 1 or any(tie.claims and _via(tie) for p in told for tie in p.ties):
             # The lowest holders first: what they hold explains the figures of those above them.

@@ -169,6 +169,8 @@ _MACROS = {
 # name, tale, pattern
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     # -- having
+    ("is left to", "hold", r"{open}F(?P<h>N)[IY]?(?P<q>Q){stake}{of}{o}"),
+    ("is left to", "hold", r"I(?P<h>N)(?P<q>Q){stake}{of}{o}{stop}"),
     ("instead of", "move", r"{open}<(?P<q0>Q)[hH]{by}(?P<q>Q){stake}{stop}"),
     ("holds", "hold", r"{h}{aside}{aux}[hHca]{q}{stake}{of}{o}(?:&(?P<q2>Q){stake}{of}(?P<o2>N))?{end}"),
     ("holds both", "hold", r"{h}{aside}[hHca](?P<q>Q)V?s&(?P<q3>Q)V?v{of}{o}"),
@@ -182,7 +184,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("holds, turned", "hold", r"{open}[AW]{o}[hHca]{by}{q}{stake}{stop}{end}"),
     ("holds, turned", "hold", r"{open}{q}{stake}{of}{o}[hHc]{by}"),
     ("rest held", "hold", r"{open}{q}{stake}[hHc]{by}{stop}"),
-    ("of which", "hold", r"(?P<o>N),{of}R{by}{q}{stake}[hHca]"),
+    ("of which", "hold", r"(?P<o>N),{of}?R{by}{q}{stake}[hHca]"),
     ("of which", "hold", r"(?P<o>N),{of}R{by}[hHca]{q}{stake}"),
     ("controls with", "hold", r"{h}{aside}c{o}[FWZA](?P<q>Q)"),
     ("controls", "control", r"{h}{aside}c{o}(?=[.,;)]|$)"),
@@ -195,16 +197,16 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("has part, turned", "hold", r"I{by}[WZ]?(?P<q>Q){of}{o}T"),
     ("has part, of it", "hold", r"{h}{aside}I[WZ](?P<q>Q)T"),
     # -- owners
-    ("owner", "hold", r"O(?:{of}{o})?(?:I|,)W(?:sV)?(?P<q>Q)(?:{stake},?){by}"),
-    ("owner", "hold", r"O(?:{of}{o})?(?:I,?|,){by},?W(?:sV)?(?P<q>Q)"),
+    ("owner", "hold", r"O(?:{of}{o})?(?:I|,)W(?:J?sV|J)?(?P<q>Q)(?:{stake},?){by}"),
+    ("owner", "hold", r"O(?:{of}{o})?(?:I,?|,){by},?W(?:J?sV|J)?(?P<q>Q)"),
     ("owner", "hold", r"O(?:{of}{o})?(?:I,?|,|:)?{by}\((?P<q>Q)[^()]{{0,5}}\)"),
     ("owner who", "hold", r"O(?:{of}{o})?I{by},R[ha](?P<q>Q)"),
-    ("as owner", "hold", r"{h}(?:,|I)J?O{of}{o},?W(?:sV)?(?P<q>Q)"),
-    ("as owner", "hold", r"{h},?W(?:sV)?(?P<q>Q){stake},?IO{of}{o}"),
-    ("as owner", "hold", r"{h}IW(?:sV)?(?P<q>Q){stake}O{of}{o}"),
-    ("as owner, turned", "hold", r"{open}W(?:sV)?(?P<q>Q){stake},?{by}IO{of}{o}"),
-    ("as owner, turned", "hold", r"{open}W(?:sV)?(?P<q>Q){stake}I{by}O{of}{o}"),
-    ("as owner, of it", "hold", r"{h}(?:,|I)O,?W(?:sV)?(?P<q>Q)"),
+    ("as owner", "hold", r"{h}(?:,|I)J?O{of}{o},?W(?:J?sV|J)?(?P<q>Q)"),
+    ("as owner", "hold", r"{h},?W(?:J?sV|J)?(?P<q>Q){stake},?IO{of}{o}"),
+    ("as owner", "hold", r"{h}IW(?:J?sV|J)?(?P<q>Q){stake}O{of}{o}"),
+    ("as owner, turned", "hold", r"{open}W(?:J?sV|J)?(?P<q>Q){stake},?{by}IO{of}{o}"),
+    ("as owner, turned", "hold", r"{open}W(?:J?sV|J)?(?P<q>Q){stake}I{by}O{of}{o}"),
+    ("as owner, of it", "hold", r"{h}(?:,|I)O,?W(?:J?sV|J)?(?P<q>Q)"),
     ("owner of", "hold", r"{h}(?:,|I)OV?(?P<q>Q){stake}{of}{o}"),
     ("new owner", "hold", r"O{by},?[Wh](?P<q>Q){stake}{stop}"),
     # -- belonging
@@ -247,6 +249,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("falls to", "lower", r"{h}{aside}[aI]*L{was}?F(?P<q>Q){stake}{of}{o}"),
     ("its stake rises", "raise", r"sV(?P<h>N)(?:A{o})?{aux}U{was}?F(?P<q>Q)"),
     ("its stake falls", "lower", r"sV(?P<h>N)(?:A{o})?{aux}L{was}?F(?P<q>Q)"),
+    ("from, to", "move", r"{open}[VB](?P<q0>Q)F(?P<q>Q)[aI]?[LUm]?J?sV(?P<h>N)(?:A{o})?[LU]?"),
     # -- deals with a figure
     (
         "sells down",
@@ -266,6 +269,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     # -- deals without one
     ("takes over", "take", r"{h}{aside}{aux}C(?:[BVF](?P<n>N))?Q?{o}Q?{stop}"),
     ("takes over", "take", r"{h}{aside}[fan]+Q?{o}(?:V(?P<n>N))?Q?C"),
+    ("taken over by", "take", r"{open}CB(?P<h>N),(?P<o>N)"),
+    ("taken over by", "take", r"{open}[VB](?P<h>N)C,(?P<o>N)"),
     ("completes", "take", r"{h}{aside}a?k[bV]V?{o}"),
     ("completes", "take", r"{h}{aside}abV{o}k"),
     ("plans to take", "take", r"{h}{aside}f[^NQ;.:,]{{0,3}}bV{o}"),
@@ -323,7 +328,7 @@ _HELD_BY = re.compile(r"(?:(?<=P)[FZWA]?|[,&][FZWA])(?P<q>Q)[BV](?P<h>N)[^Q;.]{0
 _UNTAKEN = r"(?<![AWEFs])"
 _BESIDE = (
     re.compile(_UNTAKEN + r"(?P<h>N)\((?P<q>Q)\)"),
-    re.compile(_UNTAKEN + r"(?<!V)(?P<h>N),?W(?:sV)?(?P<q>Q)(?=[).,;]|&N)"),
+    re.compile(_UNTAKEN + r"(?<!V)(?P<h>N),?W(?:J?sV|J)?(?P<q>Q)(?=[).,;]|&N)"),
     re.compile(r"(?<=[&,;])J?(?P<h>N),?(?P<q>Q)(?=[,;.&])"),  # "Oak hält 5, Fir 7 Prozent"
     re.compile(r"(?<=[&,])[ZF]?(?P<q>Q)[FBZ]?(?P<h>N)(?=[.,;&])"),
 )
@@ -336,11 +341,17 @@ _EACH = re.compile(
 _EACH_LAST = re.compile(r"(?:(?P<h3>N),)?(?P<h>N)&(?P<h2>N)[hca]e?(?P<q>Q)(?:V?[sv])?[AV](?P<o>N)e")
 
 
+_EACH_OF = re.compile(r"(?:(?P<h3>N),)?(?P<h>N)&(?P<h2>N)[hca](?P<q>Q)e[AV](?P<o>N)")
+_OWNERS = re.compile(r"(?P<h>N)(?:,?W|\()(?P<q>Q)\)?,?&(?P<h2>N)(?:,?W|\()(?P<q2>Q)\)?,?IO[VA](?P<o>N)")
+
+
 @lru_cache(maxsize=1)
 def frames() -> tuple[Frame, ...]:
     """The frames, in the order in which they are tried; made once, when first met."""
     found = [
         Frame("respectively", _RESPECTIVE, (Say(), Say(holder="h2", share="q2"))),
+        Frame("owners", _OWNERS, (Say(), Say(holder="h2", share="q2"))),
+        Frame("each", _EACH_OF, (Say(), Say(holder="h2"), Say(holder="h3"))),
         Frame("each", _EACH, (Say(), Say(holder="h2"), Say(holder="h3"))),
         Frame("each", _EACH_LAST, (Say(), Say(holder="h2"), Say(holder="h3"))),
     ]

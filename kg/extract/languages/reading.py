@@ -47,8 +47,9 @@ def read_foreign(
     topic: Party | None = None
     subject: Party | None = None
     for start, end in spans:
+        sure = topic is not None or (subject is not None and subject is teller.holder)
         said = read_items(text[start:end], start, words, parties)
-        items = row(said, words, topic or subject, certain=topic is not None)
+        items = row(said, words, topic or subject, certain=sure)
         _name_officers(items)
         drafts += teller.read(items, topic)
         topic, subject = _topic(items, topic), _subject(items) or subject

@@ -26,7 +26,7 @@ _POSSESSED = frozenset("sOuQvbdpM")
 _BARE = frozenset(("de", "di"))
 _GENITIVE = frozenset(("der", "des"))
 #: What a preposition may govern for the frames to want it.
-_GOVERNED = frozenset("<NQxsvuOJMpPRebdCKULh")
+_GOVERNED = frozenset("<NQxsvuOJMpPRebd")
 
 
 def row(items: list[Item], known: Lists, topic: Party | None, *, certain: bool = True) -> list[Item]:

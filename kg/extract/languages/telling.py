@@ -106,6 +106,11 @@ class Teller:
                 draft.certainty = min(draft.certainty, _ALONE)
                 yield draft
 
+    @property
+    def holder(self) -> Party | None:
+        """The holder told last; None where none was told just now."""
+        return self._holder
+
     def _note(self, draft: Draft) -> None:
         if draft.role is None:
             self._remember(draft.holder.party, draft.investee.party)

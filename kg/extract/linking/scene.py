@@ -74,8 +74,11 @@ class Scene:
         self._figures_before = [0, *accumulate(unit.quantity is not None for unit in self.units)]
         self._open_before = [0, *accumulate(_is_open(unit) for unit in self.units)]
         self._cases: dict[int, str] = {}
+        self._verbs: dict[tuple[int, int], tuple[str, int]] = {}
         self._groups: dict[int, list[int]] = {}
         self._times: dict[int, int] = {}
+        #: Whether the figure at a place goes on from one that is no share; filled by `strange`.
+        self.follows: dict[int, bool] = {}
         for unit in self.units:
             if unit.mention is not None and unit.mention.parties:
                 key = id(unit.mention.parties[0])
@@ -151,6 +154,11 @@ class Scene:
 
     def verb(self, at: int, step: int) -> tuple[str, int]:
         """The nearest verb of the clause to one side of a place: its symbol and place; or `""`, -1."""
+        if (at, step) not in self._verbs:
+            self._verbs[at, step] = self._verb(at, step)
+        return self._verbs[at, step]
+
+    def _verb(self, at: int, step: int) -> tuple[str, int]:
         number = self.sentence_of[at]
         i = at + step
         while 0 <= i < len(self.units) and self.sentence_of[i] == number and abs(i - at) < 30:

@@ -38,7 +38,7 @@ def is_strange(scene: Scene, at: int) -> bool:
     start = scene.starts[number]
     units = scene.sentences[number].units
     place = at - start
-    return any(rule(units, place) for rule in _RULES)
+    return any(rule(units, place) for rule in _RULES) or _goes_with_strange(scene, at)
 
 
 def _is_move(units: list[Unit], at: int) -> bool:
@@ -241,22 +241,49 @@ def _is_lacking(units: list[Unit], at: int) -> bool:
     return buying is None or not any(unit.mention is not None for unit in units[buying:at])
 
 
-def _goes_with_strange(units: list[Unit], at: int) -> bool:
+def _goes_with_strange(scene: Scene, at: int) -> bool:
     """`the margin fell from 22 % to 20 %`, `60 % of sales and 40 % abroad`: as the figure before.
+
+    Cost: each figure of a document is looked at once, however long the row of them.
+    """
+    row = []
+    before: int | None = at
+    while before is not None and before not in scene.follows:
+        row.append(before)
+        before = _before(scene, before)
+    for place in reversed(row):
+        before = _before(scene, place)
+        scene.follows[place] = before is not None and (
+            _is_plainly_strange(scene, place, before) or scene.follows[before]
+        )
+    return scene.follows[at]
+
+
+def _is_plainly_strange(scene: Scene, at: int, before: int) -> bool:
+    """Whether the figure before one is strange by its own words.
 
     What follows a step with *to* is a level of its own: `raised its stake by 5 % to 22 %`.
     """
-    if at + 1 < len(units) and units[at + 1].has("of", "in"):
-        return False  # the words behind it tell what it is a part of
-    for i in range(at - 1, max(-1, at - 10), -1):
+    start = scene.starts[scene.sentence_of[at]]
+    units = scene.sentences[scene.sentence_of[at]].units
+    rules = _MEASURES if scene.units[at - 1].has("to") else (*_MEASURES, *_STEPS)
+    return any(rule(units, before - start) for rule in rules)
+
+
+def _before(scene: Scene, at: int) -> int | None:
+    """Place of the figure that the one at a place goes on from; None where its own words tell what it is."""
+    units, number = scene.units, scene.sentence_of[at]
+    inside = at + 1 < len(units) and scene.sentence_of[at + 1] == number
+    if inside and units[at + 1].has("of", "in"):
+        return None
+    for i in range(at - 1, max(scene.starts[number] - 1, at - 10), -1):
         unit = units[i]
         if unit.quantity is not None:
-            rules = _MEASURES if units[at - 1].has("to") else (*_MEASURES, *_STEPS)
-            return any(rule(units, i) for rule in (*rules, _goes_with_strange))
+            return i
         named = unit.mention is not None and unit.mention.form != "adjective"
         if named or unit.has(*HELD, "have", "buy", "sell", "belong") or unit.text in (";", ":", "("):
-            return False
-    return False
+            return None
+    return None
 
 
 _MEASURES = (of_measure, beside_measure, led_by_measure)
@@ -264,7 +291,6 @@ _STEPS = (_is_move, _is_change_of_other)
 _RULES = (
     *_MEASURES,
     *_STEPS,
-    _goes_with_strange,
     _is_bar,
     _by_nobody,
     _of_figure,

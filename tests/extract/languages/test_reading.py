@@ -143,6 +143,7 @@ DUTCH = {
     "Corvijn wil 30 procent van Talby kopen.": ["Corvijn > Talby 30 plans_to_invest planned"],
     "Corvijn en Brouwer hebben elk 50 procent van Talby.": ["Brouwer > Talby 50", "Corvijn > Talby 50"],
     "Talby is een dochter van het Finse concern Corvijn.": ["Corvijn > Talby ? controls"],
+    "Talby, waarvan Corvijn 77,5 procent bezit, is beursgenoteerd.": ["Corvijn > Talby 77.5"],
     "Corvijn neemt Talby over.": ["Corvijn > Talby ? plans_to_invest planned"],
     "Corvijn heeft Talby overgenomen.": ["Corvijn > Talby ? controls"],
 }
@@ -218,6 +219,20 @@ SPANISH |= {
         "Corvino > Luarca 35",
         "Tamargo > Luarca 20",
         "Viales > Luarca 45",
+    ],
+    "Del 61% al 44,8% ha caído la participación de Corvino en Luarca.": [
+        "Corvino > Luarca 44.8",
+        "Corvino > Luarca 61 past",
+    ],
+    "A Corvino le queda un 50,2% de Luarca.": ["Corvino > Luarca 50.2"],
+    "Comprada en 2016 por Corvino, Luarca cambia de nombre.": ["Corvino > Luarca ? controls"],
+    "Corvino, con un 22%, y Tamargo, con un 15%, son los mayores accionistas de Luarca.": [
+        "Corvino > Luarca 22",
+        "Tamargo > Luarca 15",
+    ],
+    "Luarca, en la que Corvino tiene un 40% y Tamargo un 30%, ganó menos.": [
+        "Corvino > Luarca 40",
+        "Tamargo > Luarca 30",
     ],
     "Corvino ha pasado del 12% al 9% de Luarca.": ["Corvino > Luarca 12 past", "Corvino > Luarca 9"],
 }
@@ -300,6 +315,8 @@ def test_a_sentence_says(text: str, language: str, said: list[str]) -> None:
         ("Het aandeel Talby won dinsdag 4,5 procent.", "nl"),
         ("De omzet van Talby steeg met 5 procent.", "nl"),
         ("Corvijn heeft 20 procent van de winkels van Talby gesloten.", "nl"),
+        ("Wem gehört Wendland?", "de"),
+        ("De las ventas de Luarca, un 5% viene de Corvino.", "es"),
         ("Corvijn heeft geen 20 procent van Talby.", "nl"),
         ("Os papéis da Luarca caíram 3,4% na bolsa.", "pt"),
         ("A Corvino não detém 20% da Luarca.", "pt"),
