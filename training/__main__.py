@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.extract.linking.weights import PLACE, Weights
+from kg.extract.linking.weights import PLACE
 from scoring.running import GOLD
 from training.corpus import composed, composed_ways
 from training.fit import Case, fit, lean
@@ -40,8 +40,8 @@ def main() -> None:
     asked = parser.parse_args()
     gold = Gold([GOLD, *asked.passages])
     course = Course(asked)
-    report = validated(gold, lambda keys: Weights(course.weights(gold, keys)), asked.folds)
-    weights = course.weights(gold, gold.passages)
+    sure, report = validated(gold, lambda keys: course.weights(gold, keys), asked.folds)
+    weights = course.weights(gold, gold.passages) | sure
     head = {
         "about": "weights of the linking features, in hundredths, learned from composed text and passages",
         "command": f"python -m training --composed {asked.composed} --weight {asked.weight}"

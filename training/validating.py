@@ -11,21 +11,22 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from unittest.mock import patch
 
-from kg.extract.heading import About
 from kg.extract.linking.features import figure_at
 from kg.extract.linking.figure import figures_of
 from kg.extract.linking.solve import solve
 from kg.extract.linking.weights import Weights
-from kg.extract.reader import extract
 from scoring.counting import judge, total
 from scoring.matching import Line
 from training.passages import Gold
+from training.trusting import read_passage, seen, trust
 
 _MARGINS = (0.5, 0.65, 0.8, 0.9, 0.95)
 
 
-def validated(gold: Gold, learn: Callable[[Iterable[str]], Weights], folds: int) -> dict[str, Any]:
-    """Precision and recall on passages that the weights have not seen.
+def validated(
+    gold: Gold, learn: Callable[[Iterable[str]], dict[str, float]], folds: int
+) -> tuple[dict[str, float], dict[str, Any]]:
+    """The weights of trust, and precision and recall on passages that no weights have seen.
 
     Args:
         gold: The passages.
@@ -34,16 +35,20 @@ def validated(gold: Gold, learn: Callable[[Iterable[str]], Weights], folds: int)
     """
     order = sorted(gold.passages, key=lambda key: hashlib.md5(key.encode()).hexdigest())
     fold = {key: n % folds for n, key in enumerate(order)}
-    rows, ways, printed = [], [], []
-    for number in range(folds):
-        weights = learn(key for key in order if fold[key] != number)
-        unseen = [key for key in order if fold[key] == number]
+    parts = [[key for key in order if fold[key] == number] for number in range(folds)]
+    tables = [learn(key for key in order if fold[key] != number) for number in range(folds)]
+    rows, ways, drafts, printed = [], [], [], []
+    for unseen, table in zip(parts, tables, strict=True):
+        weights = Weights(table)
+        drafts += list(seen(gold, unseen, weights))
         for key in unseen:
             rows += _links(gold, key, weights)
             ways += _ways(gold, key, weights)
+    for unseen, table in zip(parts, tables, strict=True):
+        weights = Weights(table | trust(row for row in drafts if row.key not in set(unseen)))
         with patch("kg.extract.linking.link.packaged", lambda weights=weights: weights):
-            printed += [line for key in unseen for line in _lines(gold, key)]
-    return {
+            printed += [Line.of(line) for key in unseen for line in read_passage(gold.passages[key])]
+    return trust(drafts), {
         "folds": folds,
         "links_by_margin": _by_margin(rows, _figured(gold)),
         "meaning": round(sum(ways) / max(1, len(ways)), 3),
@@ -68,13 +73,6 @@ def _ways(gold: Gold, key: str, weights: Weights) -> list[bool]:
         case.right[max(range(len(case.readings)), key=lambda n: weights.score(case.readings[n]))]
         for case in gold.ways(key, 1.0)
     ]
-
-
-def _lines(gold: Gold, key: str) -> list[Line]:
-    passage = gold.passages[key]
-    about = About(language=passage.language)
-    reading = extract((passage.text or "").encode(), known={}, mint=lambda _, name, __: name, about=about)
-    return [Line.of(line) for line in reading.lines(key)]
 
 
 def _figured(gold: Gold) -> int:

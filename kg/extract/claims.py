@@ -154,7 +154,8 @@ class Clerk:
         if id(party) not in self._ids:
             entity = party.entity
             if entity is None:
-                key = self._frame.mint(party.kind, party.label or party.name, self._frame.source.id)
+                name, document = party.label or party.name, self._frame.source.id
+                key = self._frame.mint(party.kind, f"{name} {document}" if party.common else name, document)
                 entity = Entity(id=key, kind=party.kind, name=party.name)
             self._ids[id(party)] = entity.id
             self.entities.setdefault(entity.id, entity)

@@ -8,12 +8,12 @@ Example: see `kg.extract.reading.read`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from itertools import takewhile
 
 from kg.extract.cast import Cast
 from kg.extract.grammar import POSSESSIVE, case_of, form_of, group_at, is_party, is_verb, party_of
+from kg.extract.home import Home, qualified
 from kg.extract.parts import Mention, Party, Sentence, Unit
 from kg.extract.subjects import (
     governor,
@@ -60,7 +60,7 @@ class Discourse:
         self._two: tuple[Party, ...] = ()  # the pair spoken of last, of either kind
         self._two_at = self._topic_at = 0
         self._number = 0
-        self._home: str | None = None
+        self._home = Home(language)
 
     def resolve(self, sentences: list[Sentence]) -> None:
         """Give every descriptor, pronoun, pair and bare state its parties, where that is clear."""
@@ -82,23 +82,18 @@ class Discourse:
 
     def _learn(self, sentences: list[Sentence]) -> None:
         """Nationalities that the text gives ("French carmaker X", "China's Y"), and the home state."""
-        countries: Counter[str] = Counter()
-        states: Counter[str] = Counter()
         for sentence in sentences:
+            self._home.learn(sentence)
             self._traits.learn(sentence.units)
             for index, unit in enumerate(sentence.units):
                 mention = unit.mention
                 if mention is None or mention.country is None:
                     continue
-                countries[mention.country] += 1
-                named = _qualified(sentence.units, index)
-                if mention.form == "state" and named is None:
-                    states[mention.country] += 1
+                named = qualified(sentence.units, index)
                 if mention.form == "name" and mention.party and mention.party.country is None:
                     mention.party.country = mention.country
                 if named is not None and named.kind in _FIRMS and named.country is None:
                     named.country = mention.country
-        self._home = _home(countries, states, self._language)
         self._all = [party for party in self._cast.parties if party.kind in _FIRMS]
 
     # -- one mention ---------------------------------------------------------------------------------
@@ -112,8 +107,9 @@ class Discourse:
             self._pairs_of(units[:index])
             mention.parties = self._states if mention.head == "pairstate" else self._pair
             self._two = mention.parties or self._two
-        elif mention.form == "state" and not mention.parties and self._home and not _of_name(units, index):
-            mention.parties = (self._cast.state(self._home),)
+        elif mention.form == "state" and not mention.parties and not _of_name(units, index):
+            code = self._home.at(units, index)
+            mention.parties = (self._cast.state(code) if code else self._home.stand_in(mention.text),)
         self._name_pair(units, index)
         party = mention.party
         if party is None or mention.form in ("adjective", "place"):
@@ -312,18 +308,6 @@ def _best(parties: Iterable[Party], fits: dict[int, int]) -> list[Party]:
     return [party for party in found if fits[id(party)] == most]
 
 
-def _home(countries: Counter[str], states: Counter[str], language: str) -> str | None:
-    """The state that `l'État` and `the state` mean: the only one of the text.
-
-    In French a firm's nationality alone makes no other state than France the one spoken of.
-    """
-    if language == "fr" and (not states or states["FR"]):
-        return "FR" if not countries or countries["FR"] or not states else None
-    if language == "fr":
-        return next(iter(states)) if len([code for code in states if states[code]]) == 1 else None
-    return next(iter(countries)) if len(countries) == 1 else None
-
-
 def _is_nobody(units: list[Unit], index: int) -> bool:
     """`il faut`, `il leur faudrait`, `il y a`, `il s'agit`: no party is spoken of."""
     ahead = [unit.key for unit in units[index + 1 : index + 4]]
@@ -356,30 +340,6 @@ def _subject(units: list[Unit]) -> Party | None:
             return party_of(unit) if len(group) == 1 else None
         if is_verb(unit) and index > 1 and not unit.has("say"):
             return None
-    return None
-
-
-def _qualified(units: list[Unit], index: int) -> Party | None:
-    """The firm that a nationality qualifies: `French car maker Renault`, `China's Geely`."""
-    at = index + 1
-    mention = units[index].mention
-    if mention is not None and mention.form == "state":
-        if at >= len(units) or units[at].text not in POSSESSIVE:
-            return None
-        at += 1
-    elif mention is None or mention.form != "adjective":
-        return None
-    for _ in range(6):
-        if at >= len(units):
-            return None
-        if is_party(units[at]):
-            return party_of(units[at]) if form_of(units[at]) == "name" else None
-        if not (
-            units[at].has("industry", "partner", "stateowned")
-            or (not units[at].classes and units[at].text[:1].islower())
-        ):
-            return None
-        at += 1
     return None
 
 

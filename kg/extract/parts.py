@@ -30,6 +30,8 @@ class Party:
         count: How often it is named.
         label: Name that its id is made from, where that must not depend on the order of words; None: `name`.
         written: The longest name written, for mentions that are no names.
+        common: Whether a common noun names it (`employees`, `the state`), so that it is another one in
+            each document.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Party:
     count: int = 0
     written: str = ""
     label: str | None = None
+    common: bool = False
 
 
 @dataclass(slots=True, eq=False)

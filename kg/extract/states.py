@@ -82,6 +82,7 @@ class States:
             "government",
             "state",
             "treasury",
+            "tresor",
             "gouvernement",
             "etat",
             "republic",

@@ -1,0 +1,108 @@
+"""How sure a draft with a figure is: what the grammar, the weights and the words around it say together.
+
+A link's own probability is too bold: the weights were made to tell readings apart, not to doubt them. So
+a second, small table of weights is learned from readings of passages that the first had not seen: which of
+them were right.
+
+Example:
+    >>> certainty(["t agreed"], Weights({"t agreed": 2.0})) > 0.8
+    True
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from kg.extract.drafts import Draft
+from kg.extract.linking.features import figure_at
+from kg.extract.linking.lexical import investor
+from kg.extract.linking.scene import Scene
+from kg.extract.linking.solve import Link
+from kg.extract.linking.weights import Weights
+
+_STEPS = (0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 0.99, 0.997)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Witnesses:
+    """What speaks for a draft.
+
+    Args:
+        link: The link of its figure; None where the weights see none.
+        grammar: Whether the grammar made it.
+        agreed: Whether the weights read the figure alike.
+        against: Whether the grammar reads the figure otherwise.
+        plain: Whether the words leave no other reading.
+        twice: Whether its tie is also told without a figure.
+        way: How the weights take the figure, one of `standing.WAYS`; empty where they were not asked.
+        way_sure: How sure that is, 0 to 1.
+        shared: Number of pairs that have the figure.
+    """
+
+    link: Link | None = None
+    grammar: bool = False
+    agreed: bool = False
+    against: bool = False
+    plain: bool = False
+    twice: bool = False
+    way: str = ""
+    way_sure: float = 1.0
+    shared: int = 1
+
+
+def certainty(signs_: list[str], weights: Weights) -> float:
+    """The probability that a draft with these signs is right, 0 to 1."""
+    return 1 / (1 + math.exp(-weights.score(signs_)))
+
+
+def signs(scene: Scene, draft: Draft, seen: Witnesses) -> list[str]:
+    """What there is to say for and against a draft."""
+    judge = "both" if seen.agreed else "grammar" if seen.grammar else "against" if seen.against else "link"
+    if seen.grammar and not seen.agreed:
+        judge = "alone" if seen.link is None else "contradicted"
+    found = ["t", f"t judge={judge}", f"t status={draft.status}", f"t tense={draft.tense}"]
+    found += [f"t kind={draft.kind} judge={judge}", f"t shared={min(seen.shared, 3)}"]
+    found += [f"t {name}" for name in ("plain", "twice") if getattr(seen, name)]
+    if seen.link is not None:
+        sure = seen.link.certainty
+        found += [f"t {judge} p>{step}" for step in _STEPS if sure > step]
+        found += [f"t p>{step}" for step in _STEPS if sure > step]
+        found += [f"t way>{step}" for step in _STEPS if seen.way and seen.way_sure > step]
+        found += _around(scene, seen.link, judge)
+    for role, party in (("h", draft.holder.party), ("i", draft.investee.party)):
+        found.append(f"t {role} kind={party.kind}")
+        found.append(f"t {role} invests={investor(party.name):d} rank={scene.rank(party)}")
+    if draft.share is not None and draft.stated is None:
+        found.append(f"t worded judge={judge}")
+    return found
+
+
+def _around(scene: Scene, link: Link, judge: str) -> list[str]:
+    """Where the names of a link stand, and how many others it was chosen from."""
+    at = link.figure.at
+    number = scene.sentence_of[at]
+    near = [scene.sentence_of[place] == number for place in (link.holder, link.investee)]
+    order = "".join(sign for _, sign in sorted([(link.holder, "h"), (link.investee, "i"), (at, "%")]))
+    start = scene.starts[number]
+    row = range(start, start + len(scene.sentences[number].units))
+    figures = sum(scene.units[i].quantity is not None for i in row)
+    forms = [m.form for place in (link.holder, link.investee) if (m := scene.units[place].mention)]
+    spots = figure_at(scene, at).spots
+    between = [min(scene.names_between(place, at), 2) for place in (link.holder, link.investee)]
+    verb, _ = scene.verb(at, -1)
+    return [
+        f"t near={near[0]:d}{near[1]:d}",
+        f"t order={order} near={near[0]:d}{near[1]:d}",
+        f"t forms={','.join(forms)}",
+        f"t figures={min(figures, 4)}",
+        f"t spots={min(len({id(scene.party(spot)) for spot in spots}), 6)}",
+        f"t between={between[0]}{between[1]}",
+        f"t open={scene.open_between(min(link.holder, link.investee), at):d}",
+        f"t verb={verb}",
+        f"t verb={verb} order={order}",
+        f"t left={scene.near(at, -1)} judge={judge}",
+        f"t right={scene.near(at, 1)}",
+        f"t path={scene.path(link.holder, at)}",
+        f"t cases={scene.case(link.holder)},{scene.case(link.investee)}",
+    ]
