@@ -12,7 +12,7 @@ from __future__ import annotations
 from kg.extract.chains import Event, doer_of, event, meant_before, opens, told_of
 from kg.extract.drafts import ENDED, Draft, side_at
 from kg.extract.grammar import form_of, is_party, subject_of
-from kg.extract.nominals import bearer, goes_on, relative_object, row_from
+from kg.extract.nominals import bearer, goes_on, relative_pair, row_from
 from kg.extract.owning import span_of
 from kg.extract.parts import Sentence, Unit
 from kg.extract.stance import stance_of
@@ -109,13 +109,13 @@ def _bought(units: list[Unit], at: int) -> list[Draft]:
     if agent is not None:
         held = passive_object(units, at, agent)
         return changed(units, at, agent, held) if held is not None else []
-    holder = doer_of(units, at)
+    pair = relative_pair(units, at)
+    holder = pair[0] if pair is not None else doer_of(units, at)
     if holder is None or is_passive(units, at):
         return []
     objects = objects_of(units, at)
     if not objects:
-        relative = relative_object(units, holder)
-        objects = [relative] if relative is not None else []
+        objects = [pair[1]] if pair is not None else []
     drafts = [draft for held in objects for draft in changed(units, at, holder, held)]
     seller = after_time(units, objects[-1] + 1, "from", "to") if drafts and objects[-1] > at else None
     if seller is not None and _from_words(units, objects[-1], seller):

@@ -42,9 +42,17 @@ class Bodies:
     def read(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """The public body, site or fund of a trade that begins at a token, if one does."""
         if keys[at] in KINDS["publics"]:
-            return self._public(tokens, keys, at)
-        if keys[at] in SITES and tokens[at].text.islower():
-            return self._site(tokens, keys, at)
+            public = self._public(tokens, keys, at)
+            if public is not None:
+                return public
+        if keys[at] in SITES | KINDS["works"] and tokens[at].text.islower():
+            return self._site(tokens, keys, at) or self._held(tokens, keys, at)
+        if keys[at] in KINDS["blocks"] and tokens[at].is_capital:
+            return self._block(tokens, keys, at)
+        if self._near.lists.language == "fr" and tokens[at].is_capital:
+            national = self._national(tokens, keys, at)
+            if national is not None:
+                return national
         return self._fund(tokens, keys, at) if tokens[at].is_capital else None
 
     def _public(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
@@ -82,6 +90,42 @@ class Bodies:
             return None
         return (at, end), mention_of(tokens, (at, end), "name")
 
+    def _held(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`75% of the port of Cardal`, `30 % de la raffinerie de Sallis`: works of which a share is told."""
+        if at + 2 >= len(keys) or keys[at + 1] not in _SITED or not _share_before(keys, at):
+            return None
+        name = at + 2 + (keys[at + 2] in _THE)
+        end = _capitals(tokens, keys, name)
+        return ((at, end), mention_of(tokens, (at, end), "name")) if end > name else None
+
+    def _block(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`Block 17`, `Bloc 9/4`, `Licence PL 88`: the number of a field."""
+        stop = at + 1
+        if stop < len(tokens) and tokens[stop].text.isupper() and len(keys[stop]) < 4:
+            stop += 1
+        if stop >= len(tokens) or not keys[stop].isdigit() or len(keys[stop]) > 3:
+            return None
+        stop += 1
+        while stop + 1 < len(tokens) and tokens[stop].text in "/-" and keys[stop + 1].isalnum():
+            stop += 2
+        if stop < len(keys) and (keys[stop] in ("%", "percent", "per", "pour")):
+            return None
+        return (at, stop), mention_of(tokens, (at, stop), "name")
+
+    def _national(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`la Gabonaise des bois`, `La Française de réassurance`: a firm called after its country."""
+        if (keys[at],) not in self._near.atlas.adjectives or not keys[at].endswith("e") or at == 0:
+            return None
+        if keys[at - 1] not in ("la", "a") and keys[at - 1] != "l'":
+            return None
+        stop = at + 2
+        if keys[at + 1 : stop] not in (["de"], ["des"], ["d'"]) or stop >= len(keys):
+            return None
+        noun = tokens[stop]
+        if noun.is_capital or not noun.is_word or len(noun.text) < 4:
+            return None
+        return (at, stop + 1), mention_of(tokens, (at, stop + 1), "name")
+
     def _fund(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`Glarn teachers' fund`, `Ostland Nurses' Pension Plan`: people of a trade and their fund."""
         stop = at + 1
@@ -105,6 +149,25 @@ class Bodies:
         if end >= len(tokens) or keys[end] not in _FUNDS:
             return None
         return (at, end + 1), mention_of(tokens, (at, end + 1), "name")
+
+
+# Before the place of works: `port of Cardal`, `usine de Sallis`, `smelter at Ravel`.
+_SITED = frozenset(("of", "de", "d'", "du", "at", "in", "near"))
+_SHARES = frozenset(
+    "% percent cent pct half quarter third moitie quart tiers stake shareholding interest participation parts".split()
+)
+
+
+def _share_before(keys: list[str], at: int) -> bool:
+    """Whether a share is said of the noun at a place: `40% of the zinc smelter`, `stake in the port`."""
+    back = at - 1
+    while back > 0 and at - back < 5 and keys[back] not in ("of", "in", "de", "du", "dans", "d'", ",", "and"):
+        back -= 1
+    if back < 1 or keys[back] not in ("of", "in", "de", "du", "dans", "d'"):
+        return False
+    if at - back > 1 and keys[back + 1] not in _THE | {"a", "un", "une"} and keys[back] != "du":
+        return False
+    return keys[back - 1] in _SHARES
 
 
 def _capitals(tokens: list[Token], keys: list[str], at: int) -> int:

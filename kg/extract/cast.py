@@ -34,7 +34,7 @@ _GENERIC = CAPITALS.de_heads | KINDS["de_heads"] | frozenset("grupo gruppo banco
 # Bodies that need no place: `la commune`, `chambre de commerce`, `the municipality`.
 _BODIES = frozenset(
     "commune communes agglomeration departement region metropole ville municipalite collectivites chambre "
-    "municipality municipalities council conseil".split()
+    "municipality municipalities council conseil treasury tresor canton army armee mairie".split()
 )
 
 
@@ -45,7 +45,7 @@ def _is_public(core: tuple[str, ...]) -> bool:
         >>> [_is_public(keys_of(n)) for n in ("city of Ulvik", "Leeds", "Ulvik Council Homes")]
         [True, True, False]
     """
-    if core in towns():
+    if core in towns() or core in atlas().capitals:
         return True
     if core[0] in KINDS["publics"] | _BODIES and (len(core) == 1 or core[1] not in _FIRM_WORDS):
         return True
@@ -55,6 +55,21 @@ def _is_public(core: tuple[str, ...]) -> bool:
         "commission",
         "ministry",
         "council",
+    )
+
+
+def _is_noble(core: tuple[str, ...]) -> bool:
+    """Whether particles that only persons' names have stand inside a name.
+
+    Example:
+        >>> [_is_noble(keys_of(n)) for n in ("Egon Marl von Rohn", "Tarik bin Said", "Port van Zandt")]
+        [True, True, False]
+    """
+    inner = core[1:-1]
+    return any(
+        key in ("von", "zu", "bin", "binti", "ibn", "vom")
+        or pair in (("van", "der"), ("van", "den"), ("van", "de"))
+        for key, pair in zip(inner, zip(inner, (*inner[1:], ""), strict=False), strict=True)
     )
 
 
@@ -226,9 +241,9 @@ class Cast:
 
     def _new(self, text: str, core: tuple[str, ...]) -> Party:
         if _is_public(core):
-            return Party(text, "stateBody")
+            return Party(text, "stateBody", common=len(core) == 1 and core not in towns())
         if (core in self._families and core[0] not in SITES) or is_class(core):
-            return Party(text, "group")
+            return Party(text, "group", common=is_class(core))
         if "alliance" in core or core in self._leagues:
             return Party(text, "alliance")
         return Party(text, "person" if self._is_person(core) else "company")
@@ -240,7 +255,7 @@ class Cast:
         )
         if len(core) < 2 or firm:
             return core in self._persons and not firm
-        if core[0] in KINDS["honorifics"]:
+        if core[0] in KINDS["honorifics"] or _is_noble(core):
             return True
         first = core[0].split("-")[0]
         return (

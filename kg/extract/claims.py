@@ -155,7 +155,8 @@ class Clerk:
             entity = party.entity
             if entity is None:
                 name, document = party.label or party.name, self._frame.source.id
-                key = self._frame.mint(party.kind, f"{name} {document}" if party.common else name, document)
+                name += f" {document[:12]}" if party.common else ""
+                key = self._frame.mint(party.kind, name, document)
                 entity = Entity(id=key, kind=party.kind, name=party.name)
             self._ids[id(party)] = entity.id
             self.entities.setdefault(entity.id, entity)

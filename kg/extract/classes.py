@@ -23,14 +23,15 @@ from pathlib import Path
 from kg.extract.kinds import KINDS
 from kg.extract.near import Found, Near, mention_of
 from kg.extract.tokens import Token
-from kg.extract.words import keys_of
+from kg.extract.words import CAPITALS, keys_of
 
 _FILE = Path(__file__).parent / "lexicon" / "classes.json"
 _REACH = 40  # tokens to each side in which a figure is looked for
 _HAVING = frozenset("has have had ont a avaient".split())
 # Between a class and its figure: `the employees, with 4%`, `the port authority the remaining 15`.
 _BETWEEN = frozenset(
-    "( , : with on avec a hauteur de pour for about the remaining other les le restants".split()
+    "( , : with on avec a hauteur de pour for about the remaining other another les le restants total of "
+    "un autres at".split()
 )
 _PARTS = (
     "third",
@@ -46,7 +47,8 @@ _PARTS = (
     "half",
 )
 _DETERMINERS = frozenset(
-    "the its their his her les ses leurs le la l' son sa leur some des de du four three two".split()
+    "the its their his her les ses leurs le la l' son sa leur some des de du four three two own propres "
+    "cinq quatre trois deux five six".split()
 )
 _HOLDING = frozenset("hold belong".split())
 _PERCENT = frozenset("% percent pct".split())
@@ -88,7 +90,7 @@ class Classes:
 
     def read(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """The class of holders that begins at a token, if one does and a figure makes it one."""
-        stop = self._class_at(keys, at) or self._of_people(keys, at) or self._people_of(keys, at)
+        stop = self._end(tokens, keys, at)
         if stop is None or (stop < len(tokens) and tokens[stop].text in ("'s", "’s", "-")):
             return None
         if any(token.is_capital for token in tokens[at + 1 : stop]):
@@ -98,6 +100,24 @@ class Classes:
         ):
             return None
         return (at, stop), mention_of(tokens, (at, stop), "name")
+
+    def _end(self, tokens: list[Token], keys: list[str], at: int) -> int | None:
+        """The end of the longest class or body of people that begins at a token."""
+        listed = self._class_at(keys, at)
+        if listed == at + 1 and keys[at] in _INDEFINITE and not _is_introduced(keys, at):
+            listed = None
+        ends = (listed, self._of_people(keys, at), self._people_of(keys, at), self._office_of(keys, at))
+        stop = max((end for end in ends if end is not None), default=None)
+        return stop if stop is not None and not tokens[at].text[1:].isupper() else listed
+
+    def _office_of(self, keys: list[str], at: int) -> int | None:
+        """`industry ministry`, `army pension fund`: a field of government, a service and its fund."""
+        if self._near.lists.language != "en":
+            return None
+        if keys[at] in CAPITALS.fields and keys[at + 1 : at + 2] == ["ministry"]:
+            return at + 2
+        served = keys[at] in _SERVICES and keys[at + 1 : at + 2] != [] and keys[at + 1] in _SAVINGS
+        return at + 3 if served and keys[at + 2 : at + 3] in (["fund"], ["scheme"], ["plan"]) else None
 
     def _class_at(self, keys: list[str], at: int) -> int | None:
         for row in _listed(self._near.lists.language).get(keys[at], ()):
@@ -113,11 +133,18 @@ class Classes:
         return at + 3 if noun.endswith(("s", "x")) and noun.isalpha() else None
 
     def _people_of(self, keys: list[str], at: int) -> int | None:
-        """`workers' cooperative`, `farmers' union`: a plain plural and its body."""
-        if self._near.lists.language != "en" or keys[at + 1 : at + 2] != ["'"] or not keys[at].endswith("s"):
+        """`workers' cooperative`, `cocoa farmers' union`, `pilots' pension plan`: people and their body."""
+        if self._near.lists.language != "en" or not keys[at].isalpha():
             return None
-        body = keys[at + 2] if at + 2 < len(keys) else ""
-        return at + 3 if body in _BACK["en"].split() else None
+        if any(self._near.lists.look(keys, at)[1]) or keys[at] in _DETERMINERS:
+            return None
+        mark = next((i for i in (at + 1, at + 2) if keys[i : i + 1] == ["'"]), None)
+        if mark is None or not keys[mark - 1].endswith("s"):
+            return None
+        body = mark + 1
+        while body < len(keys) and body - mark < 3 and keys[body] in _SAVINGS:
+            body += 1
+        return body + 1 if body < len(keys) and keys[body] in _BACK["en"].split() else None
 
     def _has_figure(self, keys: list[str], at: int) -> bool:
         """Whether a percentage or a worded share stands near."""
@@ -140,12 +167,14 @@ class Classes:
             or self._complemented(tokens, keys, stop)
             or self._given(keys, at)
             or self._beside_another(keys, stop)
+            or self._lodged(keys, at)
         )
 
     def _figured(self, keys: list[str], stop: int) -> bool:
         """`managers (10%)`, `the staff, 2.7%`, `the plan 3.9%`, `salariés à hauteur de 5 %`, `with 4%`."""
         after = keys[stop : stop + 9]
-        if after[:1] == [","] and "," in after[2:5]:  # "la rédaction, comme avant, 10 %"
+        if after[:1] == [","] and "," in after[2:5] and not any(key[:1].isdigit() for key in after[1:4]):
+            # "la rédaction, comme avant, 10 %"
             after = after[after.index(",", 2) :]
         while after and after[0] in _BETWEEN:
             after = after[1:]
@@ -155,8 +184,9 @@ class Classes:
         """`les associés de Fir, qui gère des fonds, gardent 45 %`: a name, then the verb and a figure."""
         if stop + 1 >= len(keys) or keys[stop] not in ("of", "de", "d'", "du"):
             return False
-        if not (tokens[stop + 1].is_capital or (stop + 2 < len(tokens) and tokens[stop + 2].is_capital)):
-            return False
+        named = tokens[stop + 1].is_capital or (stop + 2 < len(tokens) and tokens[stop + 2].is_capital)
+        if not named:
+            return keys[stop] in ("du", "of") and self._subject(keys, stop + 2 + (keys[stop + 1] == "the"))
         for i in range(stop + 2, min(stop + 16, len(keys) - 1)):
             if keys[i] in ("dont", "whose", "que", "qu'", ";", "."):
                 return False
@@ -193,8 +223,10 @@ class Classes:
             i += 1
         if i >= len(keys):
             return False
-        if set(keys[stop:i]) & _HAVING and keys[i][:1].isdigit():
-            return self._is_share([*keys[i : i + 2], ""])
+        if set(keys[stop:i]) & _HAVING:
+            figure = next((n for n in range(i, min(i + 3, len(keys))) if keys[n] not in _BETWEEN), i)
+            if keys[figure][:1].isdigit():
+                return self._is_share([*keys[figure : figure + 2], ""])
         classes = self._near.lists.look(keys, i)[1]
         if classes & _HOLDING and not ({"f:ing", "f:part"} >= classes - _HOLDING and "f:past" not in classes):
             return True
@@ -222,6 +254,8 @@ class Classes:
             back -= 1
         if back < 1:
             return False
+        if keys[back] in ("pour", "for"):  # "10 % pour les salariés"
+            return self._share_before(keys, back)
         if keys[back] in ("by", "par"):
             return bool(self._near.lists.look(keys, back - 1)[1] & _HOLDING) or self._share_before(keys, back)
         hands = keys[back] in ("of", "de", "des", "du", "d'") and keys[back - 1] in ("hands", "mains")
@@ -235,6 +269,17 @@ class Classes:
             return bool(told) or keys[back - 1] in KINDS["given"] or self._coordinated(keys, back)
         return False
 
+    def _lodged(self, keys: list[str], at: int) -> bool:
+        """`35% with the stock plan`, `22% sits in a trust`, `logés dans une fondation`: bodies only."""
+        if keys[at] not in _INDEFINITE and keys[at + 1 : at + 2] not in (["plan"], ["trust"]):
+            return False
+        back = at - 1
+        while back >= 0 and at - back < 4 and keys[back] in _DETERMINERS | _ONE:
+            back -= 1
+        if back < 1 or keys[back] not in _INTO:
+            return False
+        return self._share_before(keys, back) or keys[back - 1] in _LODGED
+
     def _acted(self, keys: list[str], at: int) -> bool:
         """`owned by its staff`, `reprise par ses salariés`: no figure is needed."""
         back = at - 1
@@ -242,6 +287,8 @@ class Classes:
             back -= 1
         if back < 1 or keys[back] not in ("by", "par"):
             return False
+        if self._tried(keys, at):
+            return True
         for i in range(back - 1, max(-1, back - 5), -1):
             if keys[i] in (",", ";"):
                 return False
@@ -249,6 +296,13 @@ class Classes:
             if classes & {"hold", "control", "buy"} or keys[i].startswith("repris"):
                 return True
         return False
+
+    def _tried(self, keys: list[str], at: int) -> bool:
+        """`an attempt by the pilots' union to buy`: what it wants to do is to own."""
+        stop = at
+        while stop < len(keys) and stop - at < 5 and keys[stop] != "to":
+            stop += 1
+        return stop + 1 < len(keys) and "buy" in self._near.lists.look(keys, stop + 1)[1]
 
     def _share_before(self, keys: list[str], at: int) -> bool:
         """`détenu à 4 % par ses salariés`: the figure stands right before the preposition."""
@@ -261,6 +315,28 @@ class Classes:
         return shares or _is_part(keys[at - 1]) or self._share_before(keys, at)
 
 
+def _is_introduced(keys: list[str], at: int) -> bool:
+    """`a trust`, `une fondation`: a body without a name; `the trust` is one that was named before."""
+    back = at - 1
+    while back >= 0 and at - back < 3 and keys[back] not in _ONE and keys[back].isalpha():
+        back -= 1
+    return back >= 0 and keys[back] in _ONE
+
+
+# Bodies that only an indefinite article shows to be without a name.
+_INDEFINITE = frozenset("trust foundation consortium fondation concert syndicate trusts foundations".split())
+_ONE = frozenset(("a", "an", "un", "une", "two", "deux"))
+_INTO = frozenset("in into with to dans a aupres chez".split())
+_LODGED = frozenset(
+    "lies lie rests rest sits sit lodged placed parked put promised held lay rested sat loge logee loges "
+    "logees place placee places placees verses apporte apportes transfere transferes detenus detenues".split()
+)
+#: `army pension fund`, `police welfare fund`.
+_SERVICES = frozenset(
+    "army navy military police air-force civil-service church state postal railway railroad municipal "
+    "employee employees staff".split()
+)
+_SAVINGS = frozenset("pension provident retirement welfare benevolent savings share stock".split())
 _TAKEN = frozenset("souscrit souscrivent souscriront subscribed subscribe".split())
 
 

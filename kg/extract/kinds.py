@@ -21,7 +21,9 @@ _FILE = Path(__file__).parent / "lexicon" / "kinds.json"
 #: `authorities`, `of_heads`, `de_heads` (they go on with *of*, *de*), `firm_words`, `sited` (what stands
 #: before *in* and a place), `where` (prepositions of a town), `telling` (before *to* and who hears),
 #: `between_verb` (small words between a class of holders and its verb), `given` (before *to* and who
-#: gets), `regional` (adjectives of no state).
+#: gets), `regional` (adjectives of no state),
+#: `blocks` (before the number of a field or well), `stately` (adjectives inside a French institution's name),
+#: `works` (sites that can be held as a firm is).
 KINDS: dict[str, frozenset[str]] = {
     name: frozenset(text.split()) for name, text in json.loads(_FILE.read_text(encoding="utf-8")).items()
 }

@@ -15,6 +15,7 @@ from kg.extract.grammar import (
     group_at,
     is_modifier,
     is_party,
+    is_verb,
     possessor_of,
     subject_of,
 )
@@ -200,10 +201,29 @@ def possessor(units: list[Unit], at: int) -> int | None:
     for left in range(at - 1, max(-1, at - 5), -1):
         if units[left].has("poss"):
             opens = left == 1 and units[0].has("through")
-            return _after_opening(units, at) if opens else owner_of(units, left)
+            return _after_opening(units, at) if opens else actor_of(units, left, owner_of(units, left))
         if not is_modifier(units[left]) and not units[left].has("whollyowned", "majorityowned"):
             return None
     return None
+
+
+def actor_of(units: list[Unit], poss: int, owner: int | None) -> int | None:
+    """`Oak joined Fir and was followed by its unit`: of one who does two things, whatever stands between."""
+    if owner is None or owner < 2:
+        return owner
+    again = [i for i in range(owner + 1, poss) if units[i].has("and") and _acts_on(units[i + 1])]
+    acts = next(
+        (i for i in range(owner - 1, max(-1, owner - 5), -1) if is_verb(units[i]) or _acts_on(units[i])), None
+    )
+    if not again or acts is None or any(is_party(unit) for unit in units[owner + 1 : again[-1]]):
+        return owner
+    subject = subject_of(units, acts)
+    return subject if subject is not None else owner
+
+
+def _acts_on(unit: Unit) -> bool:
+    verb = unit.has("be", "have", "will", "cond", "f:fin", "f:past") or unit.key.endswith("ed")
+    return verb and unit.mention is None and not unit.has("poss", "det")
 
 
 def _after_opening(units: list[Unit], at: int) -> int | None:

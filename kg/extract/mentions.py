@@ -78,10 +78,17 @@ class Spotter:
         return self._with_more(tokens, found) if self._more else found
 
     def _reference(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
-        """A reference, where no name begins after its article: `la Compagnie minière de l'Adour`."""
+        """A reference, where no name begins after its article: `la Compagnie minière de l'Adour`.
+
+        Neither does a body of three words or more: `the army pension fund`.
+        """
         if keys[at] in _ARTICLES and at + 1 < len(tokens) and tokens[at + 1].is_capital:
             named = self._runs.read(tokens, keys, at + 1)
             if named is not None and named[0][1] > at + 2:
+                return None
+        if keys[at] in _ARTICLES and at + 1 < len(tokens):
+            body = self._classes.read(tokens, keys, at + 1)
+            if body is not None and body[0][1] > at + 3:
                 return None
         return self._references.read(tokens, keys, at)
 

@@ -78,7 +78,8 @@ _FIRMS = frozenset(
 
 def _person_after(units: list[Unit], at: int) -> bool:
     """`the fund manager Jan Novak`: a title right before its bearer."""
-    party = units[at + 1].mention.party if at + 1 < len(units) and units[at + 1].mention else None
+    mention = units[at + 1].mention if at + 1 < len(units) else None
+    party = mention.party if mention is not None else None
     return party is not None and party.kind == "person"
 
 
@@ -240,11 +241,22 @@ def antecedent(units: list[Unit], rel: int) -> int | None:
     return at if at >= 0 and is_party(units[at]) else None
 
 
-def relative_object(units: list[Unit], subject: int) -> int | None:
-    """`Fir, which Oak bought`, `Sapin, que Chêne contrôle`: the name before the relative word."""
-    rel = subject - 1
-    while rel > 0 and is_modifier(units[rel]):
-        rel -= 1
-    if rel < 1 or units[rel].key not in ("which", "that", "que", "qu'"):
+def relative_pair(units: list[Unit], verb: int) -> tuple[int, int] | None:
+    """Who does it and whom it is done to in `Fir, which Oak bought`, `Sapin, que Chêne contrôle`.
+
+    Returns:
+        Index of the subject and of the name before the relative word; None where the verb is no such.
+    """
+    subject = verb - 1
+    while subject > 0 and (units[subject].key in ADVERBS or units[subject].has("have", "past")):
+        subject -= 1
+    if subject < 2 or not is_party(units[subject]):
         return None
-    return antecedent(units, rel)
+    rel = subject - 1
+    while rel > 0 and is_modifier(units[rel]) and units[rel].key not in _RELATIVE:
+        rel -= 1
+    held = antecedent(units, rel) if rel > 0 and units[rel].key in _RELATIVE else None
+    return (subject, held) if held is not None else None
+
+
+_RELATIVE = frozenset("which that que qu' whom".split())

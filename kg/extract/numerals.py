@@ -45,6 +45,8 @@ def number(keys: list[str], at: int, lists: Words) -> tuple[str, int] | None:
 
 def _spelled(keys: list[str], at: int, lists: Words) -> tuple[str, int] | None:
     """`forty-three`, `quarante-trois`, `vingt et un`: only numbers up to 100 can be shares."""
+    if keys[at] not in lists.numbers and "-" not in keys[at]:
+        return None  # nearly every word
     total, stop = 0, at
     while stop < min(len(keys), at + 4):
         if (

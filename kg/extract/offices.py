@@ -131,11 +131,8 @@ class Offices:
     # -- the title -----------------------------------------------------------------------------------
 
     def _title(self, units: list[Unit], at: int) -> _Title:
-        key = tuple(part for part in units[at].key.split())
-        kind = next(
-            (k for title, k in self._kinds.items() if " ".join(title) == units[at].key),
-            "seniorManagingOfficial",
-        )
+        key = tuple(units[at].key.split(" "))
+        kind = self._kinds.get(key, "seniorManagingOfficial")
         last = at
         country = _adjective_after(units, at) if kind == "publicOffice" else None
         if kind == "publicOffice":

@@ -14,7 +14,7 @@ from kg.extract.grammar import (
     is_party,
     subject_of,
 )
-from kg.extract.nominals import ADVERBS, goes_on, opened, phrase_start, relative_object
+from kg.extract.nominals import ADVERBS, goes_on, opened, phrase_start, relative_pair
 from kg.extract.parts import Unit
 from kg.extract.stance import Stance, stance_of
 from kg.extract.voice import agent_of, first_name, is_participle, is_passive
@@ -240,9 +240,8 @@ def _relative(units: list[Unit], at: int) -> list[Draft]:
     """`Fir, which Oak owned until 2008`, `Sapin, que Chêne contrôle via`: what is held stands before."""
     after = units[at + 1] if at + 1 < len(units) else None
     closed = after is None or after.is_mark or after.has("past", "from", "through", "boundary", "wholly")
-    holder = subject_of(units, at) if closed or (after is not None and after.key in ADVERBS) else None
-    held = relative_object(units, holder) if holder is not None else None
-    draft = _tie(units, holder, held, at, None) if holder is not None and held is not None else None
+    pair = relative_pair(units, at) if closed or (after is not None and after.key in ADVERBS) else None
+    draft = _tie(units, *pair, at, None) if pair is not None else None
     if draft is not None and after is not None and after.key in ("until", "jusqu'en"):
         draft.tense = ENDED
     return [draft] if draft is not None else []

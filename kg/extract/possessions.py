@@ -87,11 +87,10 @@ def _own(units: list[Unit], at: int) -> list[Draft]:
             return []
         drafts = _made(units, holder, held, at, _LIKELY)
         return [standing(draft, noun_stance(units, at, stance)) for draft in drafts]
-    holder = _whose(units, at)
-    held = _named(units, at)
-    if holder is None or held is None or not _may_own(units, at, holder):
+    owner, named = _whose(units, at), _named(units, at)
+    if owner is None or named is None or not _may_own(units, at, owner):
         return []
-    drafts = _made(units, holder, held, at, _LIKELY)
+    drafts = _made(units, owner, named, at, _LIKELY)
     return [standing(draft, noun_stance(units, at, None)) for draft in drafts]
 
 
@@ -150,9 +149,12 @@ def _of_after(units: list[Unit], at: int) -> tuple[int, int, tuple[int, int] | N
     """`Fir, the paper of Jan Novak`; `Le journal de Jan Novak, Fir,`: owner, company and how it is said."""
     if at + 1 >= len(units) or not units[at + 1].has("of"):
         return None
-    holder = bearer(units, at + 2)
+    holder, next_one = bearer(units, at + 2), units[at + 2 : at + 3]
+    nominal = any(one.mention is not None or one.has("det", "poss", "office", "industry") for one in next_one)
     if holder is None or form_of(units[holder]) != "name":
         return None
+    if not nominal and units[at + 1].key in ("de", "d'", "of"):
+        return None  # "la chaîne de boulangeries Sapin"
     if not any(unit.has("det") for unit in units[phrase_start(units, at) : at]):
         return None  # "a company of Oak" is any; so is "société de Chêne"
     found = described(units, at)

@@ -46,6 +46,12 @@ _STATELY = frozenset(
 _AFTER_JOINT = frozenset(("la", "le", "l'", "les", "the", "der", "den", "al"))
 
 
+# Words that open sentences and also begin names: `Three Oaks`, `First Harbour`.
+_FIRST_OF_NAMES = frozenset(
+    "one two three four five six seven eight nine ten first new next all above".split()
+)
+
+
 class Runs:
     """Finds runs of capitals.
 
@@ -85,7 +91,8 @@ class Runs:
         if self._near.is_office(keys, at) or tuple(keys[at : at + 1]) in self._near.atlas.adjectives:
             return self._near.in_brand(tokens, keys, at + 1) and not self._near.is_office(keys, at)
         elided = token.text in ("L'", "L’") and at > 0 and at + 1 < len(tokens) and tokens[at + 1].is_capital
-        if (key in CAPITALS.openers and not elided) or (
+        inside = key in _FIRST_OF_NAMES and self._goes_on_inside(tokens, keys, at)
+        if (key in CAPITALS.openers and not elided and not inside) or (
             opens(tokens, at) and key.endswith(("ly", "ment")) and len(key) > 5
         ):
             return False
@@ -104,6 +111,12 @@ class Runs:
             "gouvernement",
         )
 
+    def _goes_on_inside(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """`au fonds Three Oaks`, `the bank First Harbour`: a capital after a small word, before another."""
+        if opens(tokens, at) or not tokens[at - 1].is_word or tokens[at - 1].is_capital:
+            return False
+        return self._near.in_longer_name(tokens, keys, at, at + 1)
+
     def _is_role(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         """`Founder Ann Lee`, `Chipmaker Oak`: the capital is the sentence's, the name follows."""
         if at + 1 >= len(tokens) or not tokens[at + 1].is_capital or not tokens[at + 1].is_word:
@@ -114,8 +127,11 @@ class Runs:
 
     def _is_institution(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         """`Bank of Ulvik`, `Banque de l'Innovation`: a common noun that goes on to a name."""
-        if keys[at] in ("group", "groupe", "company", "societe", "entreprise") or at + 1 >= len(tokens):
+        if at + 1 >= len(tokens):
             return False
+        if keys[at] in ("group", "groupe", "company", "societe", "entreprise"):
+            named = not opens(tokens, at) and self._after_adjective(tokens, keys, at, at + 1) is not None
+            return named and keys[at - 1] in _ARTICLES
         return self._over_joint(tokens, keys, at, at + 1) is not None or (
             self._after_adjective(tokens, keys, at, at + 1) is not None
         )
@@ -142,9 +158,10 @@ class Runs:
         return stop + 2 if named and keys[at] in _STATELY else None
 
     def _is_compound(self, key: str) -> bool:
-        """`Anglo-Dutch`: two nationalities."""
+        """`Anglo-Dutch`, `Swiss-Ghanaian`: two nationalities."""
         first, _, second = key.partition("-")
-        return first.endswith("o") and (second,) in self._near.atlas.adjectives
+        adjectives = self._near.atlas.adjectives
+        return (first.endswith("o") or (first,) in adjectives) and (second,) in adjectives
 
     def _joint(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> int | None:
         """The end of the name when it goes on at `stop`; None when it does not."""
@@ -171,7 +188,17 @@ class Runs:
             return stop + 2
         if token.key in CAPITALS.joints:
             return self._over_joint(tokens, keys, at, stop)
+        if self._is_stately(tokens, keys, at, stop):
+            return stop + 1
         return self._after_adjective(tokens, keys, at, stop)
+
+    def _is_stately(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> bool:
+        """`Loterie fédérale`, `Compagnie nationale`: an institution's noun and the adjective of its rank."""
+        if self._near.lists.language != "fr" or stop != at + 1 or tokens[stop].is_capital:
+            return False
+        noun = len(keys[at]) > 4 and tokens[at].text[1:].islower() and keys[at] not in self._near.names
+        body = keys[at] in KINDS["authorities"] | KINDS["lone"] | given_names()
+        return noun and not body and keys[stop] in KINDS["stately"]
 
     def _continues(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         token, key = tokens[at], keys[at]
@@ -242,7 +269,7 @@ class Runs:
         if len(token.text) < 2 or token.text in ("L'", "D'", "L’", "D’") or keys[at] in KINDS["lone"]:
             return False
         if not opens(tokens, at):
-            return True
+            return not (keys[at] in KINDS["regional"] or self._is_demonym(tokens, keys, at))
         if self._near.lists.language == "fr" and _opens_as_participle(tokens, at):
             return False
         if keys[at] in self._near.seen or any(c.isupper() or c.isdigit() for c in token.text[1:]):
@@ -251,9 +278,27 @@ class Runs:
             return False
         if tokens[at + 1].text == ",":
             return self._apposition_follows(keys, at + 2)
+        if at and tokens[at - 1].text in ":;" and self._lists_figures(keys, at + 1):
+            return True
         if keys[at + 1] in ("and", "et") and at + 2 < len(tokens):
             return tokens[at + 2].is_capital and not keys[at].endswith(_COMMON)
         return self._verb_follows(keys, at) or tokens[at + 1].text in ("'s", "’s", "(", "&")
+
+    def _lists_figures(self, keys: list[str], at: int) -> bool:
+        """`the biggest holders: Oak at 10.1% and Fir at 7%`: a list of names with a figure each."""
+        row = keys[at : at + 10]
+        return row[:1] in (["at"], ["with"], ["avec"], ["a"]) and row[1:2] != [] and (
+            row[1][:1].isdigit() and bool({"and", "et", ","} & set(row[2:])) and row.count(row[0]) > 1
+        )  # fmt: skip
+
+    def _is_demonym(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """`the Libyans`, `les Strasbourgeois`: the people of a place, by the end of the word."""
+        if at == 0 or keys[at - 1] not in ("the", "les", "des", "aux"):
+            return False
+        if self._near.in_longer_name(tokens, keys, at, at + 1):
+            return False
+        ends = ("ois", "iens", "ains", "aises", "oises") if self._near.lists.language == "fr" else ()
+        return (keys[at].removesuffix("s"),) in self._near.atlas.adjectives or keys[at].endswith(ends)
 
     def _verb_follows(self, keys: list[str], at: int) -> bool:
         """Whether the next word is a verb that can go with a name: `Fir is`, `Oaks has`, not `Talks have`."""
@@ -264,7 +309,7 @@ class Runs:
             return verbal or word in ("n'", "ne", "s'", "se")
         if keys[at].endswith(_COMMON):
             return False
-        if not keys[at].endswith("s"):
+        if not keys[at].endswith("s") or (verbal and "its" in keys[at + 2 : at + 8]):
             return verbal
         return word in ("has", "is", "was", "does") or ("f:fin" in classes and word.endswith("s"))
 
@@ -287,6 +332,8 @@ class Runs:
             "stateowned",
             "majorityowned",
         }
+        if keys[at] == "as" and keys[at + 1 : at + 2] in (["it"], ["the"]):  # "Oak, as it is now called"
+            return bool({"known", "called", "named", "styled"} & set(keys[at + 2 : at + 8]))
         if keys[at] in ("with", "avec", "on", "at") and keys[at + 1 : at + 2] and keys[at + 1][:1].isdigit():
             return True
         if (

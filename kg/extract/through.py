@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft, side_at, with_quantity
 from kg.extract.grammar import form_of, is_party, subject_of
-from kg.extract.nominals import bearer
+from kg.extract.kinship import actor_of
+from kg.extract.nominals import bearer, relative_pair
 from kg.extract.owners import owner_of
 from kg.extract.owning import span_of
 from kg.extract.parts import Unit
-from kg.extract.voice import is_participle
+from kg.extract.voice import is_participle, is_passive
 
 #: What a means is called; anything else may be a bank or a partner.
 _MEANS = frozenset(
@@ -28,7 +29,7 @@ OWNED = ("-owned", "-controlled")
 def means(units: list[Unit], at: int) -> list[Draft]:
     """The tie of somebody to the firm through which it holds, told by the preposition at an index."""
     if at + 2 >= len(units) or not units[at + 1].has("poss"):
-        return _agents(units, at)
+        return _agents(units, at) or _vehicle(units, at)
     held = bearer(units, at + 2)
     held = held if held is not None else _past_nouns(units, at + 2)
     if held is None or form_of(units[held]) != "name":
@@ -68,11 +69,51 @@ def _agents(units: list[Unit], at: int) -> list[Draft]:
 _LIKELY = 0.9
 
 
-def _past_nouns(units: list[Unit], at: int) -> int | None:
+def _vehicle(units: list[Unit], at: int) -> list[Draft]:
+    """`Jan Novak controls Fir through Oak`, `contrôle Sapin par l'intermédiaire d'une holding, Chêne`.
+
+    He controls Oak, and by it Fir; with a figure near, whose that is, is for others to say.
+    """
+    if not units[at].has("through") or any(unit.quantity for unit in units[max(0, at - 10) : at + 8]):
+        return []
+    vehicle = bearer(units, at + 1)
+    vehicle = vehicle if vehicle is not None else _past_nouns(units, at + 1, marks=True)
+    verb = next((i for i in range(at - 1, max(-1, at - 8), -1) if units[i].key.startswith(_CONTROL)), None)
+    if vehicle is None or verb is None or form_of(units[vehicle]) != "name" or units[verb].mention:
+        return []
+    if is_passive(units, verb) and units[verb].has("f:part"):
+        return []
+    owner, held = relative_pair(units, verb) or (
+        subject_of(units, verb),
+        next((i for i in range(verb + 1, at) if is_party(units[i])), None),
+    )
+    found = []
+    for one, other in ((owner, vehicle), (vehicle, held)):
+        holder, investee = side_at(units, one), side_at(units, other)
+        if one is None or other is None or holder is None or investee is None:
+            continue
+        if holder.party is investee.party or investee.party.kind != "company":
+            continue
+        start, end = span_of(units, [one, other, at])
+        found.append(Draft("otherInfluenceOrControl", holder, investee, start, end, certainty=_LIKELY))
+    return found
+
+
+_CONTROL = ("control", "contrôl", "own", "poss", "detien", "command")
+
+
+def _past_nouns(units: list[Unit], at: int, *, marks: bool = False) -> int | None:
     """`through his Jersey holding company, Oak`: the name after nouns of kinship and a comma."""
     name = at
     while name < len(units) and name - at < 6 and not is_party(units[name]):
-        if not (units[name].has("parent", "subsidiary", "industry", "stake") or not units[name].classes):
+        comma = marks and units[name].text == "," and name > at + 1
+        adjective = form_of(units[name]) == "adjective" or (marks and units[name].has("det"))
+        if not (
+            comma
+            or adjective
+            or units[name].has("parent", "subsidiary", "industry", "stake")
+            or not units[name].classes
+        ):
             return None
         name += 1
     return name if name < len(units) and is_party(units[name]) else None
@@ -88,7 +129,7 @@ def _owner(units: list[Unit], at: int, held: int) -> int | None:
         return before
     verb = next((i for i in range(at - 1, max(-1, at - 20), -1) if _holds(units[i])), None)
     subject = subject_of(units, verb) if verb is not None else None
-    return subject if subject is not None else owner_of(units, at + 1)
+    return subject if subject is not None else actor_of(units, at + 1, owner_of(units, at + 1))
 
 
 def _is_agent(units: list[Unit], name: int) -> bool:

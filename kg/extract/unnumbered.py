@@ -189,7 +189,8 @@ def _of_topic(sentence: Sentence) -> list[Draft]:
     units = [Unit(name, name.casefold(), first.start, first.start, mention=mention), *sentence.units]
     opening = Sentence(units, sentence.number)
     for at in range(2, min(len(units), 8)):
-        if units[at].mention is not None or phrase_start(units, at) != 1:
+        figures = any(unit.quantity for unit in units[at : at + 14])  # "Its units are Fir (80 %) and Elm"
+        if figures or units[at].mention is not None or phrase_start(units, at) != 1:
             continue
         found = kin_ties(units, at) + possessions(units, at)
         found += holder_ties(opening, at) if units[at].has("holder") else []

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from kg.extract.tokens import Token
-from kg.extract.words import Words
+from kg.extract.words import Words, words
 
 #: Name of the part to its denominator; halves, thirds and quarters have rules of their own.
 _PARTS = {
@@ -59,10 +60,20 @@ def worded_at(
         lists: Words of the language.
         tokens: The tokens, whose capitals tell names; empty where that is not known.
     """
+    if keys[at] not in _openers(lists.language) and "-" not in keys[at]:
+        return None  # nearly every word
     found = _listed(keys, at, lists) or _fraction(keys, at, lists)
     if found is not None:
         return found if _is_part(keys, at, found, lists) else None
     return _whole(keys, at, lists, tokens)
+
+
+@lru_cache(maxsize=8)
+def _openers(language: str) -> frozenset[str]:
+    """The words that a worded part can begin with."""
+    lists = words(language)
+    listed = {row[0] for row in lists.fractions} | {row[0] for row in _WHOLES}
+    return frozenset(listed | {"remaining", *_ONE, *lists.numbers})
 
 
 def _listed(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | None] | None:
@@ -146,16 +157,16 @@ def _whole(
     keys: list[str], at: int, lists: Words, tokens: Sequence[Token]
 ) -> tuple[int, str, str | None] | None:
     """`all of Oak`, `the whole of the company`, `la totalité du capital`; not `all of its holding`."""
-    words = next((row for row in _WHOLES if tuple(keys[at : at + len(row)]) == row), None)
-    if words is None:
+    whole = next((row for row in _WHOLES if tuple(keys[at : at + len(row)]) == row), None)
+    if whole is None:
         return None
-    after = at + len(words)
+    after = at + len(whole)
     linked = _linked(keys, after, lists)
-    if words[-1] in ("totalite", "integralite") and at > 1 and keys[at - 2] == "en" and not linked:
-        return len(words), "whole", None  # "il en a la totalité"
-    if words[-1] not in ("entire", "le") and not linked:
+    if whole[-1] in ("totalite", "integralite") and at > 1 and keys[at - 2] == "en" and not linked:
+        return len(whole), "whole", None  # "il en a la totalité"
+    if whole[-1] not in ("entire", "le") and not linked:
         return None
-    return (len(words), "whole", None) if _is_company(keys, after, lists, tokens) else None
+    return (len(whole), "whole", None) if _is_company(keys, after, lists, tokens) else None
 
 
 def _is_company(keys: list[str], at: int, lists: Words, tokens: Sequence[Token]) -> bool:

@@ -33,6 +33,7 @@ class Figure:
         phrase: Its noun phrase; places are those of the sentence.
         reading: What the grammar makes of it; None for nothing.
         spots: Places of the names that may be meant.
+        signs: What was found of each of them; filled by `name_features`.
     """
 
     at: int
@@ -40,6 +41,7 @@ class Figure:
     phrase: Phrase
     reading: Reading | None
     spots: list[int] = field(default_factory=list)
+    signs: dict[int, list[str]] = field(default_factory=dict)
 
 
 def figure_at(scene: Scene, at: int) -> Figure:
@@ -99,6 +101,14 @@ def figure_features(scene: Scene, figure: Figure) -> list[str]:
 
 def name_features(scene: Scene, figure: Figure, spot: int, role: str) -> list[str]:
     """Signs that the name at a place is the holder (`h`) or the company (`i`) of a figure."""
+    if spot not in figure.signs:
+        figure.signs[spot] = _name_signs(scene, figure, spot)
+    signs = figure.signs[spot]
+    return [role + sign for sign in signs] + _by_grammar(figure, spot, role) if signs else []
+
+
+def _name_signs(scene: Scene, figure: Figure, spot: int) -> list[str]:
+    """The signs of a name that are the same for both roles, without the role's letter."""
     at, units = figure.at, scene.units
     mention, party = units[spot].mention, scene.party(spot)
     if mention is None or party is None:
@@ -112,38 +122,37 @@ def name_features(scene: Scene, figure: Figure, spot: int, role: str) -> list[st
     first = scene.path(spot, at).split(" ")
     kind = party.kind if party.kind in ("person", "state", "group", "alliance") else "firm"
     found = [
-        f"{role}{side}path={path}",
-        f"{role}{side}ends={first[0]}~{first[-1]}",
-        f"{role}{side}case={case}",
-        f"{role}{side}case={case} n={between}",
-        f"{role}{side}names={between}",
-        f"{role}{side}figures={figures}",
-        f"{role}{side}names={between} figures={figures}",
-        f"{role} kind={kind}",
-        f"{role}{side}form={mention.form}",
-        f"{role}{side}before={before}",
-        f"{role}{side}after={after}",
-        f"{role}{side}around={before} {after}",
-        f"{role}{side}case={case} after={after}",
-        f"{role}{side}first={_is_first(scene, figure, spot):d}",
-        f"{role}{side}group={min(len(scene.group(spot)), 3)}",
+        f"{side}path={path}",
+        f"{side}ends={first[0]}~{first[-1]}",
+        f"{side}case={case}",
+        f"{side}case={case} n={between}",
+        f"{side}names={between}",
+        f"{side}figures={figures}",
+        f"{side}names={between} figures={figures}",
+        f" kind={kind}",
+        f"{side}form={mention.form}",
+        f"{side}before={before}",
+        f"{side}after={after}",
+        f"{side}around={before} {after}",
+        f"{side}case={case} after={after}",
+        f"{side}first={_is_first(scene, figure, spot):d}",
+        f"{side}group={min(len(scene.group(spot)), 3)}",
     ]
     verb, place = scene.verb(at, -1)
     if place >= 0:
-        found.append(f"{role}{side}verb={verb} {'past' if place > spot else 'before'} case={case}")
+        found.append(f"{side}verb={verb} {'past' if place > spot else 'before'} case={case}")
     else:
         verb, place = scene.verb(at, 1)
-        found.append(f"{role}{side}next={verb} {'past' if place > spot else 'before'} case={case}")
-    found.append(f"{role}{side}open={scene.open_between(spot, at):d}")
+        found.append(f"{side}next={verb} {'past' if place > spot else 'before'} case={case}")
+    found.append(f"{side}open={scene.open_between(spot, at):d}")
     relative = _relative(scene, figure, spot)
     if relative:
-        found.append(f"{role} rel={relative} kind={kind}")
-        found.append(f"{role} rel={relative} n={between}")
+        found.append(f" rel={relative} kind={kind}")
+        found.append(f" rel={relative} n={between}")
     if _introduces(scene, spot):
-        found.append(f"{role} introduces")
-    found += _by_grammar(figure, spot, role)
-    found += _in_list(scene, figure, spot, role)
-    return found + name_words(scene, at, spot, role)
+        found.append(" introduces")
+    found += _in_list(scene, figure, spot)
+    return found + name_words(scene, at, spot)
 
 
 def _relative(scene: Scene, figure: Figure, spot: int) -> str:
@@ -183,17 +192,17 @@ def _by_grammar(figure: Figure, spot: int, role: str) -> list[str]:
     ]
 
 
-def _in_list(scene: Scene, figure: Figure, spot: int, role: str) -> list[str]:
+def _in_list(scene: Scene, figure: Figure, spot: int) -> list[str]:
     """Whether the name is the last one before the figure, or the n-th of n beside n figures."""
     at = figure.at
     found = []
     if spot < at and scene.figures_between(spot, at) == 0 and scene.names_between(spot, at) == 0:
-        found.append(f"{role} closest")
+        found.append(" closest")
     group = scene.group(spot)
     row = figure_row(scene, at)
     if len(group) == len(row) > 1:
         same = group.index(spot) == row.index(at)
-        found.append(f"{role} parallel={same:d} {'<' if spot < at else '>'}")
+        found.append(f" parallel={same:d} {'<' if spot < at else '>'}")
     return found
 
 

@@ -42,25 +42,25 @@ def word(scene: Scene, at: int, step: int) -> str:
     return unit.key if len(unit.key) < _LONG else "w"
 
 
-def name_words(scene: Scene, at: int, spot: int, role: str) -> list[str]:
-    """Signs of a name for a figure: the words beside it, its verb, and its standing in the document."""
+def name_words(scene: Scene, at: int, spot: int) -> list[str]:
+    """Signs of a name for a figure, without the letter of its role: words beside it, verb, standing."""
     side = ("<" if spot < at else ">") if scene.sentence_of[spot] == scene.sentence_of[at] else "<<"
     before, after = word(scene, spot, -1), word(scene, spot, 1)
     party = scene.party(spot)
     found = [
-        f"{role}{side}w<{before}",
-        f"{role}{side}w>{after}",
-        f"{role}{side}w<<{word(scene, spot, -2)} {before}",
-        f"{role}{side}w>>{after} {word(scene, spot, 2)}",
-        f"{role}{side}v>{_verb(scene, spot, 1)}",
-        f"{role}{side}v<{_verb(scene, spot, -1)}",
+        f"{side}w<{before}",
+        f"{side}w>{after}",
+        f"{side}w<<{word(scene, spot, -2)} {before}",
+        f"{side}w>>{after} {word(scene, spot, 2)}",
+        f"{side}v>{_verb(scene, spot, 1)}",
+        f"{side}v<{_verb(scene, spot, -1)}",
     ]
     if party is not None:
         invests = investor(party.name)
-        found += [f"{role} invests={invests:d}", f"{role}{side}invests={invests:d} case={scene.case(spot)}"]
+        found += [f" invests={invests:d}", f"{side}invests={invests:d} case={scene.case(spot)}"]
         rank = scene.rank(party)
-        found += [f"{role} rank={rank}", f"{role}{side}rank={rank} told={scene.times(party)}"]
-        found.append(f"{role}{side}rank={rank} invests={invests:d}")
+        found += [f" rank={rank}", f"{side}rank={rank} told={scene.times(party)}"]
+        found.append(f"{side}rank={rank} invests={invests:d}")
     return found
 
 

@@ -77,6 +77,8 @@ class Scene:
         self._verbs: dict[tuple[int, int], tuple[str, int]] = {}
         self._groups: dict[int, list[int]] = {}
         self._times: dict[int, int] = {}
+        #: Whether the figure at a place is no share; filled by `strange`.
+        self.strange: dict[int, bool] = {}
         #: Whether the figure at a place goes on from one that is no share; filled by `strange`.
         self.follows: dict[int, bool] = {}
         for unit in self.units:

@@ -33,12 +33,12 @@ _FRESH = frozenset("new nouvelles nouveaux".split())
 
 
 def is_strange(scene: Scene, at: int) -> bool:
-    """Whether the figure at a place is no share. Cost: a bounded number of units is looked at."""
-    number = scene.sentence_of[at]
-    start = scene.starts[number]
-    units = scene.sentences[number].units
-    place = at - start
-    return any(rule(units, place) for rule in _RULES) or _goes_with_strange(scene, at)
+    """Whether the figure at a place is no share. Cost: a few units are looked at, once a place."""
+    if at not in scene.strange:
+        number = scene.sentence_of[at]
+        units, place = scene.sentences[number].units, at - scene.starts[number]
+        scene.strange[at] = any(rule(units, place) for rule in _RULES) or _goes_with_strange(scene, at)
+    return scene.strange[at]
 
 
 def _is_move(units: list[Unit], at: int) -> bool:

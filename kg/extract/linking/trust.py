@@ -15,7 +15,6 @@ import math
 from dataclasses import dataclass
 
 from kg.extract.drafts import Draft
-from kg.extract.linking.features import figure_at
 from kg.extract.linking.lexical import investor
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link
@@ -88,7 +87,6 @@ def _around(scene: Scene, link: Link, judge: str) -> list[str]:
     row = range(start, start + len(scene.sentences[number].units))
     figures = sum(scene.units[i].quantity is not None for i in row)
     forms = [m.form for place in (link.holder, link.investee) if (m := scene.units[place].mention)]
-    spots = figure_at(scene, at).spots
     between = [min(scene.names_between(place, at), 2) for place in (link.holder, link.investee)]
     verb, _ = scene.verb(at, -1)
     return [
@@ -96,7 +94,7 @@ def _around(scene: Scene, link: Link, judge: str) -> list[str]:
         f"t order={order} near={near[0]:d}{near[1]:d}",
         f"t forms={','.join(forms)}",
         f"t figures={min(figures, 4)}",
-        f"t spots={min(len({id(scene.party(spot)) for spot in spots}), 6)}",
+        f"t spots={min(len({id(scene.party(spot)) for spot in link.figure.spots}), 6)}",
         f"t between={between[0]}{between[1]}",
         f"t open={scene.open_between(min(link.holder, link.investee), at):d}",
         f"t verb={verb}",

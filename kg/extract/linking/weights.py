@@ -30,8 +30,11 @@ class Weights:
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the weights of some features."""
-        table = self._table
-        return sum(table[name] for name in features if name in table)
+        worth = self._table.get
+        total = 0.0
+        for name in features:
+            total += worth(name, 0.0)
+        return total
 
 
 def packed(table: Mapping[str, float]) -> dict[str, dict[str, int]]:

@@ -7,7 +7,7 @@ from tests.extract.linking.test_scene import place, scene
 
 
 @pytest.mark.parametrize(
-    "name", ["Oak Ventures", "Caisse du Gave", "Family Oak", "Fonds Elm", "Oak Pension Trust"]
+    "name", ["Oak Ventures", "Caisse du Gave", "Fonds Elm", "Oak Pension Trust"]
 )
 def test_some_words_of_a_name_say_that_it_invests(name: str) -> None:
     assert investor(name)
@@ -21,15 +21,15 @@ def test_a_word_that_only_begins_alike_says_nothing(name: str) -> None:
 def test_the_words_beside_a_name_are_signs_of_it() -> None:
     found = scene("Analysts at Elm Capital say Oak Mills holds 5% of Fir Works.")
     at = place(found, "5%")
-    signs = name_words(found, at, place(found, "Elm Capital"), "i")
-    assert {"i<w<at", "i<w>say", "i<w<<analysts at", "i invests=1"} <= set(signs)
-    assert "h<w>holds" in name_words(found, at, place(found, "Oak Mills"), "h")
+    signs = name_words(found, at, place(found, "Elm Capital"))
+    assert {"<w<at", "<w>say", "<w<<analysts at", " invests=1"} <= set(signs)
+    assert "<w>holds" in name_words(found, at, place(found, "Oak Mills"))
 
 
 def test_a_name_of_the_sentence_before_is_told_apart_from_one_beside_the_figure() -> None:
     found = scene("Oak Mills has owned Fir Works for years. Elm Capital holds 5%.")
     at = place(found, "5%")
-    assert "i<<w<owned" in name_words(found, at, place(found, "Fir Works"), "i")
+    assert "<<w<owned" in name_words(found, at, place(found, "Fir Works"))
 
 
 def test_the_noun_that_a_figure_is_a_part_of_is_a_sign() -> None:
