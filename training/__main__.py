@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--passages", type=Path, action="append", default=[])
     parser.add_argument("--composed", type=int, default=3000)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--prior", type=float, default=1.0)
+    parser.add_argument("--prior", type=float, default=2.5)
     parser.add_argument("--weight", type=float, default=3.0)
     parser.add_argument("--out", type=Path, default=PLACE)
     asked = parser.parse_args()

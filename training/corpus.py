@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.heading import About, read_heading
+from kg.extract.languages import FOREIGN
+from kg.extract.languages.reading import read_foreign
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.standing import WAYS
 from kg.extract.parts import Party, Unit
@@ -26,8 +28,10 @@ _WORDS = {
 def scene_of(text: str, language: str) -> Scene:
     """The scene of a text."""
     heading = read_heading(text, About(language=language))
-    sentences, _ = read(text, split(text, heading).blocks, language, {})
-    return Scene(sentences)
+    blocks = split(text, heading).blocks
+    if language in FOREIGN:
+        return Scene(read_foreign(text, blocks, language, {})[1])
+    return Scene(read(text, blocks, language, {})[0])
 
 
 def says(claim: Claim, unit: Unit) -> bool:

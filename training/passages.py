@@ -29,6 +29,8 @@ _WAY = {
     "denied": "deny",
     "failed": "deny",
 }
+#: Languages whose sentences are made units; Japanese ones are not.
+LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
 
 
 class Gold:
@@ -39,7 +41,7 @@ class Gold:
         languages: Those to learn from.
     """
 
-    def __init__(self, places: Iterable[Path], languages: tuple[str, ...] = ("en", "fr")) -> None:
+    def __init__(self, places: Iterable[Path], languages: tuple[str, ...] = LANGUAGES) -> None:
         told = [passage for place in places for passage in read(place)]
         self.passages: dict[str, Passage] = {
             one.id: one

@@ -202,7 +202,8 @@ def _sold(units: list[Unit], at: int) -> list[Draft]:
     objects, seller = objects_of(units, at), doer_of(units, at)
     if units[at - 1].key in _COMING or not objects or seller is None:
         return []
-    buyer = after_time(units, objects[-1] + 1, "to")
+    pronoun = objects[-1] < at  # "sold it to", "l'a vendue à"
+    buyer = after_time(units, at + 1 + (units[at + 1].key == "it") if pronoun else objects[-1] + 1, "to")
     drafts = []
     for held in objects:
         drafts += changed(units, at, buyer, held) if buyer is not None else []

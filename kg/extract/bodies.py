@@ -154,7 +154,8 @@ class Bodies:
 # Before the place of works: `port of Cardal`, `usine de Sallis`, `smelter at Ravel`.
 _SITED = frozenset(("of", "de", "d'", "du", "at", "in", "near"))
 _SHARES = frozenset(
-    "% percent cent pct half quarter third moitie quart tiers stake shareholding interest participation parts".split()
+    "% percent cent pct half quarter third moitie quart tiers stake shareholding interest participation "
+    "parts".split()
 )
 
 

@@ -13,6 +13,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -36,6 +37,12 @@ _BODIES = frozenset(
     "commune communes agglomeration departement region metropole ville municipalite collectivites chambre "
     "municipality municipalities council conseil treasury tresor canton army armee mairie".split()
 )
+
+
+# `Hwang Mi-ok`, `Hsu Wei-ling`: the family name first.
+_SURNAME_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
+# Particles that stand inside persons' names only: `Egon Marl von Rohn`, `Tarik bin Said`.
+_NOBLE = frozenset(("von", "zu", "vom", "bin", "binti", "ibn"))
 
 
 def _is_public(core: tuple[str, ...]) -> bool:
@@ -65,12 +72,20 @@ def _is_noble(core: tuple[str, ...]) -> bool:
         >>> [_is_noble(keys_of(n)) for n in ("Egon Marl von Rohn", "Tarik bin Said", "Port van Zandt")]
         [True, True, False]
     """
-    inner = core[1:-1]
-    return any(
-        key in ("von", "zu", "bin", "binti", "ibn", "vom")
-        or pair in (("van", "der"), ("van", "den"), ("van", "de"))
-        for key, pair in zip(inner, zip(inner, (*inner[1:], ""), strict=False), strict=True)
-    )
+    particles = set(core[1:-1])
+    return not particles.isdisjoint(_NOBLE) or bool("van" in particles and particles & {"de", "den", "der"})
+
+
+def _surname_of_kin(core: tuple[str, ...]) -> str | None:
+    """The surname of `famille Morel` and `Falck family`; None for a name of two words that is no family's.
+
+    Example:
+        >>> _surname_of_kin(("famille", "morel")), _surname_of_kin(("falck", "sisters"))
+        ('morel', 'falck')
+    """
+    if core[0] in ("famille", "freres", "soeurs", "heritiers", "cousins"):
+        return core[1]
+    return core[0] if core[1] in ("family", "brothers", "sisters", "cousins", "heirs", "siblings") else None
 
 
 @lru_cache(maxsize=20_000)
@@ -106,6 +121,7 @@ class Cast:
         self._families: set[tuple[str, ...]] = set()
         self._apart: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
         self._leagues: set[tuple[str, ...]] = set()
+        self._many: dict[tuple[str, ...], bool] = {}
 
     @property
     def parties(self) -> list[Party]:
@@ -120,6 +136,11 @@ class Cast:
     def family(self, mention: Mention) -> None:
         """Note that the words around a mention show a family; before `assign`."""
         self._families.add(_core(mention.text))
+
+    def many(self, mention: Mention, *, plural: bool) -> None:
+        """Note that a name of one word stands after a plural article or after *the*; before `assign`."""
+        if mention.text.isalpha() and not mention.text.isupper():
+            self._many[_core(mention.text)] = plural
 
     def league(self, mention: Mention) -> None:
         """Note that the words around a mention show an alliance of that name; before `assign`."""
@@ -237,16 +258,38 @@ class Cast:
             core = _core(text)
             if not core or core in self._by_core:
                 continue
-            self._by_core[core] = self._shortened(core) or self._hyphened(text) or self._new(text, core)
+            self._by_core[core] = (
+                self._kin(text, core)
+                or self._shortened(core)
+                or self._hyphened(text)
+                or self._new(text, core)
+            )
+
+    def _kin(self, text: str, core: tuple[str, ...]) -> Party | None:
+        """`the Falcks`, `les Falck`: the family of a person, a family or a family's firm of the document."""
+        if core not in self._many or core in self._persons:
+            return None
+        word = core[0]
+        if word.endswith(("s", "x")) == self._many[core]:
+            return None  # French family names have no plural, English ones have
+        surnames = {word} if self._many[core] else {word.removesuffix("s"), word.removesuffix("es")} - {word}
+        told = False
+        for other, party in self._by_core.items():
+            if party.kind == "group" and len(other) == 2 and _surname_of_kin(other) in surnames:
+                return party
+            told = told or (party.kind == "person" and other[-1] in surnames)
+            told = told or (party.kind == "company" and len(other) > 1 and other[0] in surnames)
+        return Party(text, "group") if told else None
 
     def _new(self, text: str, core: tuple[str, ...]) -> Party:
         if _is_public(core):
             return Party(text, "stateBody", common=len(core) == 1 and core not in towns())
-        if (core in self._families and core[0] not in SITES) or is_class(core):
+        if (core in self._families and core[0] not in SITES | KINDS["works"]) or is_class(core):
             return Party(text, "group", common=is_class(core))
         if "alliance" in core or core in self._leagues:
             return Party(text, "alliance")
-        return Party(text, "person" if self._is_person(core) else "company")
+        person = self._is_person(core) or _SURNAME_FIRST.fullmatch(text) is not None
+        return Party(text, "person" if person else "company")
 
     def _is_person(self, core: tuple[str, ...]) -> bool:
         firm = (
@@ -277,6 +320,7 @@ class Cast:
                 )
                 or (party.kind != "person" and other[1:] == core and other[0] in _GENERIC)
                 or (party.kind == "person" and other[-len(core) :] == core)
+                or (party.kind == "person" and other[:1] == core and "-" in other[-1])  # "Hsu Wei-ling"
             )
         } if len(self._by_core) < 500 else {}  # fmt: skip
         return next(iter(longer.values())) if len(longer) == 1 else None

@@ -101,13 +101,36 @@ def _target(sentence: Sentence, at: int, memory: Memory, subject: int | None) ->
         return None
     if DEALS[units[at].key] == "acquire" and is_rest(units, stake):
         return _the_rest(sentence, stake, memory, subject)
+    if units[of + 1].key in ("tout", "all", "part") and DEALS[units[at].key] == "decrease":
+        stake = next((i for i in range(of + 1, min(len(units), of + 7)) if units[i].quantity), stake)
     if units[stake].quantity is not None and DEALS[units[at].key] == "acquire":
         return None  # the figure has its own reader
     if units[stake].quantity is not None:
+        told = held_in(units, stake)
+        if told is not None:
+            return told
         stake += 1
     if stake < len(units) and units[stake].has("stake", "capital") and not units[stake].mention:
         return _in_firm(sentence, stake, memory, subject)
     return whole_firm(units, stake - 1)
+
+
+def held_in(units: list[Unit], at: int) -> tuple[Side, int] | None:
+    """`the 30% it holds in Fir`, `les 74 % qu'il possède dans sa filiale Sapin`: the firm of a figure.
+
+    Args:
+        units: The sentence.
+        at: Index of the figure.
+    """
+    for i in range(at + 1, min(len(units), at + 7)):
+        unit = units[i]
+        if unit.has("hold", "have") and i + 1 < len(units) and units[i + 1].has("in"):
+            return whole_firm(units, i + 1)
+        pronoun = unit.mention is not None and unit.mention.form == "pronoun"
+        small = unit.has("rel", "it", "they", "hold", "of", "capital", "det") or is_modifier(unit)
+        if not (pronoun or small):
+            return None
+    return None
 
 
 def is_rest(units: list[Unit], at: int) -> bool:

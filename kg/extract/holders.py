@@ -67,7 +67,8 @@ def held_row(units: list[Unit], noun: int, held: int) -> list[int]:
 def _held(units: list[Unit], at: int) -> tuple[int | None, float]:
     """Of whom: `shareholder of Fir`, `Fir's`, `its`, `whose`, `Fir owner Oak`, bare `majority owner Oak`."""
     after = at + (at + 1 < len(units) and units[at + 1].has("holderadj"))  # "l'actionnaire unique de"
-    held = held_by_noun(units, after)
+    held = held_by_noun(units, at)
+    held = held_by_noun(units, after) if held is None else held
     if held is not None:
         return (None, 0.0) if _of_a_thing(units, at, held) else (held, 1.0)
     first = phrase_start(units, at)
@@ -113,6 +114,8 @@ def _holder(units: list[Unit], at: int, held: int) -> tuple[int | None, tuple[in
             return named, (named, after)
     found = described(units, at)
     beside = holder_beside(units, at)
+    if beside is None and held < at and at + 1 < len(units) and units[at + 1].has("holderadj"):
+        beside = holder_beside(units, at + 1)  # "son actionnaire principal, Chêne"
     if beside is not None:
         return (_owner_named(units, beside) if beside > at else beside), found
     if found is not None:

@@ -98,11 +98,12 @@ def _opened_by(units: list[Unit], index: int) -> str | None:
     at = index - 1
     while at >= 0 and (units[at].has("det") or units[at].text == ","):
         at -= 1
-    if at < 1 or units[at].mention is None or units[at].mention.form not in ("place", "state"):
+    capital = units[at].mention if at > 0 else None
+    if capital is None or capital.form not in ("place", "state"):
         return None
     opening = units[at - 1].key in _OPENING or units[at - 1].has("in")
     first = at == 1 or units[at - 2].is_mark
-    return units[at].mention.country if opening and first else None
+    return capital.country if opening and first else None
 
 
 def _governs(units: list[Unit], index: int) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.grammar import POSSESSIVE, is_modifier, is_party, party_of, subj
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.posts import ends_after, is_person, mood, posts
 from kg.extract.succession import Successions, is_gone
-from kg.extract.whose import BODIES, of_body, own_body, speaking, spoken_of, whose
+from kg.extract.whose import BOARDS, BODIES, of_body, own_body, speaking, spoken_of, whose
 from kg.extract.words import words
 
 _FIELD_WORDS = 8
@@ -390,6 +390,18 @@ def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
     return None, 0
 
 
+def _past_board(units: list[Unit], last: int) -> int:
+    """`présidente du conseil d'administration`, `chair of the board`: the last unit of a board of nothing."""
+    at = last + 1
+    while at < len(units) and at - last < 3 and units[at].has("of", "det") and not units[at].mention:
+        at += 1
+    if at == last + 1 or at >= len(units) or units[at].key not in BOARDS:
+        return last
+    while at + 2 < len(units) and units[at + 1].has("of") and units[at + 2].key in BOARDS:
+        at += 2
+    return at if at + 1 >= len(units) or not units[at + 1].has("of", "in") else last
+
+
 def _after_body(units: list[Unit], after: int) -> int:
     """The unit after a title, its body, since when, and a comma: `chair of Oak since 2020, Ann Lee`."""
     body = of_body(units, after)
@@ -407,11 +419,13 @@ def _unsaid_body(
     units = sentence.units
     beside = units[title.first - 1] if title.first else None
     alone = beside is None or beside.is_mark or bool(beside.classes) or beside.key in _BESIDE | _NAMED
-    after = units[title.last + 1] if title.last + 1 < len(units) else None
+    last = _past_board(units, title.last)
+    after = units[last + 1] if last + 1 < len(units) else None
     open_ended = (
         after is not None and spot < title.last and not (after.is_mark or after.has("f:past", "have"))
     )
-    if units[title.last].key not in _BARE or not alone or open_ended or _of_founder(units, title.first):
+    bare = units[title.last].key in _BARE or last > title.last
+    if not bare or not alone or open_ended or _of_founder(units, title.first):
         return None, None, True
     found = spoken_of(sentence, min(title.first, spot), max(title.last, spot), spoke)
     return (found[0], found[1], False) if found is not None else (None, None, True)

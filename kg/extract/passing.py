@@ -92,7 +92,10 @@ def _ends(units: list[Unit], name: int) -> bool:
     return after.is_mark or loose or past_time(units, name + 1) > name + 1 or after.key in _AFTERWARDS
 
 
-_AFTERWARDS = frozenset("when after before then last this a where via through puis avant apres lors".split())
+_AFTERWARDS = frozenset(
+    "when after before then last this a where via through puis avant apres lors two three four five six "
+    "seven eight nine ten some several just only deux trois quatre cinq dix quelques".split()
+)
 
 
 def _came(units: list[Unit], at: int) -> list[Draft]:

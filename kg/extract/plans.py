@@ -210,14 +210,21 @@ def _bought(units: list[Unit], at: int) -> tuple[Side, int] | None:
 
 def _sold(units: list[Unit], at: int) -> tuple[Side, int] | None:
     """`plans to sell Fir Works`, `veut céder sa filiale Sapin`, `céder 20 % de Sapin`: no stake is named."""
-    if at + 1 < len(units) and units[at + 1].quantity is not None:
-        part = at + 2
+    if at + 1 < len(units) and (units[at + 1].quantity is not None or _is_part(units, at + 1)):
+        part = at + 2 + (units[at + 1].quantity is None)
         named = part < len(units) and units[part].has("of")
         return whole_firm(units, part) if named else None
     found = whole_firm(units, at)
     after = found[1] + 1 if found is not None else 0
     longer = 0 < after < len(units) and not units[after].classes and units[after].text[:1].isalpha()
     return None if longer else found
+
+
+def _is_part(units: list[Unit], at: int) -> bool:
+    """`any part`, `une partie`: what is sold of a firm without a figure."""
+    small = units[at].has("det", "neg") or units[at].key in ("any", "une", "aucune", "tout")
+    noun = at + 1 < len(units) and units[at + 1].key in ("part", "portion", "partie")
+    return small and noun and not units[at].mention
 
 
 def _brought_in(units: list[Unit], at: int) -> Draft | None:

@@ -104,7 +104,10 @@ def _may_own(units: list[Unit], at: int, holder: int) -> bool:
 
 
 def _is_family(units: list[Unit], name: int) -> bool:
-    """`the Novak family`, `la famille Novak`: the word stands beside the name."""
+    """`the Novak family`, `la famille Novak`: the word is part of the name or stands beside it."""
+    party = party_of(units[name])
+    if party is not None and {"family", "famille"} & set(party.name.casefold().split()):
+        return True
     return any(unit.key in ("family", "famille") for unit in units[max(0, name - 1) : name + 2])
 
 

@@ -28,9 +28,12 @@ Kinds = Mapping[tuple[str, ...], str]
 
 _CHAIR, _CHIEF = "boardChair", "seniorManagingOfficial"
 _HEADING = {
-    **dict.fromkeys("chairs chaired preside presidait presidee".split(), _CHAIR),
-    **dict.fromkeys("heads headed leads led runs dirige dirigeait dirigee".split(), _CHIEF),
+    **dict.fromkeys("chairs chaired preside presidait presidee presider presidera".split(), _CHAIR),
+    **dict.fromkeys("heads headed leads led runs run dirige dirigeait dirigee".split(), _CHIEF),
+    **dict.fromkeys("diriger dirigera".split(), _CHIEF),
 }
+#: Verbs of heading that tell it only under a verb or in a form of the time to come.
+_TO_HEAD = frozenset("presider presidera diriger dirigera".split())
 _OVER = frozenset("chaired headed led presidait dirigeait".split())
 _APPOINTED = frozenset(
     "names named appoints appointed appoint name hires hired hire elected elects elect picked promoted "
@@ -53,7 +56,10 @@ _TAKING = frozenset(
     "occupe reprend repris".split()
 )
 _APPOINTED_ONES = frozenset("nomme nommee elu elue promu promue porte portee appointed named elected".split())
-_STAYING = frozenset("reste restera demeure remains remained stays stayed".split())
+_STAYING = frozenset(
+    "reste restera demeure remains remained stays stayed conserve conservera garde gardera tient tiendra "
+    "keeps kept retains retained".split()
+)
 _LEAVING = frozenset("left leaves leave quits quit quitte quitter abandonne".split())
 _UNTIL = frozenset(("until", "till", "jusqu'", "jusqu'en", "jusqu'au", "jusqu'a"))
 _COMING = frozenset(
@@ -164,26 +170,52 @@ def _told(drafts: list[Draft], said: tuple[str, str], *, over: bool = False) -> 
 def _heading(units: list[Unit], at: int) -> list[Draft]:
     """`Ann Lee chairs Oak`, `Oak, led by Ann Lee`, `Jean Morel, qui présidait Chêne jusqu'en 2019`."""
     kind, role = _HEADING[units[at].key], units[at].text
-    if at + 1 < len(units) and units[at + 1].has("by"):
-        return _led_by(units, at, kind)
-    person, body = _subject(units, at), _object(units, at + 1)
+    by = _by_after(units, at)
+    if by is not None:
+        return _led_by(units, at, by, kind)
+    if units[at].key == "run":
+        return []  # "they run"
+    person, body = _subject(units, at), _board_led(units, at + 1) or _object(units, at + 1)
     if person is None or body is None or not is_person(units[person]):
         return []
-    said = mood(units, person, at - 1)
+    said = mood(units, person, at if units[at].key in _TO_HEAD else at - 1)
+    if said is None or (units[at].key in _TO_HEAD and said[0] == "asserted"):
+        return []
     before = units[at - 1]
     had = before.has("have")
     perfect = had and before.key in ("has", "have")
     participle = had and units[at].text.endswith(("é", "ée"))
     over = participle or (units[at].key in _OVER and not perfect) or ends_after(units, body)
-    found = _draft(units, person, body, (at,), kind=kind, role=role)
-    return _told(found, said, over=over) if said is not None else []
+    return _told(_draft(units, person, body, (at,), kind=kind, role=role), said, over=over)
 
 
-def _led_by(units: list[Unit], at: int, kind: str) -> list[Draft]:
-    person = at + 2
+def _by_after(units: list[Unit], at: int) -> int | None:
+    """`led by`, `chaired since 2019 by`, `dirigée depuis avril par`: index of the preposition."""
+    by = at + 1
+    if by < len(units) and units[by].key in ("since", "depuis"):
+        by += 1
+        while by < len(units) and by - at < 5 and (_is_time(units[by]) or _is_plain(units[by])):
+            by += 1
+    return by if by < len(units) and units[by].has("by") and units[at].key != "runs" else None
+
+
+def _is_plain(unit: Unit) -> bool:
+    """A word of no class: the name of a month."""
+    return not (unit.classes or unit.mention or unit.quantity or unit.is_mark)
+
+
+def _board_led(units: list[Unit], at: int) -> int | None:
+    """`chairs the board of Oak`, `préside le conseil d'administration de Sapin`: the firm of the board."""
+    while at < len(units) and units[at].has("det"):
+        at += 1
+    return of_body(units, at + 1) if at < len(units) and units[at].key in BOARDS else None
+
+
+def _led_by(units: list[Unit], at: int, by: int, kind: str) -> list[Draft]:
+    person = by + 1
     while (
         person < len(units)
-        and person - at < 7
+        and person - by < 6
         and (is_modifier(units[person]) or form_of(units[person]) == "adjective")
     ):
         person += 1
@@ -362,7 +394,8 @@ def _helm(units: list[Unit], at: int) -> list[Draft]:
         verb -= 1
     if verb in (0, 1) and units[verb].key in _APPOINTED_ONES:
         return _fronted_helm(units, verb, at)
-    body = of_body(units, at + 1)
+    general = at + 1 < len(units) and units[at + 1].key == "generale"  # "la direction générale de"
+    body = of_body(units, at + 1 + general)
     if verb < 0 or body is None or verb == at - 1:
         return []
     leaving = units[verb].key in _LEAVING
@@ -377,4 +410,6 @@ def _helm(units: list[Unit], at: int) -> list[Draft]:
     found = _draft(units, person, body, (verb, at), kind=_HELMS[units[at].key], role=units[at].text)
     if leaving:
         return _told(found, ("asserted", "current"), over=said[0] == "asserted")
+    if said[0] == "planned" and units[verb].key in _STAYING:
+        said = ("asserted", "current")  # who will keep it has it
     return _told(found, said, over=ends_after(units, body))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -196,15 +196,29 @@ def _told(
     if language in FOREIGN:
         from kg.extract.languages.reading import read_foreign
 
-        return read_foreign(text, blocks, language, known), []
+        told, sentences = read_foreign(text, blocks, language, known)
+        if not sentences:
+            return told, []
+        return list(_drafts(text, sentences, Cast(known), "en", told)), sentences
     if language is None:
         return [], []
     sentences, cast = read(text, blocks, language, known, names)
     return list(_drafts(text, sentences, cast, language)), sentences
 
 
-def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> Iterator[Draft]:
-    """All drafts in text order: holdings first, by grammar and by links; then what is said of them."""
+def _drafts(
+    text: str, sentences: list[Sentence], cast: Cast, language: str, framed: Sequence[Draft] | None = None
+) -> Iterator[Draft]:
+    """All drafts in text order: holdings first, by grammar and by links; then what is said of them.
+
+    Args:
+        text: The document.
+        sentences: Its sentences.
+        cast: Its parties.
+        language: Language of the words that the units stand for.
+        framed: Drafts of the frames of a smaller language, whose offices they alone tell; None for a
+            language that is read in full.
+    """
     memory = Memory()
     figures, unnumbered = Figures(memory), Unnumbered(cast, language)
     told: list[list[Draft]] = []
@@ -213,6 +227,10 @@ def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> 
         _remember(memory, told[-1])
     settle(unnumbered.events)
     starts = [sentence.start for sentence in sentences]
+    ties = {_tie(draft) for draft in framed or () if draft.figure is None}
+    told = [[draft for draft in drafts if _tie(draft) not in ties] for drafts in told]
+    for draft in framed or ():
+        told[max(0, bisect_right(starts, draft.start) - 1)].append(draft)
     every = [draft for drafts in told for draft in drafts]
     told = [[draft for draft in drafts if draft.figure is None] for drafts in told]
     for draft in links(sentences, every):
@@ -223,12 +241,19 @@ def _drafts(text: str, sentences: list[Sentence], cast: Cast, language: str) -> 
         _remember(memory, found)
         found += plans.read(sentence)
         found += alliances.read(sentence) + talks_in(sentence)
-        found += offices.read(sentence)
+        found += offices.read(sentence) if framed is None else []
         found += controlling(found)
         sound = [
             draft for draft in found if draft.is_holding or draft.holder.party is not draft.investee.party
         ]
         yield from dated(text, sentence, sound)
+
+
+def _tie(draft: Draft) -> tuple[object, ...]:
+    """What two drafts without a figure share when they tell of the same tie, as a subsidiary or as control."""
+    plain = draft.status in ("asserted", "reported")
+    parties = id(draft.holder.party), id(draft.investee.party)
+    return (*parties, draft.figure, "said" if plain else draft.status, plain or draft.change)
 
 
 def _remember(memory: Memory, drafts: list[Draft]) -> None:

@@ -28,7 +28,7 @@ from kg.extract.persons import is_person_here
 from kg.extract.places import mark_places
 from kg.extract.quantities import find
 from kg.extract.tokens import Token, sentences
-from kg.extract.words import Words, words
+from kg.extract.words import Words, given_names, keys_of, words
 from kg.extract.zones import Block
 from kg.model import Entity
 
@@ -37,6 +37,9 @@ _last: list[tuple[Mapping[str, Entity], Gazetteer]] = []
 _MANY_NAMES = 40
 # Those who hold as one under a name: `the Lowther family`, `the Lowther cousins`.
 _KIN = frozenset("family cousins brothers sisters siblings heirs twins children".split())
+_FRENCH_KIN = frozenset("freres soeurs heritiers cousins enfants epoux jumeaux descendants".split())
+# Articles of a family's name: `the Falcks`, `les Morel`.
+_MANY = frozenset(("the", "les", "des", "aux"))
 # Words right before the name of a company that belongs to another one of the text.
 _BRANCHES = frozenset({"unit", "arm", "branche", "division"})
 
@@ -159,19 +162,27 @@ def _phrase(
 
 
 def _note_context(units: list[Unit], cast: Cast) -> None:
-    """Tell the cast what the words around names show: persons after titles, families, short forms."""
-    for index, unit in enumerate(units):
-        mention = unit.mention
+    """Tell the cast what the words around names show: persons after titles, families, short forms.
+
+    The word of kin becomes a part of the name and is no unit of its own any more.
+    """
+    index = -1
+    while (index := index + 1) < len(units):
+        mention = units[index].mention
         if mention is None or mention.form != "name":
             continue
         if mention.text.split()[0].islower():
             cast.family(mention)
         before = units[index - 1] if index else None
         after = units[index + 1] if index + 1 < len(units) else None
-        if (before is not None and before.key in ("famille", "family")) or (
-            after is not None and after.key in _KIN
+        if before is not None and before.key in _MANY and " " not in mention.text:
+            cast.many(mention, plural=before.key != "the")
+        if (
+            (before is not None and before.key in ("famille", "family"))
+            or (after is not None and after.key in _KIN)
+            or _is_kin(units, index)
         ):
-            _family(units, index, mention)
+            index = _family(units, index, mention)
             cast.family(mention)
         elif is_person_here(units, index) or introduces_person(units, index):
             cast.person(mention)
@@ -215,16 +226,26 @@ def _taken_up(units: list[Unit], longer: int, shorter: int) -> bool:
     return opened and goes_on and not apposed
 
 
-def _family(units: list[Unit], index: int, mention: Mention) -> None:
-    """Make `famille Dubois` and `Roberts family` the name."""
+def _is_kin(units: list[Unit], index: int) -> bool:
+    """`les frères Gagnol`, `aux héritiers Lanoue`: a family name after a plural, no given one."""
+    if index < 2 or units[index - 1].key not in _FRENCH_KIN or units[index - 2].key not in _MANY:
+        return False
+    return keys_of(units[index].text)[0] not in given_names()
+
+
+def _family(units: list[Unit], index: int, mention: Mention) -> int:
+    """Make `famille Dubois` and `Roberts family` the name; the index at which it stands then."""
     before = units[index - 1] if index else None
-    word = before if before is not None and before.key == "famille" else None
-    if word is not None:
-        mention.text, mention.start = f"{word.text} {mention.text}", word.start
-        units[index].start = word.start
-    elif index + 1 < len(units) and units[index + 1].key in _KIN:
+    if before is not None and (before.key == "famille" or _is_kin(units, index)):
+        mention.text, mention.start = f"{before.text} {mention.text}", before.start
+        units[index].start = before.start
+        del units[index - 1]
+        return index - 1
+    if index + 1 < len(units) and units[index + 1].key in _KIN:
         mention.text, mention.end = f"{mention.text} {units[index + 1].text}", units[index + 1].end
         units[index].end = mention.end
+        del units[index + 1]
+    return index
 
 
 def _join_acronyms(read_sentences: list[Sentence]) -> None:

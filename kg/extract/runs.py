@@ -81,12 +81,14 @@ class Runs:
 
     def _can_begin(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         token, key = tokens[at], keys[at]
+        written = (token.is_capital and token.is_word) or is_brand(token) or _is_numbered(tokens, at)
+        if not written:
+            return False  # nearly every word
         if key.endswith(_HYPHENED) or _SEATED.fullmatch(token.text) or is_month(keys, at):
             return False
         if self._is_role(tokens, keys, at) or self._is_compound(key):
             return False
-        written = (token.is_capital and token.is_word) or is_brand(token) or _is_numbered(tokens, at)
-        if not written or key in CAPITALS.calendar or key in CAPITALS.no_names:
+        if key in CAPITALS.calendar or key in CAPITALS.no_names:
             return False
         if self._near.is_office(keys, at) or tuple(keys[at : at + 1]) in self._near.atlas.adjectives:
             return self._near.in_brand(tokens, keys, at + 1) and not self._near.is_office(keys, at)
@@ -115,7 +117,8 @@ class Runs:
         """`au fonds Three Oaks`, `the bank First Harbour`: a capital after a small word, before another."""
         if opens(tokens, at) or not tokens[at - 1].is_word or tokens[at - 1].is_capital:
             return False
-        return self._near.in_longer_name(tokens, keys, at, at + 1)
+        timed = keys[at + 1 : at + 2] in (["year"], ["half"], ["quarter"], ["years"])
+        return not timed and self._near.in_longer_name(tokens, keys, at, at + 1)
 
     def _is_role(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         """`Founder Ann Lee`, `Chipmaker Oak`: the capital is the sentence's, the name follows."""

@@ -175,6 +175,8 @@ def _wisher(units: list[Unit], window: range) -> int | None:
 def speaker_of(units: list[Unit]) -> str | None:
     """Who says it: `..., Reuters has reported`, `according to sources`, `Oak said`; None: the text."""
     for index, unit in enumerate(units):
+        if not unit.classes:
+            continue
         if unit.has("according"):
             return _after(units, index)
         if unit.has("say") and is_verb(unit) and not unit.has("f:ing"):

@@ -59,12 +59,13 @@ class Successions:
     def __init__(self, kinds: Mapping[tuple[str, ...], str]) -> None:
         self._kinds = kinds
         self._held: dict[Party, Draft] = {}
+        self._told: Draft | None = None
 
     def note(self, drafts: list[Draft]) -> None:
         """Remember the offices of persons, for `She replaces Bob Dahl` later on."""
         for draft in drafts:
             if draft.role and draft.holder.party.kind == "person":
-                self._held[draft.holder.party] = draft
+                self._held[draft.holder.party] = self._told = draft
 
     def read(self, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         """The offices of those who come or go in one sentence. Cost: linear in its length."""
@@ -73,13 +74,23 @@ class Successions:
         for at, unit in enumerate(units):
             if unit.mention is not None or unit.quantity is not None:
                 continue
-            if _replacing(units, at):
+            if unit.key in _BEFORE_ONE:
+                found += self._preceded(units, at, drafts)
+            elif _replacing(units, at):
                 found += self._followed(units, at, drafts)
             elif unit.has("succeed") and unit.has("f:part") and _by(units, at):
                 found += self._replaced(units, at, drafts)
             elif (unit.has("succeed") and not unit.has("f:inf", "f:ing")) or unit.key in _TELLING:
                 found += self._succeeds(units, at, drafts)
         return found
+
+    def _preceded(self, units: list[Unit], at: int, drafts: list[Draft]) -> list[Draft]:
+        """`Her predecessor, Bob Dahl`, `Son prédécesseur Jean Morel`: he had the office told last."""
+        name = at + 1 + (at + 1 < len(units) and units[at + 1].text == ",")
+        if at == 0 or not units[at - 1].has("poss") or name >= len(units) or not is_person(units[name]):
+            return []
+        office = _last(drafts, units[at].start) or self._told
+        return _over(units, name, office) if office is not None and office.tense != "past" else []
 
     def _followed(self, units: list[Unit], at: int, drafts: list[Draft]) -> list[Draft]:
         """`named Ann Lee chair, replacing Bob Dahl`: Bob Dahl had the office told last."""
@@ -116,6 +127,7 @@ class Successions:
         return [taken]
 
 
+_BEFORE_ONE = frozenset(("predecessor", "predecesseur"))
 _TELLING = frozenset(("remplace", "remplacera", "succede", "succedera"))
 _REPLACING = frozenset(("replacing", "succeeding", "remplacant", "succedant"))
 

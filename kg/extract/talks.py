@@ -82,12 +82,28 @@ def _merger_stance(units: list[Unit], at: int, end: int) -> Stance:
     ):
         return Stance("failed", "past", speaker_of(units))
     stance = stance_of(units, at)
+    if _never(units, at):
+        return Stance("denied", "current", stance.speaker)
     if stance.status in ("asserted", "reported"):
         done = units[at].has("f:past", "f:part") or any(
             unit.key in ("completed", "finalised", "merged") for unit in units[max(0, at - 4) : at]
         )
         return stance if done else Stance("negotiating", "current", stance.speaker)
     return stance
+
+
+def _never(units: list[Unit], at: int) -> bool:
+    """`there were never any merger talks`, `il n'y a jamais eu de pourparlers de fusion`: none were held."""
+    for i in range(at - 1, max(-1, at - 10), -1):
+        unit = units[i]
+        if is_party(unit) or unit.quantity is not None or unit.text in (",", ";", ":"):
+            return False
+        if unit.has("neg") and unit.key in _NEVER:
+            return True
+    return False
+
+
+_NEVER = frozenset("never no jamais aucun aucune".split())
 
 
 def _talks(units: list[Unit], at: int) -> list[Draft]:

@@ -5,7 +5,7 @@ Example: "Fir Works, a wholly owned subsidiary of Oak Mills" is a holding of 100
 
 from __future__ import annotations
 
-from kg.extract.acquiring import acquisitions, sold
+from kg.extract.acquiring import LIKELY, acquisitions, sold
 from kg.extract.cast import Cast
 from kg.extract.chains import Event
 from kg.extract.drafts import ENDED, Draft, Side, side_at, with_quantity
@@ -20,7 +20,7 @@ from kg.extract.holders import holder_ties
 from kg.extract.kinship import kin_ties
 from kg.extract.nominals import phrase_start
 from kg.extract.owning import standing, verb_ties
-from kg.extract.parts import Mention, Sentence, Unit
+from kg.extract.parts import Mention, Party, Sentence, Unit
 from kg.extract.passing import passings
 from kg.extract.possessions import possessions
 from kg.extract.stance import stance_of
@@ -182,6 +182,9 @@ class Unnumbered:
 def _of_topic(sentence: Sentence) -> list[Draft]:
     """`Its parent, Oak`, `Son principal actionnaire, Chêne`: whose, where the sentence before tells."""
     topic, first = sentence.topic, sentence.units[0]
+    this = next((i for i, unit in enumerate(sentence.units[:5]) if unit.key in ("c'", "c’")), None)
+    if topic is not None and topic.kind == "company" and this is not None:
+        return _of_this(sentence.units, this, topic)
     if topic is None or topic.kind not in ("company", "group") or not first.has("poss"):
         return []
     name = topic.written or topic.name
@@ -199,6 +202,21 @@ def _of_topic(sentence: Sentence) -> list[Draft]:
             sentence.pairs += opening.pairs
             return found
     return []
+
+
+def _of_this(units: list[Unit], at: int, topic: Party) -> list[Draft]:
+    """`Depuis 2004, c'est une filiale de Chêne`: of whom the sentence before spoke."""
+    this = units[at]
+    name = topic.written or topic.name
+    mention = Mention(name, this.start, this.end, "name", (topic,))
+    told = Unit(name, name.casefold(), this.start, this.end, mention=mention)
+    read = [*units[:at], told, *units[at + 1 :]]
+    if any(is_party(unit) for unit in units[:at]):
+        return []  # "Oak, c'est une filiale de": of whom this sentence speaks
+    found = [draft for i in range(at + 2, min(len(read), at + 6)) for draft in kin_ties(read, i)]
+    for draft in found:
+        draft.certainty = LIKELY
+    return [draft for draft in found if draft.investee.party is topic]
 
 
 def _noun_phrase(units: list[Unit], at: int) -> tuple[int, int]:

@@ -55,7 +55,10 @@ ENGLISH = [
     ("Fir Works' largest shareholder, Oak Mills, owns 29.9%.", ["Oak Mills > Fir Works 29.9"]),
     ("Oak Mills is a brewer. The company owns 30% of Fir Works.", ["Oak Mills > Fir Works 30"]),
     ("Oak Mills holds between 25% and 30% of Fir Works.", ["Oak Mills > Fir Works 25-30"]),
-    ("Oak Mills has a majority stake in Fir Works.", ["Oak Mills > Fir Works 50-"]),
+    (
+        "Oak Mills has a majority stake in Fir Works.",
+        ["Oak Mills > Fir Works 50-", "Oak Mills > Fir Works ? controls"],
+    ),
     ("J.P. Smith & Sons holds 5% of L'Étoile Media.", ["J.P. Smith & Sons > L'Étoile Media 5"]),
     ("Oak Mills owns 25% of Hamburg-based Fir Works.", ["Oak Mills > Fir Works 25"]),
     ("Oak Mills owns 25% of Norway's Fir Works.", ["Oak Mills > Fir Works 25"]),

@@ -4,6 +4,9 @@ import pytest
 
 from tests.extract.support import owned
 
+_MAJORITY = ["Oak Mills > Fir Works", "Oak Mills > Fir Works 50-"]
+_MAJORITAIRE = ["Chêne SA > Sapin SA", "Chêne SA > Sapin SA 50-"]
+
 
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
@@ -17,8 +20,8 @@ from tests.extract.support import owned
         ("Fir Works' owner, Oak Mills, makes paper.", "en", ["Oak Mills > Fir Works"]),
         ("Fir Works owner Oak Mills makes paper.", "en", ["Oak Mills > Fir Works"]),
         ("Fir Works said that its owner Oak Mills would pay.", "en", ["Oak Mills > Fir Works"]),
-        ("Oak Mills is the majority shareholder of Fir Works.", "en", ["Oak Mills > Fir Works 50-"]),
-        ("Fir Works's majority owner Oak Mills makes paper.", "en", ["Oak Mills > Fir Works 50-"]),
+        ("Oak Mills is the majority shareholder of Fir Works.", "en", _MAJORITY),
+        ("Fir Works's majority owner Oak Mills makes paper.", "en", _MAJORITY),
         (
             "Oak Mills, the controlling shareholder of Fir Works, makes paper.",
             "en",
@@ -26,9 +29,9 @@ from tests.extract.support import owned
         ),
         ("Chêne SA, propriétaire de Sapin SA, recule.", "fr", ["Chêne SA > Sapin SA"]),
         ("Chêne SA est le propriétaire de Sapin SA depuis 2009.", "fr", ["Chêne SA > Sapin SA"]),
-        ("Chêne SA est l'actionnaire majoritaire de Sapin SA.", "fr", ["Chêne SA > Sapin SA 50-"]),
+        ("Chêne SA est l'actionnaire majoritaire de Sapin SA.", "fr", _MAJORITAIRE),
         ("Chêne SA est l'unique actionnaire de Sapin SA.", "fr", ["Chêne SA > Sapin SA 100"]),
-        ("Sapin SA, dont Chêne SA est l'actionnaire majoritaire, recule.", "fr", ["Chêne SA > Sapin SA 50-"]),
+        ("Sapin SA, dont Chêne SA est l'actionnaire majoritaire, recule.", "fr", _MAJORITAIRE),
         ("Sapin SA, dont le principal actionnaire est Chêne SA, recule.", "fr", ["Chêne SA > Sapin SA"]),
         (
             "Sapin SA, dont l'actionnaire principal est le fonds Chêne SA, recule.",
@@ -36,10 +39,20 @@ from tests.extract.support import owned
             ["Chêne SA > Sapin SA"],
         ),
         ("Le premier actionnaire de Sapin SA est Chêne SA.", "fr", ["Chêne SA > Sapin SA"]),
+        ("L'actionnaire unique de Sapin SA est Chêne SA.", "fr", ["Chêne SA > Sapin SA 100"]),
+        ("Sapin SA a pour propriétaire Chêne SA.", "fr", ["Chêne SA > Sapin SA"]),
+        ("Jan Novak, founder and owner of Fir Works, spoke.", "en", ["Jan Novak > Fir Works"]),
+        ("Fir Works's previous owner, Oak Mills, failed.", "en", ["past Oak Mills > Fir Works"]),
+        ("Fir Works's owner, Norway's Oak Mills, spoke.", "en", ["Oak Mills > Fir Works"]),
+        (
+            "The owners of Fir Works, Oak Mills and Elm Capital, declined to comment.",
+            "en",
+            ["Elm Capital > Fir Works", "Oak Mills > Fir Works"],
+        ),
         (
             "Fir Works said on Monday that majority owner Oak Mills was leaving.",
             "en",
-            ["Oak Mills > Fir Works 50-"],
+            _MAJORITY,
         ),
         ("Fir Works, whose largest shareholder is Oak Mills, makes paper.", "en", ["Oak Mills > Fir Works"]),
         (

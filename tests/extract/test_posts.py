@@ -52,7 +52,6 @@ def test_a_verb_tells_who_holds_or_held_an_office(
         ("Ann Lee was chief executive of Oak Mills from 2010 to 2018.", "en", _OVER),
         ("Former Oak Mills boss Ann Lee is angry.", "en", _OVER),
         ("Bob Dahl, formerly finance director of Oak Mills, was sentenced.", "en", _OVER),
-        ("Ann Lee, chief executive and largest shareholder of Oak Mills, spoke.", "en", _HELD),
         ("Oak Mills makes bread. Its chief executive, Ann Lee, smiled.", "en", _HELD),
         ("Sapin va bien, assure son directeur général, Jean Morel.", "fr", _HELD),
         ("L'ex-patron de Sapin, Jean Morel, est jugé.", "fr", _OVER),
@@ -62,6 +61,11 @@ def test_a_verb_tells_who_holds_or_held_an_office(
 def test_a_title_is_of_the_firm_spoken_of_and_of_its_time(text: str, language: str, expected: str) -> None:
     (line,) = lines(text, language)
     assert line["relation"] == expected
+
+
+def test_who_heads_a_firm_can_own_of_it_too() -> None:
+    found = lines("Ann Lee, chief executive and largest shareholder of Oak Mills, spoke.")
+    assert sorted(line["relation"] for line in found) == ["holds_office", "holds_stake"]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,22 @@ from tests.extract.support import owned
             "en",
             ["Hansen family > Fir Works", "Hansen family > Oak Mills"],
         ),
-        ("Fir Works has been majority-owned since 2010 by Oak Mills.", "en", ["Oak Mills > Fir Works 50-"]),
+        (
+            "Fir Works has been majority-owned since 2010 by Oak Mills.",
+            "en",
+            ["Oak Mills > Fir Works", "Oak Mills > Fir Works 50-"],
+        ),
+        (
+            "Jan Novak controls Fir Works via Oak Mills.",
+            "en",
+            ["Jan Novak > Fir Works", "Jan Novak > Oak Mills", "Oak Mills > Fir Works"],
+        ),
+        (
+            "Sapin SA, que Jean Novak contrôle par l'intermédiaire d'une holding belge, Chêne SA, recule.",
+            "fr",
+            ["Chêne SA > Sapin SA", "Jean Novak > Chêne SA", "Jean Novak > Sapin SA"],
+        ),
+        ("Oak Mills joined Elm Net and was followed by its unit Fir Works.", "en", ["Oak Mills > Fir Works"]),
     ],
 )
 def test_it_is_told_who_owns_whom(text: str, language: str, expected: list[str]) -> None:

@@ -134,8 +134,16 @@ def _in_list(words: list[Word], at: int, known: Lists) -> bool:
     ends = after >= len(words) or not words[after].text[0].isalnum() or words[after].key in ("y", "e", "und")
     if any(known.code(keys_at(words, at - n, n)) == "<" for n in (3, 2, 1) if at >= n):
         return any(_sign(words, further, known) for further in range(at + 1, min(at + 9, len(words))))
-    led = before >= 0 and known.code((words[before].key,)) == "W"
+    led = before >= 0 and (known.code((words[before].key,)) == "W" or _is_share_behind_name(words, at))
     return ends and led and any(_sign(words, back, known) for back in range(at))
+
+
+def _is_share_behind_name(words: list[Word], at: int) -> bool:
+    """`Talby hält 58 Prozent, Norvik 42.`: a number up to 100 that closes its clause behind a name."""
+    closes = at + 1 >= len(words) or words[at + 1].text in ".,;"
+    number = words[at].text.replace(",", ".")
+    small = re.fullmatch(r"\d{1,2}(\.\d+)?", number) is not None
+    return closes and small and at > 0 and words[at - 1].is_capital
 
 
 def _worded(words: list[Word], at: int, known: Lists) -> Figure | None:

@@ -227,6 +227,8 @@ class _Reader:
             stop = self._past_state(stop)
         if (kind == "stateBody" and stop == first + 1) or self._is_common(at, stop):
             return None
+        if stop == at + 1 and len(words[at].text) == 1:
+            return None  # "die Aktien der Klasse A"
         if at and words[at - 1].key in _PERSONAL:
             kind = "person"
         item = self._item("N", at, stop)
@@ -314,6 +316,9 @@ class _Reader:
     def _joined(self, stop: int) -> int:
         """How many words more belong to the name; 0 when it ends."""
         words = self._words
+        initial = len(words[stop - 1].text) == 1 and words[stop - 1].is_capital and words[stop].text == "."
+        if initial and stop + 1 < len(words) and not self._is_no_name(stop + 1):
+            return 2  # "M. Hinter"
         grouped = self._lists.writes_nouns_large and words[stop].key in ("gruppe", "konzern", "holding")
         if grouped or not self._is_no_name(stop) or (words[stop].text.isdigit() and self._numbers(stop)):
             return 1
@@ -326,4 +331,6 @@ class _Reader:
 
     def _numbers(self, at: int) -> bool:
         """`Viales 2000`: a number that belongs to a name, as no figure, year or amount does."""
-        return figure(self._words, at, self._lists) is None and len(self._words[at].text) < 4
+        signs = self._lists.percent
+        listed = any(keys_at(self._words, i, len(sign)) == sign for sign in signs for i in range(at))
+        return not listed and figure(self._words, at, self._lists) is None and len(self._words[at].text) < 4

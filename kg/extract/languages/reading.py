@@ -1,9 +1,11 @@
-"""Documents in German, Spanish, Italian, Japanese, Dutch and Portuguese: a core of frames, precision first.
+"""Documents in German, Spanish, Italian, Japanese, Dutch and Portuguese: a core of frames, and the units.
+
+The frames' drafts are told to `kg.extract.linking.link`, which reads the units and judges both.
 
 Example:
     >>> from kg.extract.zones import Block
     >>> text = "Rautenberg hält 53,3 Prozent an der Mühle Selm AG."
-    >>> draft, = read_foreign(text, (Block(0, len(text), True),), "de", {})
+    >>> (draft,), _ = read_foreign(text, (Block(0, len(text), True),), "de", {})
     >>> draft.holder.text, draft.investee.text, draft.stated
     ('Rautenberg', 'Mühle Selm AG', '53.3')
 """
@@ -14,13 +16,14 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.bridge import sentence
 from kg.extract.languages.frames import frames
 from kg.extract.languages.items import Item, lists, read_items
 from kg.extract.languages.japanese import read_japanese
 from kg.extract.languages.parties import Parties
 from kg.extract.languages.rows import row
 from kg.extract.languages.telling import Teller
-from kg.extract.parts import Party
+from kg.extract.parts import Party, Sentence
 from kg.extract.tokens import sentences
 from kg.extract.zones import Block
 from kg.model import Entity
@@ -28,8 +31,8 @@ from kg.model import Entity
 
 def read_foreign(
     text: str, blocks: tuple[Block, ...], language: str, known: Mapping[str, Entity]
-) -> list[Draft]:
-    """The drafts of an article, in text order.
+) -> tuple[list[Draft], list[Sentence]]:
+    """The frames' drafts of an article, in text order, and its sentences; none of these in Japanese.
 
     Args:
         text: The document.
@@ -41,19 +44,22 @@ def read_foreign(
     """
     spans = [(tokens[0].start, tokens[-1].end) for tokens in sentences(text, blocks)]
     if language == "ja":
-        return read_japanese(text, spans, Parties(known))
+        return read_japanese(text, spans, Parties(known)), []
     words, parties, teller = lists(language), Parties(known), Teller(frames())
     drafts: list[Draft] = []
+    read: list[Sentence] = []
     topic: Party | None = None
     subject: Party | None = None
     for start, end in spans:
         sure = topic is not None or (subject is not None and subject is teller.holder)
         said = read_items(text[start:end], start, words, parties)
+        made = sentence(said, words, topic or subject, len(read))
+        read += [made] if made is not None else []
         items = row(said, words, topic or subject, certain=sure)
         _name_officers(items)
         drafts += teller.read(items, topic)
         topic, subject = _topic(items, topic), _subject(items) or subject
-    return sorted(drafts, key=lambda draft: (draft.start, draft.end))
+    return sorted(drafts, key=lambda draft: (draft.start, draft.end)), read
 
 
 def _name_officers(items: list[Item]) -> None:

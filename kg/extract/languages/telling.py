@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.drafts import Draft, Side, with_quantity
+from kg.extract.drafts import ENDED, Draft, Side, with_quantity
 from kg.extract.languages.frames import TALES, Frame, Say
 from kg.extract.languages.items import Item
-from kg.extract.languages.lone import lone_pairs
 from kg.extract.parts import Party, Quantity
 
 #: How many sentences the last company told is remembered: this one and the next.
@@ -23,7 +22,6 @@ _HELD = ("company", "arrangement", "unit", "unknown")
 _OFFICED = (*_HELD, "group", "state", "stateBody")
 #: Below the margin at which a claim is accepted: a party that is meant, not named.
 _MEANT = 0.9
-_ALONE = 0.8
 _HAD = frozenset("Hw")
 
 
@@ -73,8 +71,6 @@ class Teller:
                     found.setdefault(draft.key, draft)
                 for draft in sound[:1]:
                     self._note(draft)
-        for draft in self._lone(items, codes, used):
-            found.setdefault(draft.key, draft)
         self._fresh -= 1
         if self._fresh < 0:
             self._last = self._holder = None
@@ -93,18 +89,6 @@ class Teller:
         if mood == "said" and not _HAD.isdisjoint(codes[slice(*span)]):
             return tuple(replace(say, tense="past") for say in says)
         return says
-
-    def _lone(self, items: list[Item], codes: str, used: set[int]) -> Iterator[Draft]:
-        """What the only holder, the only investee and the only figure of a clause say."""
-        if self._backwards:
-            return
-        for lone in lone_pairs(codes, used):
-            groups = {"h": lone.holder, "o": lone.investee, "q": lone.figure}
-            span = min(groups.values()), max(groups.values()) + 1
-            draft = self._draft(Say(tense="past" if "H" in codes else "current"), groups, items, span)
-            if draft is not None:
-                draft.certainty = min(draft.certainty, _ALONE)
-                yield draft
 
     @property
     def holder(self) -> Party | None:
@@ -151,6 +135,8 @@ class Teller:
         kind = _KINDS.get(say.kind, "votingRights" if votes else "shareholding")
         draft = Draft(kind, *sides, items[span[0]].start, items[span[1] - 1].end)
         draft.status, draft.tense, draft.change = say.status, say.tense, say.change
+        if say.tense == "past" and say.kind != "office":
+            draft.tense = ENDED
         if say.kind == "office":
             draft.role = next(item.text for item in items[slice(*span)] if item.code == "p")
         if say.kind in _KINDS:
@@ -160,6 +146,7 @@ class Teller:
         share = _figure(say.share, groups, items)
         if say.share == "whole":
             draft.share_text = items[groups["w"]].text
+        draft.figure = items[groups[say.share]].start if share and say.share else None
         return with_quantity(draft, share, "whole" if say.share == "whole" else None)
 
     def _is_of_votes(self, at: int | None, items: list[Item], span: tuple[int, int]) -> bool:

@@ -88,10 +88,11 @@ def figure_features(scene: Scene, figure: Figure) -> list[str]:
         f"0 after={word(scene, at, 1)}",
         f"0 after2={word(scene, at, 1)} {word(scene, at, 2)}",
     ]
-    kinds = {unit.has("hold", "stake", "capital", "holder", "votes", "belong") for unit in row}
-    found.append(f"0 ground={True in kinds:d}")
+    classes: frozenset[str] = frozenset().union(*(unit.classes for unit in row))
+    ground = not classes.isdisjoint(("hold", "stake", "capital", "holder", "votes", "belong"))
+    found.append(f"0 ground={ground:d}")
     found.append(f"0 open={scene.open_between(figure.start - 1, at):d}")
-    found += [f"0 near={name}" for name in ("price", "threshold", "points") if any(u.has(name) for u in row)]
+    found += [f"0 near={name}" for name in ("price", "threshold", "points") if name in classes]
     return found + figure_words(scene, at)
 
 

@@ -11,7 +11,7 @@ from tests.extract.support import lines, reading, stakes
 
 
 def drafts(text: str, language: str) -> list[Draft]:
-    return read_foreign(text, (Block(0, len(text), True),), language, {})
+    return read_foreign(text, (Block(0, len(text), True),), language, {})[0]
 
 
 GERMAN = {

@@ -6,9 +6,7 @@ from kg.extract.linking.lexical import figure_words, investor, name_words, pair_
 from tests.extract.linking.test_scene import place, scene
 
 
-@pytest.mark.parametrize(
-    "name", ["Oak Ventures", "Caisse du Gave", "Fonds Elm", "Oak Pension Trust"]
-)
+@pytest.mark.parametrize("name", ["Oak Ventures", "Caisse du Gave", "Fonds Elm", "Oak Pension Trust"])
 def test_some_words_of_a_name_say_that_it_invests(name: str) -> None:
     assert investor(name)
 

@@ -1,0 +1,175 @@
+"""From the items of a sentence to units: what the linking of figures to names works with.
+
+Names and figures are those that `items` finds; every other word gets the key and the classes of the
+English word that stands for it (`glossary`). `das Unternehmen` becomes a reference, to a party where one
+is known. Order and articles stay as they are: what they tell is learned.
+
+Example:
+    >>> from kg.extract.languages.items import lists, read_items
+    >>> from kg.extract.languages.parties import Parties
+    >>> text = "Die Selm AG hält 5 Prozent der Rust AG."
+    >>> said = read_items(text, 0, lists("de"), Parties({}))
+    >>> [unit.key for unit in units(said, lists("de"), None)]
+    ['the', 'selm ag', 'holds', '5 prozent', 'of', 'rust ag', '.']
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.extract.languages.figures import Word, words_in
+from kg.extract.languages.glossary import Glossary, glossary
+from kg.extract.languages.items import Item
+from kg.extract.languages.lists import Lists
+from kg.extract.parts import NO_CLASSES, Mention, Party, Sentence, Unit
+from kg.extract.words import words
+from kg.names import fold
+
+_ENGLISH = {word: words("en").look((word,), 0)[1] for word in ("of", "which", "from", "to", "fully")}
+#: Words that a level which is left, or which is reached, can stand behind.
+_LEFT, _REACHED = ("of", "by", "from"), ("to", "for")
+#: Articles that are a genitive where a noun stands before them.
+_GENITIVE = frozenset(("der", "des", "eines", "einer"))
+_RELATIVE = frozenset(("der", "die", "das", "dem", "den", "dessen"))
+_POSSESSED = ("stake", "capital", "votes", "holder", "subsidiary", "parent", "office", "belong")
+_STATES = ("state", "stateBody")
+
+
+def sentence(items: list[Item], known: Lists, topic: Party | None, number: int) -> Sentence | None:
+    """The sentence that some items make; None where there are none.
+
+    Args:
+        items: Items of a sentence, before anything is left out of them.
+        known: Lists of its language.
+        topic: Whom `the company` means; None when nobody knows.
+        number: Its place in the document.
+
+    Cost: linear in the sentence.
+    """
+    found = units(items, known, topic)
+    return Sentence(found, number=number, topic=topic) if found else None
+
+
+def units(items: list[Item], known: Lists, topic: Party | None) -> list[Unit]:
+    """The units of a sentence, in order."""
+    made: list[Unit] = []
+    plain: list[Word] = []
+    table = glossary(known.language)
+    for at, item in enumerate(items):
+        meant = None if item.party or item.quantity else _reference(items, at, known, topic)
+        if meant is None and item.party is None and item.quantity is None and item.code != "~":
+            plain += [word for word in words_in(item.text, item.start) if word.text not in "'’"]
+            continue
+        made += _worded(plain, table)
+        plain = []
+        made.append(meant or _unit(item))
+    made += _worded(plain, table)
+    if known.language == "de":
+        _german(made)
+    for unit in made:
+        unit.text = unit.text if unit.mention or unit.quantity else unit.text.lower()
+    return _levels(_without_articles(made))
+
+
+def _unit(item: Item) -> Unit:
+    """A name, a figure, or the joint of `Selm-Tochter`, which is read as `Selm's subsidiary`."""
+    if item.party is not None:
+        form = "state" if item.party.kind in _STATES else "name"
+        mention = Mention(item.text, item.start, item.end, form, (item.party,), item.party.country)
+        return Unit(item.text, fold(item.text), item.start, item.end, mention=mention)
+    if item.quantity is not None and item.quantity.rule == "whole":
+        return Unit(item.text, "fully", item.start, item.end, _ENGLISH["fully"])
+    if item.quantity is not None:
+        return Unit(item.text, fold(item.text), item.start, item.end, quantity=item.quantity)
+    return Unit("'s", "'s", item.start, item.end)
+
+
+def _worded(plain: list[Word], table: Glossary) -> list[Unit]:
+    """The units of words that are neither names nor figures."""
+    keys = tuple(word.key for word in plain)
+    found: list[Unit] = []
+    at = 0
+    while at < len(plain):
+        word = plain[at]
+        if not word.text[0].isalnum():
+            found.append(Unit(word.text, word.text, word.start, word.end))
+            at += 1
+            continue
+        gloss = table.look(keys, at)
+        end = plain[at + gloss.size - 1].end
+        text = " ".join(one.text for one in plain[at : at + gloss.size])
+        found.append(Unit(text, gloss.key, word.start, end, gloss.classes))
+        at += gloss.size
+    return found
+
+
+def _reference(items: list[Item], at: int, known: Lists, topic: Party | None) -> Unit | None:
+    """`das Unternehmen`, `la compañía`, `del gruppo`: a reference, unless a name follows."""
+    item = items[at]
+    if at == 0 or item.key not in known.topics | known.descriptors or not _is_definite(items[at - 1], known):
+        return None
+    if any(one.party is not None for one in items[at + 1 : at + 4] if one.text[:1].isalnum()):
+        return None
+    parties = (topic,) if topic is not None and item.key in known.topics else ()
+    mention = Mention(item.text, item.start, item.end, "descriptor", parties, head=item.key)
+    return Unit(item.text, "_" + fold(item.text), item.start, item.end, NO_CLASSES, mention)
+
+
+def _is_definite(item: Item, known: Lists) -> bool:
+    return item.key in known.definite or item.key in known.contracted
+
+
+def _german(made: list[Unit]) -> None:
+    """Articles that are a preposition (`Aktionär der Selm AG`) or a pronoun (`die Rust, die klagt`)."""
+    for at in range(1, len(made)):
+        unit, before = made[at], made[at - 1]
+        word = unit.text.casefold()
+        if word in _GENITIVE and "det" in unit.classes and _is_possessed(before):
+            _become(unit, "of")
+        elif word in _RELATIVE and _is_pronoun(made, at):
+            _become(unit, "which")
+
+
+def _become(unit: Unit, word: str) -> None:
+    unit.key, unit.classes = word, _ENGLISH[word]
+
+
+def _is_possessed(unit: Unit) -> bool:
+    """Whether a genitive can depend on a word: a figure, or a noun, which is written large."""
+    noun = unit.text[:1].isupper() and not unit.has("det", "poss", "of", "in")
+    return unit.quantity is not None or (unit.mention is None and (noun or unit.has(*_POSSESSED)))
+
+
+def _is_pronoun(made: list[Unit], at: int) -> bool:
+    """Behind a comma and perhaps a preposition, where no noun follows that it is the article of."""
+    comma = at - 1
+    if made[comma].has("in", "of", "by", "with", "to"):
+        comma -= 1
+    if comma < 1 or made[comma].text != "," or at + 1 >= len(made):
+        return False
+    after = made[at + 1]
+    return after.quantity is not None or comma < at - 1 or not (after.mention or after.text[:1].isupper())
+
+
+def _without_articles(made: list[Unit]) -> list[Unit]:
+    """The units without articles that English has none for: `il suo 5 %`, `el 5 %`, `la sua quota`."""
+    return [
+        unit
+        for at, unit in enumerate(made)
+        if not (
+            unit.has("det")
+            and unit.key == "the"
+            and at + 1 < len(made)
+            and (made[at + 1].has("poss") or made[at + 1].quantity is not None)
+        )
+    ]
+
+
+def _levels(made: list[Unit]) -> list[Unit]:
+    """`von 10 auf 15 Prozent`, `dal 10 al 15%`, `de 10% para 15%`: what is left, and what is reached."""
+    figures = [at for at, unit in enumerate(made) if unit.quantity is not None and at]
+    for one, other in pairwise(figures):
+        if made[one - 1].key in _LEFT and made[other - 1].key in _REACHED and other - one < 4:
+            _become(made[one - 1], "from")
+            _become(made[other - 1], "to")
+    return made
