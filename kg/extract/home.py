@@ -3,7 +3,8 @@
 Nearest first: a capital that opens the clause (`À Riga, l'État`), the nationality of the firm that a
 relative clause is about (`la banque gabonaise Sapin, dont l'État`), the only state whose government or
 towns the text names, the only nationality that is not told of a second firm. A French text that tells of
-none means France. Elsewhere `the state` stays a state without a name, another one in each document.
+none, or of those of other firms only, means France. Elsewhere `the state` stays a state without a name,
+another one in each document.
 
 Example:
     >>> Home("fr").code
@@ -51,11 +52,11 @@ class Home:
         for found in (self._governing, self._states):
             if len(found) == 1 and not (self._language == "fr" and self._told["FR"]):
                 return next(iter(found))
+        rest = self._told - Counter(code for code, party in self._firms if party is not self._first)
         if self._language == "fr":
-            unsaid = not self._told or (self._told["FR"] and (self._states["FR"] or not self._states))
+            unsaid = not rest or (self._told["FR"] and (self._states["FR"] or not self._states))
             return "FR" if unsaid else None
-        told = self._told - Counter(code for code, party in self._firms if party is not self._first)
-        return next(iter(told)) if len(told) == 1 else None
+        return next(iter(rest)) if len(rest) == 1 else None
 
     def learn(self, sentence: Sentence) -> None:
         """Read the states, towns and nationalities of a sentence."""

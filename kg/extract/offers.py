@@ -39,7 +39,7 @@ _DROPPED = frozenset(
 _OVER = frozenset("successful completed year previous earlier precedente reussie former 2019".split())
 _FIRMS = ("company", "unit", "stateBody", "arrangement", "group")
 _AUCTIONS = frozenset("auction bidding tender encheres".split())
-_LIKELY = 0.93
+_LIKELY = 0.92
 
 
 def offers_in(sentence: Sentence) -> list[Draft]:

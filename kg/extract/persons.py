@@ -19,6 +19,11 @@ _APPOINTING = frozenset(
     "names named appoints appointed appoint hires hired hire elects elected elect promoted promotes "
     "nomme nommer elit promeut designe recrute".split()
 )
+_REINS = frozenset("helm reins renes presidence chairmanship".split())
+_TAKES = frozenset(
+    "takes took assumes assumed holds keeps prend prendra tient tiendra garde conserve conservera "
+    "quitte".split()
+)
 _SMALL = ("det", "poss", "new", "former", "as", "of", "titles", "holderadj")
 _REACH = 6
 
@@ -66,6 +71,8 @@ def _acts(units: list[Unit], index: int) -> bool:
         return True
     if after and after[0].key in _PERSONAL:
         return True
+    if any(unit.key in _REINS for unit in after[1:3]) and after[0].key in _TAKES:
+        return True  # "Ann Lee holds the reins of"
     passive = any(unit.has("be") for unit in units[index + 1 : index + 4])
     named = len(after) > 1 and after[0].key in _NAMED and any(unit.has("office") for unit in after[1:])
     return passive and named

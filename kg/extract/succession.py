@@ -190,4 +190,4 @@ def _copy(office: Draft, holder: Side, start: int, end: int) -> Draft:
 
 
 #: Certainty of an office that is told of one person and meant of another.
-_FOLLOWS = 0.96
+_FOLLOWS = 0.92

@@ -23,6 +23,11 @@ from tests.extract.names import mentions
             "fr",
             "département du Finistère:stateBody",
         ),
+        ("Oak bought 75% of the port of Cardal.", "en", "port of Cardal:company"),
+        ("She sold 40% of the zinc smelter at Ravel to Oak.", "en", "smelter at Ravel:company"),
+        ("Orme détient 30 % de la raffinerie de Gabal Sud.", "fr", "raffinerie de Gabal Sud:company"),
+        ("Oak doubles its share in Block 17/9.", "en", "Block 17/9:company"),
+        ("La Gabonaise de réassurance a 5 % de Fir.", "fr", "Gabonaise de réassurance:company"),
         ("Fir travaille dans la ville de Belleroche.", "fr", "ville de Belleroche:place"),
         ("It works in the city of Ulvik.", "en", "city of Ulvik:place"),
     ],
@@ -36,4 +41,21 @@ def test_a_joint_subsidiary_is_no_municipality() -> None:
         "Fir:company",
         "Sapin:company",
         "Chêne:company",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The mayor visited the smelter at Ravel, which rose 3%.", "en"),
+        ("La japonaise de service a bondi de 5 %.", "fr"),
+        ("Output rose 40%, and the port of Cardal was shut.", "en"),
+        ("Block 17% was said.", "en"),
+    ],
+)
+def test_works_of_which_no_share_is_told_are_no_name(text: str, language: str) -> None:
+    assert not [
+        one
+        for one in mentions(text, language)
+        if one.split(":")[0].startswith(("smel", "jap", "port", "Block 17"))
     ]

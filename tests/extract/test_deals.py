@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.support import stakes
+from tests.extract.support import lines, stakes
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,29 @@ def test_words_of_owning_open_a_sentence_or_carry_a_majority(text: str, language
 def test_a_name_that_begins_small_is_a_name() -> None:
     text = "Oak Mills fell. The lender nBank owns 7% of Fir Works."
     assert stakes(text, "en") == ["nBank > Fir Works 7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Oak Mills is considering the sale of the 30% it holds in Fir Works.", "en", ["Fir Works"]),
+        ("Chêne étudie la vente de tout ou partie des 74 % qu'il possède dans Sapin.", "fr", ["Sapin"]),
+        ("Oak Mills said it would not sell any part of Fir Works.", "en", ["Fir Works"]),
+        ("Oak Mills said it would not sell any part of the roof of Fir Works.", "en", []),
+    ],
+)
+def test_what_is_sold_may_be_told_behind_its_figure(text: str, language: str, expected: list[str]) -> None:
+    plans = [line for line in lines(text, language) if line["relation"] == "plans_to_reduce"]
+    assert [line["object"] for line in plans] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality"),
+    [
+        ("There were never any merger talks between Oak Mills and Fir Works.", "en", "denied"),
+        ("Chêne n'a jamais eu de pourparlers de fusion avec Sapin.", "fr", "denied"),
+        ("Oak Mills is in merger talks with Fir Works.", "en", "negotiating"),
+    ],
+)
+def test_talks_that_never_were_are_denied(text: str, language: str, modality: str) -> None:
+    assert [line["modality"] for line in lines(text, language)] == [modality]

@@ -96,3 +96,58 @@ def test_an_office_to_come_is_not_yet_held(text: str, modality: str) -> None:
 def test_its_chief_executive_waits_where_two_firms_could_be_meant() -> None:
     (line,) = lines("Oak Mills sued Fir Works, said its chief executive, Ann Lee.")
     assert line["tier"] == "review"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Oak Mills, chaired since 2019 by Ann Lee, makes bread.", "en", [("Ann Lee", _HELD, "Oak Mills")]),
+        (
+            "Sapin Industries, dirigée depuis avril par Jean Morel, va bien.",
+            "fr",
+            [("Jean Morel", _HELD, "Sapin Industries")],
+        ),
+        ("Ann Lee chairs the board of Oak Mills.", "en", [("Ann Lee", _HELD, "Oak Mills")]),
+        ("Jean Morel préside le conseil d'administration de Sapin.", "fr", [("Jean Morel", _HELD, "Sapin")]),
+        (
+            "Jean Morel va présider le conseil de surveillance de Sapin.",
+            "fr",
+            [("Jean Morel", _HELD, "Sapin")],
+        ),
+        ("Marie Dubois prend la direction générale de Sapin.", "fr", [("Marie Dubois", _HELD, "Sapin")]),
+        ("Jean Morel conservera la direction de Sapin.", "fr", [("Jean Morel", _HELD, "Sapin")]),
+        (
+            "Eudes Kouyal tient les rênes de Sapin Industries.",
+            "fr",
+            [("Eudes Kouyal", _HELD, "Sapin Industries")],
+        ),
+        ("Ann Lee likes to chair the board of a choir.", "en", []),
+        ("Jean Morel aime présider.", "fr", []),
+        ("Ann Lee and Bob Dahl run by the sea.", "en", []),
+    ],
+)
+def test_a_board_a_date_or_reins_may_stand_between_the_verb_and_the_firm(
+    text: str, language: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = [(line["subject"], line["relation"], line["object"]) for line in lines(text, language)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "old"),
+    [
+        ("Oak Mills named Ann Lee chief executive. Her predecessor, Bob Dahl, left.", "en", "Bob Dahl"),
+        (
+            "Sapin a nommé Marie Dubois directrice générale. Son prédécesseur Jean Morel part.",
+            "fr",
+            "Jean Morel",
+        ),
+    ],
+)
+def test_a_predecessor_had_the_office_that_was_told_last(text: str, language: str, old: str) -> None:
+    found = {(line["subject"], line["relation"]) for line in lines(text, language)}
+    assert (old, _OVER) in found
+
+
+def test_a_predecessor_of_nobody_had_no_office() -> None:
+    assert lines("Oak Mills makes bread. Her predecessor, Bob Dahl, left.") == []

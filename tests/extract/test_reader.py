@@ -122,6 +122,8 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     [
         "Oak Mills holds 5% of Fir Works. ",
         "5% ",
+        "the margin fell from 22 % to 20 % and ",
+        "Oak Mills holds 5% of Fir Works, and ",
         "Oak and ",
         "its stake ",
         "word ",

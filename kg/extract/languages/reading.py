@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import ENDED, Draft
 from kg.extract.languages.bridge import sentence
 from kg.extract.languages.frames import frames
 from kg.extract.languages.items import Item, lists, read_items
@@ -59,6 +59,8 @@ def read_foreign(
         _name_officers(items)
         drafts += teller.read(items, topic)
         topic, subject = _topic(items, topic), _subject(items) or subject
+    for draft in drafts:
+        draft.tense = ENDED if draft.tense == "past" and draft.role is None else draft.tense
     return sorted(drafts, key=lambda draft: (draft.start, draft.end)), read
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.drafts import ENDED, Draft, Side, with_quantity
+from kg.extract.drafts import Draft, Side, with_quantity
 from kg.extract.languages.frames import TALES, Frame, Say
 from kg.extract.languages.items import Item
 from kg.extract.parts import Party, Quantity
@@ -135,8 +135,6 @@ class Teller:
         kind = _KINDS.get(say.kind, "votingRights" if votes else "shareholding")
         draft = Draft(kind, *sides, items[span[0]].start, items[span[1] - 1].end)
         draft.status, draft.tense, draft.change = say.status, say.tense, say.change
-        if say.tense == "past" and say.kind != "office":
-            draft.tense = ENDED
         if say.kind == "office":
             draft.role = next(item.text for item in items[slice(*span)] if item.code == "p")
         if say.kind in _KINDS:

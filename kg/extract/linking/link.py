@@ -21,7 +21,7 @@ from kg.extract.linking.weights import Weights, packaged
 from kg.extract.parts import Sentence
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.93, 0.58
+ACCEPT, REVIEW = 0.93, 0.65
 _WORTH = 0.2  # a link that is less sure by itself is no reading at all
 #: A level told as "from": the two parties and the numeral.
 Level = tuple[int, int, str | None]

@@ -41,3 +41,18 @@ def test_one_sign_stands_for_several_numbers() -> None:
 
 def test_more_than_all_is_no_share() -> None:
     assert quantity("140 Prozent", (0, 11), "exact", "140") is None
+
+
+def test_a_number_that_closes_its_clause_behind_a_name_has_the_sign_of_the_one_before() -> None:
+    words = words_in("Talby hält 58 Prozent, Norvik 42.", 0)
+    found = [figure(words, at, lists("de")) for at in range(len(words))]
+    assert [one.stated for one in found if one] == ["58", "42"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Talby hält 58 Prozent, Norvik 2042.", "Norvik 42.", "Talby hält 58 Prozent, Norvik 42 Hotels."]
+)
+def test_a_number_behind_a_name_is_no_share_by_itself(text: str) -> None:
+    words = words_in(text, 0)
+    found = [figure(words, at, lists("de")) for at in range(len(words))]
+    assert "42" not in [one.stated for one in found if one]

@@ -1,12 +1,17 @@
 """Which figures can be shares: of what each is a figure, and what governs it."""
 
+import sys
+
 import pytest
 
 from kg.extract.heading import About, read_heading
 from kg.extract.linking.figure import figures_of
 from kg.extract.linking.scene import Scene
+from kg.extract.linking.strange import is_strange
+from kg.extract.parts import Sentence
 from kg.extract.reading import read
 from kg.extract.zones import split
+from tests.extract.linking.test_scene import scene
 
 
 def kept(text: str, language: str) -> list[str]:
@@ -131,3 +136,25 @@ def test_what_is_sold_by_a_named_seller_is_told_though_the_buyer_lacked_it() -> 
 def test_a_sentence_with_more_figures_than_a_list_of_holders_has_none() -> None:
     text = "Fir Works: " + ", ".join(f"Oak {chr(65 + i % 26)}x {i % 9 + 1}%" for i in range(33)) + "."
     assert kept(text, "en") == []
+
+
+def test_twice_as_long_a_row_of_figures_takes_twice_as_long() -> None:
+    def looks(count: int) -> int:
+        found = scene("The margin was 22%, " + "20%, " * 60 + "so they say.")
+        sentence = found.sentences[0]
+        long = Scene([Sentence(sentence.units * count)])
+        seen = 0
+
+        def told(frame: object, event: str, _: object) -> None:
+            nonlocal seen
+            seen += event == "call"
+
+        sys.setprofile(told)
+        try:
+            strange = [at for at, unit in enumerate(long.units) if unit.quantity and is_strange(long, at)]
+        finally:
+            sys.setprofile(None)
+        assert strange
+        return seen
+
+    assert looks(40) <= 2.2 * looks(20)
