@@ -79,3 +79,9 @@ def test_the_written_weights_are_read_back_behind_their_head() -> None:
     assert (list(read), read["about"]) == (["about", "weights"], "a test")
     assert unpacked(read["weights"]) == weights
     assert max(map(len, text.splitlines())) < 130
+
+
+def test_a_passage_of_a_smaller_language_has_a_scene_to_learn_from() -> None:
+    scene = scene_of("Corvin hält 5 Prozent an Wendland.", "de")
+    assert scene.symbols == ["N", "hold", "%", "in", "N", "-"]
+    assert [party.name for at in range(6) if (party := scene.party(at))] == ["Corvin", "Wendland"]

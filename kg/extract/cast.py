@@ -39,6 +39,8 @@ _BODIES = frozenset(
 )
 
 
+# Words of a name that give no letter to its short form.
+_SMALL = CAPITALS.joints
 # `Hwang Mi-ok`, `Hsu Wei-ling`: the family name first.
 _SURNAME_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 # Particles that stand inside persons' names only: `Egon Marl von Rohn`, `Tarik bin Said`.
@@ -261,6 +263,7 @@ class Cast:
             self._by_core[core] = (
                 self._kin(text, core)
                 or self._shortened(core)
+                or self._initialled(text, core)
                 or self._hyphened(text)
                 or self._new(text, core)
             )
@@ -280,6 +283,17 @@ class Cast:
             told = told or (party.kind == "person" and other[-1] in surnames)
             told = told or (party.kind == "company" and len(other) > 1 and other[0] in surnames)
         return Party(text, "group") if told else None
+
+    def _initialled(self, text: str, core: tuple[str, ...]) -> Party | None:
+        """`CVG` for the one `Ceylan Ventures Group` of the document: three capitals or more."""
+        if len(core) != 1 or not (3 <= len(text) <= 5 and text.isalpha() and text.isupper()):
+            return None
+        found = {
+            id(party): party
+            for other, party in self._by_core.items()
+            if party.kind != "person" and "".join(key[0] for key in other if key not in _SMALL) == core[0]
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _new(self, text: str, core: tuple[str, ...]) -> Party:
         if _is_public(core):

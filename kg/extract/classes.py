@@ -302,7 +302,7 @@ class Classes:
         stop = at
         while stop < len(keys) and stop - at < 5 and keys[stop] != "to":
             stop += 1
-        return stop + 1 < len(keys) and "buy" in self._near.lists.look(keys, stop + 1)[1]
+        return keys[stop + 1 : stop + 2] != [] and keys[stop + 1] in ("buy", "acquire", "purchase")
 
     def _share_before(self, keys: list[str], at: int) -> bool:
         """`détenu à 4 % par ses salariés`: the figure stands right before the preposition."""

@@ -28,6 +28,7 @@ from kg.extract.drafts import Draft
 from kg.extract.figures import Figures
 from kg.extract.heading import About, Heading, read_heading
 from kg.extract.languages import FOREIGN, READ, language_of
+from kg.extract.languages.merging import untold
 from kg.extract.linking.link import links
 from kg.extract.memory import Memory
 from kg.extract.moment import dated
@@ -227,8 +228,7 @@ def _drafts(
         _remember(memory, told[-1])
     settle(unnumbered.events)
     starts = [sentence.start for sentence in sentences]
-    ties = {_tie(draft) for draft in framed or () if draft.figure is None}
-    told = [[draft for draft in drafts if _tie(draft) not in ties] for drafts in told]
+    told = [untold(drafts, framed) for drafts in told] if framed else told
     for draft in framed or ():
         told[max(0, bisect_right(starts, draft.start) - 1)].append(draft)
     every = [draft for drafts in told for draft in drafts]
@@ -247,13 +247,6 @@ def _drafts(
             draft for draft in found if draft.is_holding or draft.holder.party is not draft.investee.party
         ]
         yield from dated(text, sentence, sound)
-
-
-def _tie(draft: Draft) -> tuple[object, ...]:
-    """What two drafts without a figure share when they tell of the same tie, as a subsidiary or as control."""
-    plain = draft.status in ("asserted", "reported")
-    parties = id(draft.holder.party), id(draft.investee.party)
-    return (*parties, draft.figure, "said" if plain else draft.status, plain or draft.change)
 
 
 def _remember(memory: Memory, drafts: list[Draft]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.kinds import is_money, is_month
+from kg.extract.reading import read
+from kg.extract.zones import Block
 from tests.extract.names import mentions
 
 
@@ -106,3 +108,11 @@ def test_titles_particles_and_family_names_first_show_persons(
 )
 def test_a_plural_of_a_surname_is_a_family(text: str, language: str, expected: str) -> None:
     assert expected in mentions(text, language)
+
+
+def test_capitals_are_the_initials_of_one_name() -> None:
+    text = "Oak sold it to Ceylan Ventures Group. CVG owned 1% of Fir; XVG sold."
+    sentences, _ = read(text, (Block(0, len(text), True),), "en", {})
+    named = {unit.text: unit.mention.party for s in sentences for unit in s.units if unit.mention}
+    assert named["CVG"] is named["Ceylan Ventures Group"]
+    assert named["XVG"] is not named["CVG"]

@@ -1,8 +1,8 @@
-"""The language of a document, and reading those that have a small core of frames only.
+"""The language of a document, and reading the smaller ones: a core of frames, and units for the rest.
 
 English and French are read in full by the rest of the wing. Here: `language_of` for all texts, and
-`read_foreign` for German, Dutch, Spanish, Italian, Portuguese and
-Japanese.
+`read_foreign` for German, Dutch, Spanish, Italian, Portuguese and Japanese: the frames' drafts and, but for
+Japanese, the sentences as units with English keys, which the wing reads as it reads English ones.
 
 Example:
     >>> language_of("Il fondo detiene il 5% della società.")

@@ -9,7 +9,7 @@ Example:
     >>> from kg.extract.languages.parties import Parties
     >>> text = "Die Selm AG hält 5 Prozent der Rust AG."
     >>> said = read_items(text, 0, lists("de"), Parties({}))
-    >>> [unit.key for unit in units(said, lists("de"), None)]
+    >>> [unit.key for unit in units(said, lists("de"), None, Parties({}))]
     ['the', 'selm ag', 'holds', '5 prozent', 'of', 'rust ag', '.']
 """
 
@@ -21,21 +21,26 @@ from kg.extract.languages.figures import Word, words_in
 from kg.extract.languages.glossary import Glossary, glossary
 from kg.extract.languages.items import Item
 from kg.extract.languages.lists import Lists
+from kg.extract.languages.parties import Parties
 from kg.extract.parts import NO_CLASSES, Mention, Party, Sentence, Unit
 from kg.extract.words import words
 from kg.names import fold
 
-_ENGLISH = {word: words("en").look((word,), 0)[1] for word in ("of", "which", "from", "to", "fully")}
+_ENGLISH = {word: words("en").look((word,), 0)[1] for word in ("of", "which", "from", "to", "fully", "is")}
 #: Words that a level which is left, or which is reached, can stand behind.
 _LEFT, _REACHED = ("of", "by", "from"), ("to", "for")
 #: Articles that are a genitive where a noun stands before them.
 _GENITIVE = frozenset(("der", "des", "eines", "einer"))
 _RELATIVE = frozenset(("der", "die", "das", "dem", "den", "dessen"))
+_PASSIVE = frozenset(("wird", "werden"))
+_FAR = 40  # units that a participle is looked for in
 _POSSESSED = ("stake", "capital", "votes", "holder", "subsidiary", "parent", "office", "belong")
 _STATES = ("state", "stateBody")
 
 
-def sentence(items: list[Item], known: Lists, topic: Party | None, number: int) -> Sentence | None:
+def sentence(
+    items: list[Item], known: Lists, topic: Party | None, number: int, parties: Parties
+) -> Sentence | None:
     """The sentence that some items make; None where there are none.
 
     Args:
@@ -43,26 +48,33 @@ def sentence(items: list[Item], known: Lists, topic: Party | None, number: int) 
         known: Lists of its language.
         topic: Whom `the company` means; None when nobody knows.
         number: Its place in the document.
+        parties: The document's parties; classes of holders are entered.
 
     Cost: linear in the sentence.
     """
-    found = units(items, known, topic)
+    found = units(items, known, topic, parties)
     return Sentence(found, number=number, topic=topic) if found else None
 
 
-def units(items: list[Item], known: Lists, topic: Party | None) -> list[Unit]:
+def units(items: list[Item], known: Lists, topic: Party | None, parties: Parties) -> list[Unit]:
     """The units of a sentence, in order."""
     made: list[Unit] = []
     plain: list[Word] = []
     table = glossary(known.language)
+    figured = any(item.quantity is not None for item in items)
     for at, item in enumerate(items):
-        meant = None if item.party or item.quantity else _reference(items, at, known, topic)
-        if meant is None and item.party is None and item.quantity is None and item.code != "~":
+        unit: Unit | None = None
+        if item.party or item.quantity or item.code == "~":
+            unit = _unit(item)
+        elif figured and item.key in known.holders and _holds(items, at):
+            unit = _class(item, parties)
+        else:
+            unit = _reference(items, at, known, topic)
+        if unit is None:
             plain += [word for word in words_in(item.text, item.start) if word.text not in "'’"]
             continue
-        made += _worded(plain, table)
+        made += [*_worded(plain, table), unit]
         plain = []
-        made.append(meant or _unit(item))
     made += _worded(plain, table)
     if known.language == "de":
         _german(made)
@@ -103,14 +115,40 @@ def _worded(plain: list[Word], table: Glossary) -> list[Unit]:
     return found
 
 
+def _class(item: Item, parties: Parties) -> Unit:
+    """A class of holders as the party that it is in this document."""
+    party = parties.named(item.text, "group")
+    party.common = True
+    mention = Mention(item.text, item.start, item.end, "name", (party,))
+    return Unit(item.text, fold(item.text), item.start, item.end, mention=mention)
+
+
+def _holds(items: list[Item], at: int) -> bool:
+    """Whether a class can be a holder: no figure counts its people.
+
+    `5 % der Mitarbeiter` and `20 de sus empleados` count people.
+    """
+    before = at - 1
+    while before > 0 and items[before].code in "DVJo" and at - before < 4:
+        before -= 1
+    return before < 0 or not (items[before].quantity is not None or items[before].text.isdigit())
+
+
 def _reference(items: list[Item], at: int, known: Lists, topic: Party | None) -> Unit | None:
-    """`das Unternehmen`, `la compañía`, `del gruppo`: a reference, unless a name follows."""
+    """`das Unternehmen`, `la compañía`, `del gruppo`: a reference, unless a name follows.
+
+    With an adjective (`an dem neuen Unternehmen`) it may be another company, and means nobody.
+    """
     item = items[at]
-    if at == 0 or item.key not in known.topics | known.descriptors or not _is_definite(items[at - 1], known):
+    if item.key not in known.topics | known.descriptors:
+        return None
+    plain = at > 0 and _is_definite(items[at - 1], known)
+    told = at > 1 and _is_definite(items[at - 2], known) and items[at - 1].text.islower()
+    if not plain and not told:
         return None
     if any(one.party is not None for one in items[at + 1 : at + 4] if one.text[:1].isalnum()):
         return None
-    parties = (topic,) if topic is not None and item.key in known.topics else ()
+    parties = (topic,) if topic is not None and plain and item.key in known.topics else ()
     mention = Mention(item.text, item.start, item.end, "descriptor", parties, head=item.key)
     return Unit(item.text, "_" + fold(item.text), item.start, item.end, NO_CLASSES, mention)
 
@@ -120,7 +158,10 @@ def _is_definite(item: Item, known: Lists) -> bool:
 
 
 def _german(made: list[Unit]) -> None:
-    """Articles that are a preposition (`Aktionär der Selm AG`) or a pronoun (`die Rust, die klagt`)."""
+    """Articles that are a preposition (`Aktionär der Selm AG`) or a pronoun (`die Rust, die klagt`).
+
+    And *wird*, which is *is* with a participle: `wird zu 5 Prozent von Rust gehalten`.
+    """
     for at in range(1, len(made)):
         unit, before = made[at], made[at - 1]
         word = unit.text.casefold()
@@ -128,6 +169,18 @@ def _german(made: list[Unit]) -> None:
             _become(unit, "of")
         elif word in _RELATIVE and _is_pronoun(made, at):
             _become(unit, "which")
+        elif word in _PASSIVE and _is_passive(made, at):
+            _become(unit, "is")
+
+
+def _is_passive(made: list[Unit], at: int) -> bool:
+    """Whether the clause ends with a participle."""
+    for unit in made[at + 1 : at + _FAR]:
+        if unit.text in ",.;:":
+            return False
+        if unit.has("f:part"):
+            return True
+    return False
 
 
 def _become(unit: Unit, word: str) -> None:

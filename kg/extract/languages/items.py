@@ -241,8 +241,16 @@ class _Reader:
         if at + 1 >= len(words):
             return "", at
         if words[at].key in self._lists.families and words[at + 1].is_capital:
-            return "group", at + 1
-        return ("stateBody" if words[at].key in self._lists.bodies else ""), at
+            return "group", self._past_particle(at + 1)
+        return ("stateBody" if words[at].key in self._lists.bodies else ""), self._past_particle(at)
+
+    def _past_particle(self, at: int) -> int:
+        """`Van Aken`, `De Raadt`, `La Loma`: from a particle that is written large, to the name behind it."""
+        words, known = self._words, self._lists
+        particle = words[at].is_capital and words[at].key in known.joints | known.definite
+        if not particle or at + 1 >= len(words) or self._may_be_word(at):
+            return at
+        return at if self._is_no_name(at + 1) else at + 1
 
     def _end(self, at: int, first: int) -> int:
         """Where a name ends."""
@@ -320,6 +328,7 @@ class _Reader:
         if initial and stop + 1 < len(words) and not self._is_no_name(stop + 1):
             return 2  # "M. Hinter"
         grouped = self._lists.writes_nouns_large and words[stop].key in ("gruppe", "konzern", "holding")
+        grouped = grouped or (words[stop].is_capital and words[stop].key in self._lists.name_parts)
         if grouped or not self._is_no_name(stop) or (words[stop].text.isdigit() and self._numbers(stop)):
             return 1
         after = stop

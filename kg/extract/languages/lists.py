@@ -52,6 +52,11 @@ _HAVING = {
 }
 
 
+#: Lists that are a line of words.
+_SETS = frozenset(
+    "nobody descriptors topics definite contracted holders name_parts families bodies joints "
+    "transparent".split()
+)
 #: Letters of nouns that look like a form of their verb: `la compra`, `compra`.
 _NOUNS = ("b", "d")
 
@@ -74,6 +79,8 @@ class Lists:
         topics: Words that mean, behind the article, the company that the text speaks of.
         definite: The articles that they stand behind.
         contracted: Prepositions that hold such an article: *vom*, *del*.
+        holders: Classes of people and bodies that hold shares together: *Belegschaft*, *dipendenti*.
+        name_parts: Nouns that name nobody alone, and are a part of a name behind one: *Brandt Energie*.
         families: Words before the name of a family.
         bodies: Words before the name of a public body.
         state_words: Words for a state: *Republik*, *gobierno*.
@@ -101,6 +108,8 @@ class Lists:
     topics: frozenset[str]
     definite: frozenset[str]
     contracted: frozenset[str]
+    holders: frozenset[str]
+    name_parts: frozenset[str]
     families: frozenset[str]
     bodies: frozenset[str]
     state_words: frozenset[str]
@@ -186,9 +195,6 @@ def lists(language: str) -> Lists:
     states, adjectives = states_of(language)
     qualifiers, worded = _of_rule(raw["qualifiers"]), _of_rule(raw["worded"])
     numerals = raw["numerals"].split()
-    sets = (
-        "nobody descriptors topics definite contracted families bodies joints transparent".split()
-    )  # each a line of words
     return Lists(
         language=language,
         codes=codes,
@@ -206,7 +212,7 @@ def lists(language: str) -> Lists:
         figure_starts=frozenset(keys[0] for keys in (*qualifiers, *worded)),
         states=states,
         adjectives=adjectives,
-        **{name: _set(raw[name]) for name in sets},
+        **{name: _set(raw[name]) for name in sorted(_SETS)},
     )
 
 

@@ -53,7 +53,7 @@ def read_foreign(
     for start, end in spans:
         sure = topic is not None or (subject is not None and subject is teller.holder)
         said = read_items(text[start:end], start, words, parties)
-        made = sentence(said, words, topic or subject, len(read))
+        made = sentence(said, words, topic or subject, len(read), parties)
         read += [made] if made is not None else []
         items = row(said, words, topic or subject, certain=sure)
         _name_officers(items)

@@ -27,6 +27,7 @@ from kg.extract.parts import Party
 
 _BEAM = 6
 _KEPT = 7  # names kept on each side of a pair
+_PAIRS = 14  # pairs kept; what scores less alone is no likelier in its row
 _PAST = 5  # holdings remembered
 _REACH = 160  # units after which a holding is forgotten
 
@@ -82,7 +83,7 @@ def options(scene: Scene, figure: Figure, weights: Weights) -> list[Option]:
             if one is not None and other is not None and allowed(one, other):
                 score = holders[h] + investees[i] + weights.score(pair_features(scene, figure, h, i))
                 found.append(Option(h, i, (one, other), score))
-    return found
+    return sorted(found, key=lambda option: -option.score)[:_PAIRS]
 
 
 def solve(scene: Scene, figures: list[Figure], weights: Weights) -> list[Link]:

@@ -10,7 +10,8 @@ from kg.extract.parts import Party, Unit
 
 def made(text: str, language: str, topic: Party | None = None) -> list[Unit]:
     known = lists(language)
-    return units(read_items(text, 0, known, Parties({})), known, topic)
+    parties = Parties({})
+    return units(read_items(text, 0, known, parties), known, topic, parties)
 
 
 def keys(text: str, language: str) -> str:
@@ -77,4 +78,22 @@ def test_the_whole_is_a_word_and_no_figure() -> None:
 
 
 def test_no_items_make_no_sentence() -> None:
-    assert sentence([], lists("de"), None, 0) is None
+    assert sentence([], lists("de"), None, 0, Parties({})) is None
+
+
+def test_a_class_of_holders_is_a_party_where_a_figure_is_told() -> None:
+    row = made("Il 30% di Solari è dei dipendenti.", "it")
+    assert [(u.mention.text, u.mention.parties[0].common) for u in row if u.mention] == [
+        ("Solari", False),
+        ("dipendenti", True),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Il 30% dei dipendenti di Solari sciopera.", "I dipendenti scioperano."])
+def test_people_that_are_counted_are_no_holders(text: str) -> None:
+    assert "dipendenti" not in [unit.mention.text for unit in made(text, "it") if unit.mention]
+
+
+def test_a_german_passive_is_no_future() -> None:
+    assert "is" in keys("Wendland wird zu 60 Prozent von Steinbeck gehalten.", "de").split()
+    assert "will" in keys("Steinbeck wird 60 Prozent an Wendland kaufen.", "de").split()

@@ -27,3 +27,16 @@ def test_one_letter_is_no_name() -> None:
 )
 def test_a_number_belongs_to_a_name_where_no_shares_are_told(text: str, found: list[str]) -> None:
     assert names(text, "nl") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Corvijn koopt bouwbedrijf Van Aken.", "nl", ["Corvijn", "Van Aken"]),
+        ("Daarna koopt de familie De Raadt uitgeverij Merel.", "nl", ["familie De Raadt", "Merel"]),
+        ("Corvino compra la cervecera La Loma.", "es", ["Corvino", "La Loma"]),
+        ("La Corvino compra Talby.", "es", ["Corvino", "Talby"]),
+    ],
+)
+def test_a_particle_written_large_belongs_to_the_name(text: str, language: str, found: list[str]) -> None:
+    assert names(text, language) == found
