@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.changes import INTRANSITIVE, TRANSITIVE, sides_of_stake, stake_before, stake_between
+from kg.extract.frames import holder_frame, investee_frame
 from kg.extract.grammar import (
     case_of,
     clause_of,
@@ -36,6 +37,12 @@ from kg.extract.voice import (
 _GOVERNING = ("hold", "have", "raise", "cut", "buy", "sell", "rise", "fall", "invest", "level")
 _ACTING = ("hold", "have", "raise", "cut", "buy", "sell")
 _FORMS = ("f:fin", "f:past", "f:imp", "f:fut", "f:cond", "f:inf", "f:part", "f:ing")
+#: Rules of `having` that tell how things stand; the others may tell a level that was left.
+_STANDING = frozenset(
+    ("owner", "given", "inside", "bracket", "object", "moved", "taken", "subject", "apposed", "listed")
+)
+#: Rules that take the company from another figure; `figures` shares it more carefully.
+_SHARED = frozenset(("gapped", "joined"))
 
 
 @dataclass(slots=True)
@@ -89,7 +96,7 @@ def candidates(sentence: Sentence, at: int) -> Reading | None:
     if reading.passive is None:
         reading.verb = _governing_verb(units, phrase)
     if not _has_ground(units, reading):
-        return None
+        return _framed(units, reading)
     _investees(units, reading)
     _holders(units, reading)
     _changed_stake(units, reading)
@@ -97,7 +104,26 @@ def candidates(sentence: Sentence, at: int) -> Reading | None:
     _brackets(units, reading)
     _shareholder(units, reading)
     _subsidiary(units, reading)
+    _fill(units, reading)
     return reading
+
+
+def _framed(units: list[Unit], reading: Reading) -> Reading | None:
+    """A figure with no word of holding near it: `Fir, 5 % of which lies with Oak`; both roles are told."""
+    _fill(units, reading)
+    return reading if reading.holders and reading.investees else None
+
+
+def _fill(units: list[Unit], reading: Reading) -> None:
+    """What no other rule has named, as the words beside the figure tell it."""
+    if not reading.holders and reading.implied is None:
+        told = holder_frame(units, reading.phrase)
+        if told is not None and told.name in _STANDING:
+            reading.holder(told.at, 4, alone=True)
+    if not reading.investees:
+        told = investee_frame(units, reading.phrase)
+        if told is not None and told.name not in _SHARED:
+            reading.investee(told.at, 4)
 
 
 def _whole_of(units: list[Unit], phrase: Phrase) -> bool:

@@ -18,6 +18,7 @@ POSSESSIVE = ("'s", "’s", "'", "’")
 _SEATS = ("state", "place")
 #: Nouns of what a state itself has: `Oak and Norway's stake` names no firm of Norway.
 _HELD_NOUNS = ("stake", "capital", "votes")
+_COMPARING = frozenset("plus moins davantage autre autres autant aussi meme ainsi mieux".split())
 _FINITE = ("f:fin", "f:past", "f:imp", "f:fut", "f:cond")
 _REACH = 60  # units that a search looks at, at most
 
@@ -88,12 +89,33 @@ def case_of(units: list[Unit], at: int) -> str:
         unit = units[left]
         if unit.text == "," and left > 0 and units[left - 1].has("and"):
             left -= 1
+        if _of_trade(units, left):
+            left -= 1
+            continue
+        inserted = _before_insertion(units, left - 1) if unit.has("and") and left > 1 else None
+        if inserted is not None and units[left - 1].text == ",":
+            left = inserted
+            continue
         coordinated = unit.has("and", "or") or (unit.text == "," and not _fronted(units, left))
         if coordinated and left > 0 and is_party(units[left - 1]):
             left -= 1
             continue
-        return next((case for case in CASES if unit.has(case)), "")
+        case = next((case for case in CASES if unit.has(case)), "")
+        return "" if case == "than" and not _is_compared(units, left) else case
     return ""
+
+
+def _of_trade(units: list[Unit], at: int) -> bool:
+    """`le fabricant de fenêtres Oak`: what a maker makes, between its noun and its name."""
+    made = units[at].key in ("de", "d'") and at + 1 < len(units) and is_modifier(units[at + 1])
+    return made and at > 0 and units[at - 1].has("industry") and not units[at - 1].mention
+
+
+def _is_compared(units: list[Unit], at: int) -> bool:
+    """Whether a *que* compares, `plus que Oak`; in `exclu que Oak vende` it opens a clause."""
+    if not units[at].has("rel"):
+        return True
+    return any(unit.key in _COMPARING for unit in units[max(0, at - 7) : at])
 
 
 def group_at(units: list[Unit], at: int) -> list[int]:
@@ -117,7 +139,8 @@ def group_at(units: list[Unit], at: int) -> list[int]:
 
 
 def _next_member(units: list[Unit], at: int) -> int | None:
-    joint = at + 1
+    joint = _past_insertion(units, at) + 1
+    at = joint - 1
     while joint < len(units) and (units[joint].text == "," or units[joint].has("and")) and joint < at + 3:
         joint += 1
     if joint == at + 1:
@@ -135,15 +158,35 @@ def _next_member(units: list[Unit], at: int) -> int | None:
     return None
 
 
+def _past_insertion(units: list[Unit], at: int) -> int:
+    """Over `, which also makes paper` before `, and Elm`: the index of its last unit, else the name's own."""
+    if at + 2 >= len(units) or units[at + 1].text != "," or not units[at + 2].has("rel"):
+        return at
+    for i in range(at + 3, min(len(units) - 1, at + 16)):
+        if units[i].quantity is not None or _is_boundary(units[i]):
+            break
+        if units[i].text == ",":
+            return i - 1 if units[i + 1].has("and") else at
+    return at
+
+
 def _previous_member(units: list[Unit], at: int) -> int | None:
     left = head_before(units, at)
     if left < 1 or not (units[left].has("and") or units[left].text == ","):
         return None
     if units[left].has("and") and units[left - 1].text == ",":
         left -= 1
-    if not is_party(units[left - 1]) or _fronted(units, left):
-        return None
-    return left - 1
+    if not is_party(units[left - 1]):
+        return _before_insertion(units, left) if units[left].text == "," else None
+    return None if _fronted(units, left) else left - 1
+
+
+def _before_insertion(units: list[Unit], comma: int) -> int | None:
+    """From the comma behind `, which also makes paper` to the name before it."""
+    for i in range(comma - 1, max(0, comma - 16), -1):
+        if units[i].text == ",":
+            return i - 1 if is_party(units[i - 1]) and _past_insertion(units, i - 1) == comma - 1 else None
+    return None
 
 
 def _fronted(units: list[Unit], comma: int) -> bool:

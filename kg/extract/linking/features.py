@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.candidates import Reading, candidates
+from kg.extract.frames import Frame, holder_frame, investee_frame
 from kg.extract.linking.lexical import figure_words, name_words, pair_words, word
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Party
@@ -33,6 +34,7 @@ class Figure:
         phrase: Its noun phrase; places are those of the sentence.
         reading: What the grammar makes of it; None for nothing.
         spots: Places of the names that may be meant.
+        told: Who has it, and what it is a part of, by `kg.extract.frames`.
         signs: What was found of each of them; filled by `name_features`.
     """
 
@@ -41,6 +43,7 @@ class Figure:
     phrase: Phrase
     reading: Reading | None
     spots: list[int] = field(default_factory=list)
+    told: tuple[Frame | None, Frame | None] = (None, None)
     signs: dict[int, list[str]] = field(default_factory=dict)
 
 
@@ -51,6 +54,7 @@ def figure_at(scene: Scene, at: int) -> Figure:
     sentence = scene.sentences[number]
     phrase = phrase_at(sentence.units, at - start)
     figure = Figure(at, start, phrase, candidates(sentence, at - start))
+    figure.told = holder_frame(sentence.units, phrase), investee_frame(sentence.units, phrase)
     low = scene.starts[number - 1] if number else 0
     high = start + len(sentence.units)
     before = [i for i in range(max(low, at - 90), at) if scene.names[i]][-_BEFORE:]
@@ -105,7 +109,10 @@ def name_features(scene: Scene, figure: Figure, spot: int, role: str) -> list[st
     if spot not in figure.signs:
         figure.signs[spot] = _name_signs(scene, figure, spot)
     signs = figure.signs[spot]
-    return [role + sign for sign in signs] + _by_grammar(figure, spot, role) if signs else []
+    if not signs:
+        return []
+    said = _by_grammar(figure, spot, role) + _by_frame(scene, figure, spot, role)
+    return [role + sign for sign in signs] + said
 
 
 def _name_signs(scene: Scene, figure: Figure, spot: int) -> list[str]:
@@ -193,6 +200,24 @@ def _by_grammar(figure: Figure, spot: int, role: str) -> list[str]:
     ]
 
 
+def _by_frame(scene: Scene, figure: Figure, spot: int, role: str) -> list[str]:
+    """What the words beside the figure say of the name, as this role and as the other."""
+    own, other = (agreement(scene, figure, spot, one) for one in (role, "i" if role == "h" else "h"))
+    return [f"{role} frame={own}", f"{role} crossed={other}", f"{role} told={own[-1:]}{other[-1:]}"]
+
+
+def agreement(scene: Scene, figure: Figure, spot: int, role: str) -> str:
+    """What a rule of `kg.extract.frames` says of a name: its name with ` =`, ` !` or ` ?`; empty for none.
+
+    ` =` is that it tells this party, ` !` another one, ` ?` somebody unknown.
+    """
+    frame = figure.told[role == "i"]
+    if frame is None:
+        return ""
+    told, party = scene.party(figure.start + frame.at), scene.party(spot)
+    return f"{frame.name} {'?' if told is None else '=' if told is party else '!'}"
+
+
 def _in_list(scene: Scene, figure: Figure, spot: int) -> list[str]:
     """Whether the name is the last one before the figure, or the n-th of n beside n figures."""
     at = figure.at
@@ -252,6 +277,8 @@ def pair_features(scene: Scene, figure: Figure, holder: int, investee: int) -> l
     ]
     if one is not None and other is not None:
         found.append(f"p kinds={one.kind} {other.kind}")
+    said = agreement(scene, figure, holder, "h")[-1:], agreement(scene, figure, investee, "i")[-1:]
+    found.append(f"p frames={said[0]},{said[1]}")
     return found + pair_words(scene, holder, investee)
 
 

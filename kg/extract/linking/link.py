@@ -9,6 +9,8 @@ Example: see `kg.extract.reader.extract`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.drafts import ENDED, Draft
 from kg.extract.linking.drafting import Told, told_by
 from kg.extract.linking.features import figure_at
@@ -59,11 +61,13 @@ def witnessed(scene: Scene, told: list[Draft], weights: Weights) -> list[tuple[D
     figured = _plain([draft for draft in told if draft.figure is not None and draft.figure not in none])
     levels = {(*_pair(draft), draft.before_stated) for draft in figured}
     linked = {scene.units[link.figure.at].start: (number, link) for number, link in enumerate(chosen)}
+    beside = {scene.units[figure.at].start: figure for figure in figures}
     found = []
     for draft in figured:
         number, link = linked.get(draft.figure or 0, (0, None))
         agreed = link is not None and _agree(draft, link, figured)
-        found.append((draft, _of_grammar(draft, link, agreed, _pair(draft) in ties)))
+        seen = _of_grammar(draft, link, agreed, _pair(draft) in ties)
+        found.append((draft, replace(seen, figure=beside.get(draft.figure or 0))))
     agreed_on = {draft.figure for draft, witnesses in found if witnesses.agreed or witnesses.plain}
     for number, link in enumerate(chosen):
         if link.certainty < _WORTH or scene.units[link.figure.at].start in agreed_on:
@@ -88,7 +92,13 @@ def _of_grammar(draft: Draft, link: Link | None, agreed: bool, twice: bool) -> W
 
 def _of_link(link: Link, one: Told, against: bool, twice: bool) -> Witnesses:
     return Witnesses(
-        link=link, against=against, twice=twice, way=one.way, way_sure=one.sure, shared=one.shared
+        link=link,
+        figure=link.figure,
+        against=against,
+        twice=twice,
+        way=one.way,
+        way_sure=one.sure,
+        shared=one.shared,
     )
 
 

@@ -15,6 +15,7 @@ import math
 from dataclasses import dataclass
 
 from kg.extract.drafts import Draft
+from kg.extract.linking.features import Figure
 from kg.extract.linking.lexical import investor
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link
@@ -29,6 +30,7 @@ class Witnesses:
 
     Args:
         link: The link of its figure; None where the weights see none.
+        figure: Its figure; None where no two names stand near it.
         grammar: Whether the grammar made it.
         agreed: Whether the weights read the figure alike.
         against: Whether the grammar reads the figure otherwise.
@@ -40,6 +42,7 @@ class Witnesses:
     """
 
     link: Link | None = None
+    figure: Figure | None = None
     grammar: bool = False
     agreed: bool = False
     against: bool = False
@@ -69,12 +72,28 @@ def signs(scene: Scene, draft: Draft, seen: Witnesses) -> list[str]:
         found += [f"t p>{step}" for step in _STEPS if sure > step]
         found += [f"t way>{step}" for step in _STEPS if seen.way and seen.way_sure > step]
         found += _around(scene, seen.link, judge)
+    if seen.figure is not None:
+        found += _framed(scene, seen.figure, draft, judge)
     for role, party in (("h", draft.holder.party), ("i", draft.investee.party)):
         found.append(f"t {role} kind={party.kind}")
         found.append(f"t {role} invests={investor(party.name):d} rank={scene.rank(party)}")
     if draft.share is not None and draft.stated is None:
         found.append(f"t worded judge={judge}")
     return found
+
+
+def _framed(scene: Scene, figure: Figure, draft: Draft, judge: str) -> list[str]:
+    """Whether the words beside the figure tell its holder and its company, the same ones, and by name."""
+    marks, found = "", []
+    for role, party, frame in zip("hi", (draft.holder.party, draft.investee.party), figure.told, strict=True):
+        place = figure.start + frame.at if frame is not None else -1
+        told = scene.party(place) if frame is not None else None
+        mark = "-" if frame is None else "?" if told is None else "=" if told is party else "!"
+        marks += mark
+        found.append(f"t {role} frame={frame.name if frame is not None else ''} {mark}")
+        mention = scene.units[place].mention if frame is not None else None
+        found.append(f"t {role} form={mention.form if mention is not None else ''} {mark}")
+    return [*found, f"t frames={marks}", f"t frames={marks} judge={judge}"]
 
 
 def _around(scene: Scene, link: Link, judge: str) -> list[str]:
