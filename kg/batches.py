@@ -21,8 +21,8 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.extract import About, Reading, extract
-from kg.extract.documents import SUFFIXES
 from kg.extract.nlp import Namer
+from kg.extract.source.documents import SUFFIXES
 from kg.formats.claims_jsonl import Loaded, read_claims
 from kg.model import Decision, Entity, EntityId
 from kg.reconcile.gazetteer import gazetteer, packaged

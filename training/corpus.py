@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.heading import About, read_heading
 from kg.extract.languages import FOREIGN
 from kg.extract.languages.reading import read_foreign
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.standing import WAYS
 from kg.extract.parts import Party, Unit
 from kg.extract.reading import read
-from kg.extract.zones import split
+from kg.extract.source.heading import About, read_heading
+from kg.extract.source.zones import split
 from kg.names import fold
 from training.compose import Claim, passages
 from training.fit import Case, cases

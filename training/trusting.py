@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from unittest.mock import patch
 
 from kg.extract.drafts import ENDED, Draft
-from kg.extract.heading import About
 from kg.extract.linking.link import witnessed
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.trust import signs
 from kg.extract.linking.weights import Weights
 from kg.extract.parts import Sentence
 from kg.extract.reader import extract
+from kg.extract.source.heading import About
 from kg.extract.vocabulary import percents
 from scoring.gold import Passage
 from scoring.matching import Judge, Line

@@ -11,8 +11,8 @@ Example:
     'holds_stake'
 """
 
-from kg.extract.heading import About
 from kg.extract.reader import VERSION, Reading, extract
+from kg.extract.source.heading import About
 from kg.extract.vocabulary import lines
 
 __all__ = ["VERSION", "About", "Reading", "extract", "lines"]

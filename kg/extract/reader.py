@@ -18,29 +18,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.alliances import Alliances
-from kg.extract.cast import Cast
-from kg.extract.chains import settle
+from kg.extract.acts.alliances import Alliances
+from kg.extract.acts.offices import Offices
+from kg.extract.acts.plans import Plans
+from kg.extract.acts.talks import talks_in
 from kg.extract.claims import Clerk, Frame, Mint
-from kg.extract.controlling import controlling
-from kg.extract.documents import read_document
 from kg.extract.drafts import Draft
-from kg.extract.figures import Figures
-from kg.extract.heading import About, Heading, read_heading
+from kg.extract.holdings.chains import settle
+from kg.extract.holdings.controlling import controlling
+from kg.extract.holdings.unnumbered import Unnumbered
 from kg.extract.languages import FOREIGN, READ, language_of
 from kg.extract.languages.merging import untold
 from kg.extract.linking.link import links
-from kg.extract.memory import Memory
-from kg.extract.moment import dated
+from kg.extract.names.cast import Cast
+from kg.extract.names.memory import Memory
 from kg.extract.nlp import MODELS, Namer, Names
-from kg.extract.offices import Offices
+from kg.extract.numbers.figures import Figures
 from kg.extract.parts import Sentence
-from kg.extract.plans import Plans
+from kg.extract.phrases.moment import dated
 from kg.extract.reading import read
-from kg.extract.talks import talks_in
-from kg.extract.unnumbered import Unnumbered
+from kg.extract.source.documents import read_document
+from kg.extract.source.heading import About, Heading, read_heading
+from kg.extract.source.zones import Block, split
 from kg.extract.vocabulary import lines
-from kg.extract.zones import Block, split
 from kg.model import Batch, Claim, Entity, HeldClaim, Issue, Source
 
 if TYPE_CHECKING:

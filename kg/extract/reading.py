@@ -15,21 +15,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from kg.extract.cast import Cast, acronyms
-from kg.extract.discourse import Discourse
-from kg.extract.grammar import case_of, is_verb
-from kg.extract.introduced import introduces_person
-from kg.extract.memberships import is_league
-from kg.extract.mentions import Spotter
-from kg.extract.near import Gazetteer, gazetteer
+from kg.extract.acts.memberships import is_league
+from kg.extract.names.cast import Cast, acronyms
+from kg.extract.names.discourse import Discourse
+from kg.extract.names.introduced import introduces_person
+from kg.extract.names.mentions import Spotter
+from kg.extract.names.near import Gazetteer, gazetteer
+from kg.extract.names.persons import is_person_here
+from kg.extract.names.places import mark_places
 from kg.extract.nlp import Names
+from kg.extract.numbers.quantities import find
 from kg.extract.parts import Mention, Sentence, Unit
-from kg.extract.persons import is_person_here
-from kg.extract.places import mark_places
-from kg.extract.quantities import find
+from kg.extract.phrases.grammar import case_of, is_verb
+from kg.extract.source.zones import Block
 from kg.extract.tokens import Token, sentences
 from kg.extract.words import Words, given_names, keys_of, words
-from kg.extract.zones import Block
 from kg.model import Entity
 
 _last: list[tuple[Mapping[str, Entity], Gazetteer]] = []

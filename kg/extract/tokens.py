@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.zones import Block
+from kg.extract.source.zones import Block
 from kg.names import fold
 
 

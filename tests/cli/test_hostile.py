@@ -12,7 +12,7 @@ import pytest
 
 from kg.cli.main import run
 from kg.errors import InputError
-from kg.extract.decode import decode
+from kg.extract.source.decode import decode
 from kg.graph import KnowledgeGraph
 from tests.cli.run import kg
 from tests.cli.test_mistakes import ARTICLE, one_line, snapshot

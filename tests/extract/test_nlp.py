@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import MissingExtra
 from kg.extract import extract
-from kg.extract.mentions import Spotter
+from kg.extract.names.mentions import Spotter
 from kg.extract.nlp import MODELS, Namer, Names
 from kg.extract.tokens import tokenize
 from kg.extract.words import words

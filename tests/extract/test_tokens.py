@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.heading import About, read_heading
+from kg.extract.source.heading import About, read_heading
+from kg.extract.source.zones import split
 from kg.extract.tokens import sentences, tokenize
-from kg.extract.zones import split
 
 
 def cut(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 The frames' drafts are told to `kg.extract.linking.link`, which reads the units and judges both.
 
 Example:
-    >>> from kg.extract.zones import Block
+    >>> from kg.extract.source.zones import Block
     >>> text = "Rautenberg hält 53,3 Prozent an der Mühle Selm AG."
     >>> (draft,), _ = read_foreign(text, (Block(0, len(text), True),), "de", {})
     >>> draft.holder.text, draft.investee.text, draft.stated
@@ -24,8 +24,8 @@ from kg.extract.languages.parties import Parties
 from kg.extract.languages.rows import row
 from kg.extract.languages.telling import Teller
 from kg.extract.parts import Party, Sentence
+from kg.extract.source.zones import Block
 from kg.extract.tokens import sentences
-from kg.extract.zones import Block
 from kg.model import Entity
 
 

@@ -20,7 +20,8 @@ from kg.names import fold
 _EQUAL = frozenset(
     (
         "50-50", "fifty-fifty", "50/50", "in equal parts", "in equal shares", "equal shares", "equal parts",
-        "a parts egales", "a egalite", "a parite", "zu gleichen teilen", "je zur halfte", "jeweils zur halfte",
+        "a parts egales", "a egalite", "a parite",
+        "zu gleichen teilen", "je zur halfte", "jeweils zur halfte",
         "a partes iguales", "in parti uguali", "a meta", "pariteticamente",
         "in gelijke delen", "elk voor de helft", "ieder voor de helft", "em partes iguais", "a meias",
     )

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.candidates import Reading, candidates
-from kg.extract.frames import Frame, holder_frame, investee_frame
 from kg.extract.linking.lexical import figure_words, name_words, pair_words, word
 from kg.extract.linking.scene import Scene
+from kg.extract.numbers.candidates import Reading, candidates
+from kg.extract.numbers.frames import Frame, holder_frame, investee_frame
+from kg.extract.numbers.slots import Phrase, phrase_at
 from kg.extract.parts import Party
-from kg.extract.slots import Phrase, phrase_at
-from kg.extract.voice import meant
+from kg.extract.phrases.voice import meant
 
 NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
 _BEFORE, _AFTER = 14, 10  # names looked at to each side
@@ -34,7 +34,7 @@ class Figure:
         phrase: Its noun phrase; places are those of the sentence.
         reading: What the grammar makes of it; None for nothing.
         spots: Places of the names that may be meant.
-        told: Who has it, and what it is a part of, by `kg.extract.frames`.
+        told: Who has it, and what it is a part of, by `kg.extract.numbers.frames`.
         signs: What was found of each of them; filled by `name_features`.
     """
 
@@ -207,7 +207,7 @@ def _by_frame(scene: Scene, figure: Figure, spot: int, role: str) -> list[str]:
 
 
 def agreement(scene: Scene, figure: Figure, spot: int, role: str) -> str:
-    """What a rule of `kg.extract.frames` says of a name: its name with ` =`, ` !` or ` ?`; empty for none.
+    """What a rule of `numbers.frames` says of a name: its name with ` =`, ` !` or ` ?`; empty for none.
 
     ` =` is that it tells this party, ` !` another one, ` ?` somebody unknown.
     """

@@ -1,6 +1,6 @@
 """A document laid out flat: its units in one row, with what stands around each of them.
 
-Sentences keep their own small lists for the questions of `kg.extract.grammar`; here every unit has one
+Sentences keep their own small lists for the questions of `phrases.grammar`; here every unit has one
 place in the document, so that a name of the sentence before is as easy to reach as one beside the figure.
 
 Example:
@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from kg.extract.grammar import POSSESSIVE, case_of, group_at, is_party
 from kg.extract.parts import Party, Sentence, Unit
+from kg.extract.phrases.grammar import POSSESSIVE, case_of, group_at, is_party
 
 _FORMS = {"name": "N", "state": "N", "descriptor": "D", "pronoun": "D", "pair": "D", "adjective": "j"}
 #: Classes that a symbol is made of; the first that a unit has.

@@ -16,7 +16,7 @@ from kg.extract.linking.features import Figure
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.weights import Weights
 from kg.extract.parts import Unit
-from kg.extract.stance import Stance, speaker_of, stance_of
+from kg.extract.phrases.stance import Stance, speaker_of, stance_of
 
 #: The ways, in the order in which ties are broken.
 WAYS = ("now", "past", "plan", "may", "deny")

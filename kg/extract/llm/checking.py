@@ -17,16 +17,16 @@ from typing import Any
 
 from kg.errors import InvalidClaim
 from kg.extract.drafts import Draft, Side, with_quantity
-from kg.extract.grammar import case_of, is_verb
 from kg.extract.linking.link import ACCEPT
 from kg.extract.llm.asking import MODALITIES, RELATIONS, Interview
 from kg.extract.llm.endpoint import Endpoint
 from kg.extract.llm.quoting import locate
-from kg.extract.moment import dated
 from kg.extract.parts import Mention, Party, Quantity, Sentence, Unit
-from kg.extract.stance import stance_of
+from kg.extract.phrases.grammar import case_of, is_verb
+from kg.extract.phrases.moment import dated
+from kg.extract.phrases.stance import stance_of
+from kg.extract.source.zones import Block
 from kg.extract.vocabulary import to_model
-from kg.extract.zones import Block
 from kg.model import Issue
 from kg.names import fold, without_legal_form
 from kg.shares import UNKNOWN, bounds

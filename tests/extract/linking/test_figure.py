@@ -4,13 +4,13 @@ import sys
 
 import pytest
 
-from kg.extract.heading import About, read_heading
 from kg.extract.linking.figure import figures_of
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.strange import is_strange
 from kg.extract.parts import Sentence
 from kg.extract.reading import read
-from kg.extract.zones import split
+from kg.extract.source.heading import About, read_heading
+from kg.extract.source.zones import split
 from tests.extract.linking.test_scene import scene
 
 

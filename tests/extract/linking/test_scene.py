@@ -1,9 +1,9 @@
 """A document in one row: symbols, paths, counts."""
 
-from kg.extract.heading import About, read_heading
 from kg.extract.linking.scene import Scene
 from kg.extract.reading import read
-from kg.extract.zones import split
+from kg.extract.source.heading import About, read_heading
+from kg.extract.source.zones import split
 
 
 def scene(text: str, language: str = "en") -> Scene:

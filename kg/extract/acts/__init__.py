@@ -1,0 +1,1 @@
+"""What parties do besides holding: plans, deals, talks, alliances, and offices."""

@@ -1,0 +1,436 @@
+"""Who holds or held an office: chief executives, chairs, ministers, presidents.
+
+`Oak CEO Ann Lee`, `Ann Lee, the head of Oak`, `Japanese trade minister Ken Ito`, `former chairman Bo
+Dahl`, `les ministres de l'Économie français et nippon` and the names in the next sentence.
+
+Example: see `kg.extract.reader.extract`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.acts.posts import ends_after, is_person, mood, posts
+from kg.extract.acts.succession import Successions, is_gone
+from kg.extract.acts.whose import BOARDS, BODIES, of_body, own_body, speaking, spoken_of, whose
+from kg.extract.drafts import Draft, Side, side
+from kg.extract.names.cast import Cast
+from kg.extract.parts import Party, Sentence, Unit
+from kg.extract.phrases.grammar import POSSESSIVE, is_modifier, is_party, party_of, subject_of
+from kg.extract.words import words
+
+_FIELD_WORDS = 8
+_FORMERLY = frozenset(("formerly", "previously", "once", "anciennement", "autrefois", "jadis", "naguere"))
+_WAS = frozenset(("was", "were", "been", "ete", "etait", "etaient", "fut"))
+_NAMED = frozenset(
+    "named appointed elected made promoted chosen confirmed nomme nommee elu elue promu promue".split()
+)
+
+
+#: Titles that without a firm beside them belong to the firm that is spoken of; others may be of anything.
+_BARE = frozenset(
+    (
+        "chief executive", "chief executive officer", "ceo", "managing director", "cfo", "coo", "chairman",
+        "chief financial officer", "chief operating officer", "chairwoman", "chairperson", "chair",
+        "finance director", "finance chief", "deputy ceo", "deputy chief executive", "co-ceo",
+        "executive chairman", "deputy chairman", "general manager", "chief investment officer",
+        "chief technology officer", "non-executive chairman", "vice chairman", "chairman and chief executive",
+        "president and chief executive", "directeur general", "directrice generale", "pdg", "p-dg", "dg",
+        "president-directeur general", "presidente-directrice generale", "directeur financier",
+        "directrice financiere", "directeur general delegue", "directrice generale deleguee",
+        "administrateur delegue", "administratrice deleguee",
+    )
+)  # fmt: skip
+#: Plain words that may stand before such a title.
+_BESIDE = frozenset(
+    "board company group founder co-founder founding longtime then cofondateur fondateur".split()
+)
+_NOW = frozenset("now currently today jusqu'ici actuellement".split())
+#: Certainty of an office whose firm is not named beside it.
+UNSAID = 0.9
+
+
+@dataclass(slots=True)
+class _Title:
+    """An office in a sentence: its words, and the units that they cover."""
+
+    first: int
+    last: int
+    kind: str
+    text: str
+    former: bool
+    plural: bool = False
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """`the French and Japanese economy ministers`: offices whose holders are still to be named."""
+
+    title: _Title
+    states: list[Party]
+    start: int
+
+
+class Offices:
+    """Reads offices.
+
+    Args:
+        cast: The parties of the document, for states behind adjectives.
+        language: Language of the word lists.
+    """
+
+    def __init__(self, cast: Cast, language: str) -> None:
+        self._cast, self._kinds = cast, words(language).offices
+        self._open: _Open | None = None
+        self._successions = Successions(self._kinds)
+        self._spoke: Party | None = None
+
+    def read(self, sentence: Sentence) -> list[Draft]:
+        """Offices in one sentence. Cost: linear in its length."""
+        units = sentence.units
+        drafts: list[Draft] = self._named_later(sentence)
+        previous: tuple[Side, int] | None = None
+        for at, unit in enumerate(units):
+            if not unit.has("office") or unit.mention:
+                continue
+            title = self._title(units, at)
+            if title.plural:
+                self._announce(units, title)
+                continue
+            found = self._office(sentence, title, previous)
+            if found is not None:
+                draft, body_at = found
+                drafts.append(draft)
+                previous = (draft.investee, body_at)
+        drafts += self._counterparts(units, drafts)
+        drafts += _untold(posts(sentence, self._kinds), drafts)
+        drafts += _untold(self._successions.read(sentence, drafts), drafts)
+        self._successions.note(drafts)
+        self._spoke = speaking(units)
+        return drafts
+
+    def _counterparts(self, units: list[Unit], drafts: list[Draft]) -> list[Draft]:
+        """`French minister A and his Japanese counterpart B`: B has the same office in the other state."""
+        office = next((draft for draft in reversed(drafts) if draft.kind == "publicOffice"), None)
+        at = next((i for i, unit in enumerate(units) if unit.has("counterpart")), None)
+        if office is None or at is None:
+            return []
+        code = _adjective_after(units, at) or (_adjective_after(units, at - 2) if at >= 2 else None)
+        name = next((i for i in range(at + 1, min(len(units), at + 4)) if is_person(units[i])), None)
+        mention = units[name].mention if name is not None else None
+        holder = side(mention)
+        if code is None or holder is None or name is None or holder.party is office.holder.party:
+            return []
+        state = self._cast.state(code)
+        body = Side(state, state.name)
+        if body.party is office.investee.party:
+            return []
+        return [Draft("publicOffice", holder, body, office.start, units[name].end, role=office.role)]
+
+    # -- the title -----------------------------------------------------------------------------------
+
+    def _title(self, units: list[Unit], at: int) -> _Title:
+        key = tuple(units[at].key.split(" "))
+        kind = self._kinds.get(key, "seniorManagingOfficial")
+        last = at
+        country = _adjective_after(units, at) if kind == "publicOffice" else None
+        if kind == "publicOffice":
+            last = _field_after(units, at + (country is not None))
+        first = at
+        while first > 0 and _qualifies(units[first - 1], units[at].key):
+            first -= 1
+        text = _role_text(units, first, last)
+        former = units[at].key.startswith("ex-") or any(
+            unit.has("former") or unit.key in _FORMERLY for unit in units[max(0, first - 2) : at]
+        )
+        return _Title(first, last, kind, text, former, key[-1] in ("ministers", "ministres"), country)
+
+    # -- one office ----------------------------------------------------------------------------------
+
+    def _office(
+        self, sentence: Sentence, title: _Title, previous: tuple[Side, int] | None
+    ) -> tuple[Draft, int] | None:
+        units = sentence.units
+        holder, spot = _holder(units, title)
+        if holder is None:
+            return None
+        said = _said(units, title, spot)
+        if said is None:
+            return None
+        body, body_at = self._body_of(units, title, spot, previous)
+        sure, named = True, body is not None
+        if body is None:
+            body, body_at, sure = _its_body(sentence, title, self._spoke)
+        if body is None and title.kind != "publicOffice":
+            body, body_at, named = _unsaid_body(sentence, title, spot, self._spoke)
+        if body is None or body.party is holder.party or body.party.kind not in BODIES:
+            return None
+        spots = [title.first, title.last, spot] + ([body_at] if body_at is not None else [])
+        kind = title.kind
+        if body.party.kind == "state":
+            kind = "publicOffice"
+        elif kind == "publicOffice":
+            return None
+        draft = Draft(kind, holder, body, units[min(spots)].start, units[max(spots)].end, role=title.text)
+        draft.status, draft.tense = said
+        over = title.former or ends_after(units, max(spots)) or is_gone(units, title.first)
+        if over and said[0] == "asserted":
+            draft.tense = "past"
+        if not sure:
+            draft.doubt = "unsureLink"
+        draft.certainty = draft.certainty if named else UNSAID
+        return draft, body_at if body_at is not None else spot
+
+    def _body_of(
+        self, units: list[Unit], title: _Title, holder: int, previous: tuple[Side, int] | None
+    ) -> tuple[Side | None, int | None]:
+        if title.country is not None:
+            state = self._cast.state(title.country)
+            return Side(state, state.name), None
+        before = self._before(units, title)
+        if before is not None:
+            return before
+        after = of_body(units, title.last + 1)
+        if after is not None:
+            return side(units[after].mention), after
+        relative = whose(units, title.first)
+        if relative is not None:
+            return side(units[relative].mention), relative
+        if (
+            previous is not None
+            and title.first > 0
+            and (units[title.first - 1].has("and") or units[title.first - 1].has("det"))
+        ):
+            return previous
+        named = title.last + 1 < len(units) and units[title.last + 1].has("of")  # "of the house"
+        if title.former and title.kind != "publicOffice" and not named:
+            return self._spoken_of(units, title)
+        return None, None
+
+    def _before(self, units: list[Unit], title: _Title) -> tuple[Side | None, int] | None:
+        """`Oak CEO`, `Oak's chief executive`, `French finance minister`, `the Japanese minister of trade`."""
+        at = title.first - 1
+        while at >= 0 and (units[at].has("new", "former") and not units[at].mention):
+            at -= 1
+        possessive = at >= 0 and units[at].text in POSSESSIVE
+        if possessive:
+            at -= 1
+        mention = units[at].mention if at >= 0 else None
+        if mention is None:
+            return None
+        if mention.form == "adjective" and mention.country and title.kind in ("publicOffice", "boardChair"):
+            if not possessive and (
+                title.kind == "publicOffice" or units[title.last].key in ("president", "presidente")
+            ):
+                state = self._cast.state(mention.country)
+                return Side(state, state.name), at
+        if is_party(units[at]) and (party := mention.party) is not None and party.kind in BODIES:
+            return side(mention), at
+        return None
+
+    def _spoken_of(self, units: list[Unit], title: _Title) -> tuple[Side | None, int | None]:
+        """A former chairman of nothing named: of the firm or alliance that the sentence speaks of."""
+        spots = [subject_of(units, title.first), *range(title.first), *range(title.last + 1, len(units))]
+        for at in spots:
+            mention = units[at].mention if at is not None else None
+            if mention is None or not mention.parties or mention.form in ("adjective", "place"):
+                continue
+            party = mention.parties[0]
+            if party.kind in ("company", "alliance", "group"):
+                return Side(
+                    party, mention.text if mention.form == "name" else party.written or party.name
+                ), at
+        return None, None
+
+    # -- ministers announced first and named later ---------------------------------------------------
+
+    def _announce(self, units: list[Unit], title: _Title) -> None:
+        """Remember `les ministres de l'Économie français et nippon`."""
+        around = units[max(0, title.first - 6) : min(len(units), title.last + 6)]
+        codes = [unit.mention.country for unit in around if unit.mention and unit.mention.country]
+        states = [self._cast.state(code) for code in dict.fromkeys(codes) if code]
+        if len(states) == 2:
+            self._open = _Open(title, states, units[title.first].start)
+
+    def _named_later(self, sentence: Sentence) -> list[Draft]:
+        """`Ann Lee and her counterpart Ken Ito`: the two ministers, in the order of their states."""
+        if self._open is None:
+            return []
+        units = sentence.units
+        counterpart = next((i for i, unit in enumerate(units) if unit.has("counterpart")), None)
+        people = [i for i, unit in enumerate(units) if (party := party_of(unit)) and party.kind == "person"]
+        if counterpart is None or len(people) < 2 or not people[0] < counterpart < people[1]:
+            return []
+        opened, self._open = self._open, None
+        text = opened.title.text
+        return [
+            Draft(
+                "publicOffice",
+                one,
+                Side(state, state.name),
+                units[people[0]].start,
+                units[people[1]].end,
+                role=_singular(text),
+            )
+            for i, state in zip(people, self._ordered(units, people, opened.states), strict=False)
+            if (one := side(units[i].mention)) is not None
+        ]
+
+    def _ordered(self, units: list[Unit], people: list[int], states: list[Party]) -> list[Party]:
+        first = party_of(units[people[0]])
+        if first is not None and first.country is not None and first.country == states[1].country:
+            return states[::-1]
+        return states
+
+
+def _untold(more: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """Those of a holder and body that are not told yet."""
+    told = {(draft.holder.party, draft.investee.party) for draft in drafts}
+    return [draft for draft in more if (draft.holder.party, draft.investee.party) not in told]
+
+
+def _said(units: list[Unit], title: _Title, holder: int) -> tuple[str, str] | None:
+    """Status and tense of an office: `was chairman` is over, `will become` to come; None: denied."""
+    if holder > title.first:
+        return "asserted", "current"
+    copula = next((i for i in range(title.first - 1, holder, -1) if units[i].has("be")), None)
+    if copula is None:
+        return "asserted", "current"
+    said = mood(units, holder, copula)
+    named = any(unit.key in _NAMED for unit in units[copula : title.first])
+    if said == ("asserted", "current") and units[copula].key in _WAS and not named:
+        return "asserted", "past"
+    return said
+
+
+def _its_body(sentence: Sentence, title: _Title, spoke: Party | None) -> tuple[Side | None, int | None, bool]:
+    """`its chief executive, Ann Lee`, `selon son PDG`: the firm that the possessive stands for."""
+    units = sentence.units
+    poss = title.first - 1
+    while poss >= 0 and title.first - poss < 4 and units[poss].has("new", "former", "holderadj"):
+        if units[poss].has("poss"):
+            break
+        poss -= 1
+    if poss < 0 or not units[poss].has("poss") or title.kind == "publicOffice":
+        return None, None, True
+    return own_body(sentence, poss, spoke) or (None, None, True)
+
+
+def _adjective_after(units: list[Unit], at: int) -> str | None:
+    """The state of a nationality right after a unit: `ministre français`."""
+    mention = units[at + 1].mention if at + 1 < len(units) else None
+    return mention.country if mention is not None and mention.form == "adjective" else None
+
+
+def _role_text(units: list[Unit], first: int, last: int) -> str:
+    """The words of an office as written, without what qualifies its holder or its state."""
+    text, end = "", -1
+    for unit in units[first : last + 1]:
+        if unit.has("new", "former") or (unit.mention and unit.mention.form == "adjective"):
+            continue
+        text += (" " if text and unit.start > end else "") + unit.text.removeprefix("ex-")
+        end = unit.end
+    return text
+
+
+def _singular(title: str) -> str:
+    return title.replace("ministres", "ministre").replace("ministers", "minister").replace("les ", "")
+
+
+def _qualifies(unit: Unit, title: str) -> bool:
+    """A plain word before the title that belongs to it: `trade minister`, `board chairman`."""
+    if unit.mention or unit.quantity or unit.is_mark:
+        return False
+    return not unit.classes and unit.text[:1].islower() and title.split()[-1] in ("minister", "secretary")
+
+
+def _field_after(units: list[Unit], at: int) -> int:
+    """`Minister of Economic Affairs and Trade`, `ministre de l'Économie et des Finances`: the last unit."""
+    last = at
+    step = at + 1
+    while step < len(units) and step - at <= _FIELD_WORDS:
+        unit = units[step]
+        word = unit.text[:1].isalpha() and not (unit.mention and unit.mention.form in ("adjective", "state"))
+        if (unit.has("of", "for", "and", "det") and not unit.mention) or unit.text in ("&",):
+            step += 1
+            continue
+        if not word or unit.has("f:fin", "f:past", "be", "have", "boundary", "rel") or (step == at + 1):
+            break
+        party = party_of(unit)
+        if party is not None and party.kind in ("person", "state"):
+            break
+        last = step
+        step += 1
+    return last
+
+
+def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
+    """The person of a title: right after it, before it in an apposition, or as its subject."""
+    after = title.last + 1
+    if after < len(units) and is_person(units[after]):
+        return side(units[after].mention), after
+    left = title.first - 1
+    while left >= 0 and (
+        is_modifier(units[left])
+        or units[left].text in POSSESSIVE
+        or units[left].key in _FORMERLY | _NAMED | _NOW
+        or (units[left].mention and not is_person(units[left]))
+    ):
+        left -= 1
+    if left >= 1 and units[left].text == "," and is_person(units[left - 1]):
+        return side(units[left - 1].mention), left - 1
+    following = _after_body(units, after)
+    if following < len(units) and is_person(units[following]) and units[following - 1].text == ",":
+        return side(units[following].mention), following
+    if left >= 1 and units[left].has("be"):
+        subject = subject_of(units, left)
+        if subject is not None and is_person(units[subject]):
+            return side(units[subject].mention), subject
+    return None, 0
+
+
+def _past_board(units: list[Unit], last: int) -> int:
+    """`présidente du conseil d'administration`, `chair of the board`: the last unit of a board of nothing."""
+    at = last + 1
+    while at < len(units) and at - last < 3 and units[at].has("of", "det") and not units[at].mention:
+        at += 1
+    if at == last + 1 or at >= len(units) or units[at].key not in BOARDS:
+        return last
+    while at + 2 < len(units) and units[at + 1].has("of") and units[at + 2].key in BOARDS:
+        at += 2
+    return at if at + 1 >= len(units) or not units[at + 1].has("of", "in") else last
+
+
+def _after_body(units: list[Unit], after: int) -> int:
+    """The unit after a title, its body, since when, and a comma: `chair of Oak since 2020, Ann Lee`."""
+    body = of_body(units, after)
+    following = body + 1 if body is not None else after
+    since = following < len(units) and units[following].key in ("since", "depuis")
+    if since and following + 1 < len(units) and units[following + 1].key[:4].isdigit():
+        following += 2
+    return following + (following < len(units) and units[following].text == ",")
+
+
+def _unsaid_body(
+    sentence: Sentence, title: _Title, spot: int, spoke: Party | None
+) -> tuple[Side | None, int | None, bool]:
+    """`chief executive Ann Lee said`, `Ann Lee, the chairman, said`: the firm that is spoken of."""
+    units = sentence.units
+    beside = units[title.first - 1] if title.first else None
+    alone = beside is None or beside.is_mark or bool(beside.classes) or beside.key in _BESIDE | _NAMED
+    last = _past_board(units, title.last)
+    after = units[last + 1] if last + 1 < len(units) else None
+    open_ended = (
+        after is not None and spot < title.last and not (after.is_mark or after.has("f:past", "have"))
+    )
+    bare = units[title.last].key in _BARE or last > title.last
+    if not bare or not alone or open_ended or _of_founder(units, title.first):
+        return None, None, True
+    found = spoken_of(sentence, min(title.first, spot), max(title.last, spot), spoke)
+    return (found[0], found[1], False) if found is not None else (None, None, True)
+
+
+def _of_founder(units: list[Unit], at: int) -> bool:
+    """`founder and chief executive Ann Lee` at the head of a sentence: of which firm is not said."""
+    return at >= 2 and at <= 3 and units[at - 1].has("and") and "founder" in units[at - 2].key

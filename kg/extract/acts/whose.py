@@ -1,0 +1,272 @@
+"""Whose office it is: the firm, state or alliance that a title belongs to.
+
+`chief executive of Oak`, `its chair`, `whose boss`, and a bare `chief executive Ann Lee`, who is of the
+firm that the sentence, or the one before, speaks of.
+
+Example: see `kg.extract.acts.offices`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Side, side_at
+from kg.extract.parts import Party, Sentence, Unit
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    case_of,
+    form_of,
+    group_at,
+    is_modifier,
+    is_party,
+    is_verb,
+    party_of,
+    subject_of,
+)
+
+BODIES = ("company", "state", "alliance", "group", "stateBody", "unit", "arrangement")
+#: Kinds of bodies that have managers.
+FIRMS = ("company", "alliance", "group", "stateBody", "unit")
+_PLAIN = ("company", "stateBody", "unit")
+#: Words of boards.
+BOARDS = frozenset("board directoire conseil administration surveillance comite management".split())
+_AT = ("of", "in")
+_AT_KEYS = frozenset(("chez", "at", "for"))
+_IF = frozenset("if when unless should si lorsque quand".split())
+#: A body, its unit (None: it stands in the sentence before), and whether there is no other choice.
+Body = tuple[Side, int | None, bool]
+
+
+def of_body(units: list[Unit], at: int) -> int | None:
+    """Index of the body named after a title.
+
+    `of Oak`, `de Renault`, `du groupe Oak`, `at Oak`, `du directoire de Oak`, `and owner of Oak`.
+    """
+    at = _past_second_title(units, at)
+    if at >= len(units) or not (units[at].has(*_AT) or units[at].key in _AT_KEYS):
+        return None
+    name = at + 1
+    while name < len(units) and name - at < 9 and _in_phrase(units, name):
+        name += 1
+    if name >= len(units) or not is_party(units[name]):
+        return None
+    if name + 2 < len(units) and units[name + 1].text in POSSESSIVE and form_of(units[name + 2]) == "name":
+        name += 2  # "of France's Oak"
+    party = party_of(units[group_at(units, name)[0]])
+    return name if party is not None and party.kind in BODIES else None
+
+
+def _in_phrase(units: list[Unit], at: int) -> bool:
+    """Whether a unit can stand between a title and its body: `du conseil d'administration de`."""
+    unit = units[at]
+    if is_modifier(unit) or unit.key in BOARDS or form_of(unit) == "place":
+        return True
+    board = any(one.key in BOARDS for one in units[max(0, at - 4) : at])
+    return board and unit.has("of") and not unit.mention
+
+
+def _past_second_title(units: list[Unit], at: int) -> int:
+    """`chief executive and largest shareholder of`: the preposition after the second noun."""
+    if at >= len(units) or not units[at].has("and"):
+        return at
+    noun = at + 1
+    while noun < len(units) and noun - at < 4 and is_modifier(units[noun]):
+        noun += 1
+    if noun < len(units) and units[noun].has("holder", "office") and not units[noun].mention:
+        return noun + 1
+    return at
+
+
+def own_body(sentence: Sentence, poss: int, spoke: Party | None = None) -> Body | None:
+    """Whose office `its`, `son` stands before: the firm of the sentence, else the topic.
+
+    Args:
+        sentence: The sentence.
+        poss: Index of the possessive.
+        spoke: The firm that the sentence before quotes.
+    """
+    units = sentence.units
+    inside = _before_bracket(units, poss) or _of_relative(units, poss)
+    if inside is not None:
+        found = side_at(units, inside)
+        return (found, inside, True) if found is not None else None
+    spots = _subjects(units, poss) or _uncased(units, poss)
+    if spots:
+        party = party_of(units[spots[0]])
+        sure = all(party_of(units[i]) is party for i in spots)
+        found = side_at(units, spots[0])
+        return (found, spots[0], sure) if found is not None else None
+    return _topic(sentence, spoke) or _only(units, poss)
+
+
+def _only(units: list[Unit], before: int) -> Body | None:
+    """The only firm that stands before a unit, whatever its case."""
+    firms = {id(party_of(units[i])): i for i in range(before) if _is_firm(units, i)}
+    at = next(iter(firms.values()), None)
+    found = side_at(units, at) if len(firms) == 1 else None
+    return (found, at, True) if found is not None else None
+
+
+def _topic(sentence: Sentence, spoke: Party | None) -> Body | None:
+    topic: Party | None = sentence.topic
+    if topic is None or topic.kind not in FIRMS:
+        topic = spoke
+    if topic is None:
+        return None
+    return Side(topic, topic.written or topic.name), None, True
+
+
+def _is_firm(units: list[Unit], at: int, kinds: tuple[str, ...] = FIRMS) -> bool:
+    party = party_of(units[at])
+    return party is not None and party.kind in kinds
+
+
+def _before_bracket(units: list[Unit], at: int) -> int | None:
+    """`Oak (95%; the rest is owned by its director`: the name before the open bracket."""
+    for i in range(at - 1, max(0, at - 25), -1):
+        if units[i].text == ")":
+            return None
+        if units[i].text == "(":
+            return i - 1 if _is_firm(units, i - 1) else None
+    return None
+
+
+def _of_relative(units: list[Unit], at: int) -> int | None:
+    """`Oak, which put its chairman, Bob Dahl,`: the name that a relative clause belongs to."""
+    for i in range(at - 1, max(1, at - 8), -1):
+        if units[i].has("rel") and units[i].key in ("which", "qui") and units[i - 1].text == ",":
+            return i - 2 if i > 1 and _is_firm(units, i - 2) else None
+        if units[i].text == "," or units[i].has("boundary"):
+            return None
+    return None
+
+
+def _subjects(units: list[Unit], before: int) -> list[int]:
+    """The firms that are subjects of verbs before a unit, but for those of a clause with `if`; in order."""
+    found: list[int] = []
+    for verb in range(1, before):
+        if not (is_verb(units[verb]) or units[verb].has("will", "cond", "have")) or units[verb].mention:
+            continue
+        subject = subject_of(units, verb)
+        if subject is None or subject in found or not _is_firm(units, subject):
+            continue
+        if _conditional(units, subject):
+            continue
+        found.append(subject)
+    return sorted(found)
+
+
+def _conditional(units: list[Unit], at: int) -> bool:
+    return any(unit.key in _IF for unit in units[max(0, at - 3) : at])
+
+
+def _uncased(units: list[Unit], before: int) -> list[int]:
+    """The firms before a unit that stand under no preposition, in order."""
+    return [
+        i
+        for i in range(before)
+        if _is_firm(units, i)
+        and not case_of(units, i)
+        and units[i + 1].text not in POSSESSIVE
+        and not _conditional(units, i)
+    ]
+
+
+def whose(units: list[Unit], first: int) -> int | None:
+    """`Oak, whose chief executive, Ann Lee`, `Chêne, dont le PDG`: the name before the relative word."""
+    at = first - 1
+    if at >= 0 and units[at].has("det"):
+        at -= 1
+    if at < 1 or units[at].key not in ("whose", "dont"):
+        return None
+    name = at - 1
+    if units[name].text == ",":
+        name -= 1
+    return name if name >= 0 and _is_firm(units, name) else None
+
+
+_REMOVING = frozenset(
+    "dismissal removal resignation ouster replacement departure remove oust replace dismiss sack "
+    "depart demission eviction revocation".split()
+)
+
+
+def spoken_of(sentence: Sentence, first: int, last: int, spoke: Party | None = None) -> Body | None:
+    """The firm of a title without any word on it: `chief executive Ann Lee said`.
+
+    Args:
+        sentence: The sentence.
+        first: Index of the title's first unit.
+        last: Index of the person's name, or of the title where that stands after it.
+        spoke: The firm that the sentence before quotes.
+    """
+    units = sentence.units
+    before = _subjects(units, first)
+    firms = list({id(p): i for i, u in enumerate(units) if (p := party_of(u)) and p.kind in _PLAIN}.values())
+    if any(unit.key in _REMOVING for unit in units[max(0, first - 4) : first]):
+        # who calls for the dismissal of a chair is not of the firm
+        others = [i for i in firms if i not in before and party_of(units[i]) not in _parties(units, before)]
+        return _side(units, others[0]) if len(others) == 1 else None
+    plain = [i for i in before if _is_firm(units, i, _PLAIN)]
+    if plain:
+        return _side(units, plain[0])
+    topic = _topic(sentence, spoke)
+    if topic is not None and topic[0].party.kind in _PLAIN:
+        return topic
+    after = _content(units, last)
+    return _side(units, after) if after is not None else None
+
+
+def _parties(units: list[Unit], spots: list[int]) -> list[Party | None]:
+    return [party_of(units[i]) for i in spots]
+
+
+def _side(units: list[Unit], at: int) -> Body | None:
+    found = side_at(units, at)
+    return (found, at, False) if found is not None else None
+
+
+def _content(units: list[Unit], at: int) -> int | None:
+    """`Chief executive Ann Lee said that Oak would`: the firm that the clause of the saying begins with."""
+    say = next((i for i in range(at + 1, min(len(units), at + 4)) if units[i].has("say", "deny")), None)
+    if say is None:
+        return None
+    for i in range(say + 1, min(len(units), say + 7)):
+        if units[i].has("rel") or units[i].text == ",":
+            name = i + 1
+            while name < len(units) and name - i < 4 and is_modifier(units[name]):
+                name += 1
+            named = name < len(units) and _is_firm(units, name, _PLAIN) and not case_of(units, name)
+            return name if named else None
+    name = say + 1
+    return name if name < len(units) and _is_firm(units, name, _PLAIN) else None
+
+
+def speaking(units: list[Unit]) -> Party | None:
+    """The firm that a sentence quotes last, else its only subject: `..., Oak said on Sunday`."""
+    for at in range(len(units) - 1, 0, -1):
+        if units[at].has("say") and not units[at].mention and not units[at].has("f:ing", "f:inf"):
+            subject = subject_of(units, at)
+            if subject is not None and _is_firm(units, subject, _PLAIN):
+                return party_of(units[subject])
+    parties = {id(party): party for party in _parties(units, _subjects(units, len(units)))}
+    return next(iter(parties.values())) if len(parties) == 1 else None
+
+
+def board_of(units: list[Unit], verb: int, *, holders: bool = True) -> int | None:
+    """`The board of Fir has`, `Fir's board`, `shareholders in Fir`: the firm whose organ acts.
+
+    Args:
+        units: The sentence.
+        verb: Index of the verb.
+        holders: Whether its shareholders count too.
+    """
+    for i in range(verb - 1, max(-1, verb - 10), -1):
+        organ = units[i].key in BOARDS or (holders and units[i].has("holder"))
+        if units[i].mention or not organ:
+            continue
+        if i > 1 and units[i - 1].text in POSSESSIVE and _is_firm(units, i - 2):
+            return i - 2
+        if i > 0 and units[i - 1].has("poss"):
+            before = _subjects(units, i - 1)
+            return before[-1] if before else None
+        return of_body(units, i + 1)
+    return None

@@ -1,0 +1,1 @@
+"""Ownership told without a figure: subsidiaries, owners, takeovers, states, vehicles."""

@@ -1,0 +1,379 @@
+"""Nouns of holding without a figure: subsidiary, parent, part of, property of, `wholly owned by`.
+
+The shareholder nouns are in `holders.py`.
+
+Example: see `kg.extract.holdings.unnumbered`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft, side_at, with_quantity
+from kg.extract.holdings.nominals import (
+    EMPIRE,
+    antecedent,
+    bearer,
+    described,
+    goes_on,
+    opened,
+    phrase_start,
+    row_from,
+)
+from kg.extract.holdings.owning import noun_stance, span_of, standing
+from kg.extract.numbers.owners import owner_of
+from kg.extract.parts import Quantity, Unit
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    case_of,
+    form_of,
+    group_at,
+    is_modifier,
+    is_party,
+    is_verb,
+    possessor_of,
+    subject_of,
+)
+
+_MANY = frozenset("subsidiaries units arms affiliates divisions filiales branches".split())
+_JOINT = frozenset("joint common commune communes".split())
+_LISTS = frozenset(
+    "include includes included including are such as like comprise comprennent sont dont comptent".split()
+)
+#: Nouns of divisions, that can be parts of one company and no companies.
+_LOOSE = frozenset("unit units arm arms division divisions branche branches vehicle".split())
+#: What one can be a part of without being owned by it.
+_OPEN = frozenset(
+    "alliance network consortium index league association programme program federation union project plan "
+    "deal agreement team scheme partnership chain board reseau indice ligue projet accord reseaux bourse "
+    "campaign effort trend market sector industry list initiative coalition movement".split()
+)
+_SURE, _LIKELY = 1.0, 0.9
+
+
+def kin_ties(units: list[Unit], at: int) -> list[Draft]:
+    """The ties that the noun or adjective at an index tells."""
+    unit = units[at]
+    if unit.has("whollyowned", "majorityowned") and at + 1 < len(units):
+        found = _owned_by(units, at)
+        if found:
+            return found
+    if unit.has("subsidiary"):
+        return _subsidiary(units, at)
+    if unit.has("parent") and not unit.has("holder"):
+        return _parent(units, at)
+    if unit.key in ("part", "partie") and at + 1 < len(units) and units[at + 1].has("of"):
+        return _part(units, at)
+    return []
+
+
+def _made(
+    units: list[Unit], ends: tuple[int | None, int | None], at: int, certainty: float = _SURE
+) -> Draft | None:
+    """The draft of a tie between a holder and what it holds, told by the noun at an index."""
+    holder, held = ends
+    one, other = side_at(units, holder), side_at(units, held)
+    if holder is None or held is None or one is None or other is None or one.party.kind == "alliance":
+        return None
+    start, end = span_of(units, [holder, held, at])
+    whole, quantity = _whole_before(units, at), _figure(units, at)
+    if quantity is not None:
+        draft = with_quantity(Draft("shareholding", one, other, min(start, quantity.start), end), quantity)
+        draft.figure, draft.plain = quantity.start, True
+        draft.end = max(end, quantity.end)
+    elif whole is not None:
+        draft = Draft("shareholding", one, other, start, end, share_text=whole[0])
+        with_quantity(draft, None, whole[1])
+    else:
+        draft = Draft("parent", one, other, start, end)
+    draft.certainty = certainty
+    return draft
+
+
+# ---------------------------------------------------------------------------------------------------
+# Subsidiaries
+
+
+def _subsidiary(units: list[Unit], at: int) -> list[Draft]:
+    """`Fir, a subsidiary of Oak`; `Oak's subsidiary Fir`; `Fir is a wholly owned unit of Oak`."""
+    if any(unit.has("poss") for unit in units[phrase_start(units, at) : at]):
+        found = _possessed(units, at)
+        if found:
+            return found
+    parent = of_after(units, at)
+    return _told_of(units, at, parent) if parent is not None else _possessed(units, at)
+
+
+def _told_of(units: list[Unit], at: int, parent: int) -> list[Draft]:
+    """A subsidiary of a named parent: who it is stands before, or after a phrase that opens the sentence."""
+    last = row_from(units, parent)[-1]
+    found = described(units, at)
+    child = found[0] if found is not None else opened(units, at, last)
+    if child is None or case_of(units, parent) == "in":
+        return []
+    children = group_at(units, child) if units[at].key in _MANY and found is not None else [child]
+    joint = any(unit.key in _JOINT for unit in units[max(0, at - 3) : at + 3])
+    parents = row_from(units, parent) if joint else [parent]
+    stance = noun_stance(units, at, found)
+    drafts = [_made(units, (one, other), at) for one in parents for other in children]
+    if joint and len(parents) > 1:
+        drafts = [_shared(draft) for draft in drafts]
+    return [standing(draft, stance) for draft in drafts if draft is not None]
+
+
+def _shared(draft: Draft | None) -> Draft | None:
+    """A joint subsidiary is held by each, and controlled by none alone."""
+    if draft is not None:
+        draft.kind = "shareholding"
+        with_quantity(draft, None)
+    return draft
+
+
+def _possessed(units: list[Unit], at: int) -> list[Draft]:
+    """`Oak's subsidiary Fir`, `its Fir unit`, `Oak packaging unit Fir`, `its subsidiaries include Fir`."""
+    if _means(units, at) and phrase_start(units, at) > 1 and not units[phrase_start(units, at) - 1].has("by"):
+        return []  # `through.py` knows whose it is
+    parent, certainty = possessor(units, at), _SURE
+    children = _named_after(units, at) or _named_before(units, at)
+    if not children and at and form_of(units[at - 1]) == "name":
+        seated = at + 1 < len(units) and form_of(units[at + 1]) == "name"
+        parent = possessor(units, at - 1) if not seated else None
+        children, certainty = [at - 1], _LIKELY
+    elif parent is None and children:
+        parent = _prefixed(units, at)
+        certainty = _SURE if parent == at - 1 else _LIKELY
+    if parent is None or not children or case_of(units, parent) == "in":
+        return []
+    drafts = [_made(units, (parent, child), at, certainty) for child in children if child != parent]
+    stance = noun_stance(units, at, None)
+    return [standing(draft, stance) for draft in drafts if draft is not None]
+
+
+def _named_before(units: list[Unit], at: int) -> list[int]:
+    """`Fir, its Polish subsidiary`: the name that the noun explains."""
+    first = phrase_start(units, at)
+    if first < 2 or not units[first].has("poss") or units[first - 1].text != ",":
+        return []
+    return [first - 2] if form_of(units[first - 2]) == "name" else []
+
+
+def _prefixed(units: list[Unit], at: int) -> int | None:
+    """`Oak subsidiary Fir`, `Oak packaging unit Fir`; with `its` whose: `its Jersey vehicle Elm`."""
+    left = at - 1
+    while left > 0 and at - left < 3 and _labels(units[left]):
+        left -= 1
+    if left < 0 or not is_party(units[left]) or form_of(units[left]) == "pronoun":
+        return None
+    if left >= 1 and units[left - 1].has("poss"):
+        return possessor(units, left)
+    return left
+
+
+def _labels(unit: Unit) -> bool:
+    adjective = unit.mention is not None and unit.mention.form == "adjective"
+    plain = unit.mention is None and not unit.classes and unit.text.islower()
+    return (
+        adjective
+        or unit.has("industry", "whollyowned", "former")
+        or (plain and not unit.key.endswith(("s", "ed")))
+    )
+
+
+def _named_after(units: list[Unit], at: int) -> list[int]:
+    """The names that follow: `subsidiary Fir`, `subsidiary, Fir,`, `subsidiaries include Fir and Elm`."""
+    many = units[at].key in _MANY
+    name = at + 1
+    while many and name < len(units) and (units[name].key in _LISTS or units[name].text == ":"):
+        name += 1
+    while name < len(units) and name - at < 5 and _describes(units, name, at):
+        name += 1
+    if name < len(units) and units[name].text == "," and not many:
+        name += 1
+    if name >= len(units) or form_of(units[name]) not in ("name", "state"):
+        return []
+    return row_from(units, name) if many else [name]
+
+
+def _describes(units: list[Unit], name: int, noun: int) -> bool:
+    """`sa filiale belge Sapin`, `sa filiale de distribution Sapin`: words between the noun and its name."""
+    unit = units[name]
+    if unit.mention is not None:
+        return unit.mention.form == "adjective"
+    plain = not unit.classes and unit.text.islower() and unit.text.isalpha()
+    linked = unit.has("of") and name == noun + 1 and name + 1 < len(units) and units[name + 1].mention is None
+    return (plain and name > noun + 1 and units[noun + 1].has("of")) or linked or unit.has("whollyowned")
+
+
+def possessor(units: list[Unit], at: int) -> int | None:
+    """Whose a noun is: `Oak's unit`, `its unit`; None where nobody is said to own it."""
+    named = possessor_of(units, at)
+    if named is not None:
+        return named
+    for left in range(at - 1, max(-1, at - 5), -1):
+        if units[left].has("poss"):
+            opens = left == 1 and units[0].has("through")
+            return _after_opening(units, at) if opens else actor_of(units, left, owner_of(units, left))
+        if not is_modifier(units[left]) and not units[left].has("whollyowned", "majorityowned"):
+            return None
+    return None
+
+
+def actor_of(units: list[Unit], poss: int, owner: int | None) -> int | None:
+    """`Oak joined Fir and was followed by its unit`: of one who does two things, whatever stands between."""
+    if owner is None or owner < 2:
+        return owner
+    again = [i for i in range(owner + 1, poss) if units[i].has("and") and _acts_on(units[i + 1])]
+    acts = next(
+        (i for i in range(owner - 1, max(-1, owner - 5), -1) if is_verb(units[i]) or _acts_on(units[i])), None
+    )
+    if not again or acts is None or any(is_party(unit) for unit in units[owner + 1 : again[-1]]):
+        return owner
+    subject = subject_of(units, acts)
+    return subject if subject is not None else owner
+
+
+def _acts_on(unit: Unit) -> bool:
+    verb = unit.has("be", "have", "will", "cond", "f:fin", "f:past") or unit.key.endswith("ed")
+    return verb and unit.mention is None and not unit.has("poss", "det")
+
+
+def _after_opening(units: list[Unit], at: int) -> int | None:
+    """`Through its vehicle Elm, Oak owns`: the subject after the phrase that opens."""
+    comma = next((i for i in range(at + 1, min(len(units), at + 5)) if units[i].text == ","), None)
+    if comma is None or comma + 1 >= len(units) or form_of(units[comma + 1]) != "name":
+        return None
+    return comma + 1
+
+
+def of_after(units: list[Unit], noun: int) -> int | None:
+    """The name after a noun's *of*, over adjectives and figures: `filiale belge à 100 % de Chêne`."""
+    at = noun + 1
+    while at < len(units) and at - noun < 5 and not (units[at].has("of") or is_party(units[at])):
+        figure = units[at].has("to") and at + 1 < len(units) and units[at + 1].quantity is not None
+        if not (figure or units[at].quantity is not None or _qualifies(units[at])):
+            break
+        at += 1
+    if at >= len(units) or not (units[at].has("of") or (units[at].has("to") and at == noun + 1)):
+        return None
+    name = bearer(units, at + 1)
+    return None if name is None or form_of(units[name]) in ("place", "pair") else name
+
+
+def _qualifies(unit: Unit) -> bool:
+    if unit.mention is not None:
+        return unit.mention.form == "adjective"
+    return (not unit.classes and unit.text.islower() and unit.text.isalpha()) or unit.key in _JOINT
+
+
+def _figure(units: list[Unit], at: int) -> Quantity | None:
+    """`a 60 percent subsidiary of`, `filiale à 60 % de`: the figure inside the noun phrase."""
+    after = at + 2 if at + 1 < len(units) and units[at + 1].has("to") else at + 1
+    near = [*units[phrase_start(units, at) : at], *units[after : after + 1]]
+    found = [unit.quantity for unit in near if unit.quantity is not None and unit.quantity.stated is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _whole_before(units: list[Unit], at: int) -> tuple[str, str] | None:
+    for unit in units[phrase_start(units, at) : at]:
+        if unit.has("whollyowned"):
+            return unit.text, "whole"
+        if unit.has("majorityowned"):
+            return unit.text, "majority"
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------
+# Parents
+
+
+def _parent(units: list[Unit], at: int) -> list[Draft]:
+    """`its parent, Oak`; `Oak, the parent of Fir`; `Fir's parent Oak`; `Fir, whose parent is Oak`."""
+    child = of_after(units, at)
+    found = described(units, at) if child is not None else None
+    if child is not None:
+        row = row_from(units, child)
+        holder = found[0] if found is not None else opened(units, at, row[-1])
+        holder = _predicate(units, row[-1] + 1) if holder is None else holder
+    elif _means(units, at):
+        return []
+    else:
+        holder = _predicate(units, at + 1)
+        child = possessor(units, at)
+        child = _relative(units, at) if child is None else child
+        if child is None and at and form_of(units[at - 1]) == "name":
+            child = at - 1
+        row = [child] if child is not None else []
+    if holder is None or form_of(units[holder]) not in ("name", "state", "descriptor"):
+        return []
+    drafts = [_made(units, (holder, one), at) for one in row]
+    stance = noun_stance(units, at, found)
+    return [standing(d, stance) for d in drafts if d is not None and d.holder.party.kind != "person"]
+
+
+def _means(units: list[Unit], at: int) -> bool:
+    """`through his holding company Oak`: the firm is a means of its owner, and no parent of what is named."""
+    first = phrase_start(units, at)
+    return first > 0 and units[first - 1].has("through", "by")
+
+
+def _predicate(units: list[Unit], at: int) -> int | None:
+    """The name that a noun phrase ending before `at` names: `parent Oak`, `parent, Oak`, `parent is Oak`."""
+    if at < len(units) and (
+        units[at].text == "," or (units[at].has("be") and units[at].text not in POSSESSIVE)
+    ):
+        at += 1
+    name = bearer(units, at) if at < len(units) else None
+    return name if name is not None and form_of(units[name]) in ("name", "state") else None
+
+
+def _relative(units: list[Unit], noun: int) -> int | None:
+    """`Fir, whose parent is Oak`, `Sapin, dont la maison mère est Chêne`: the name before."""
+    left = phrase_start(units, noun) - 1
+    return antecedent(units, left) if left > 0 and units[left].key in ("whose", "dont") else None
+
+
+# ---------------------------------------------------------------------------------------------------
+# Part of, owned by
+
+
+def _part(units: list[Unit], at: int) -> list[Draft]:
+    """`Fir is part of the Oak group`, `Fir, part of Oak`, `Sapin fait partie du groupe Chêne`."""
+    name = bearer(units, at + 2)
+    if name is None or form_of(units[name]) != "name":
+        return []
+    after = units[name + 1] if name + 1 < len(units) else None
+    empire = after is not None and after.key in EMPIRE
+    said = any(unit.key in EMPIRE or unit.has("industry") for unit in units[at + 2 : name])
+    if any(u.key in _OPEN for u in units[at + 2 : name + 2]) or (not empire and goes_on(units, name)):
+        return []
+    found = _member(units, at)
+    draft = _made(units, (name, found[0]), at, _SURE if empire or said else _LIKELY) if found else None
+    if (
+        draft is None
+        or draft.holder.party.kind not in ("company", "group")
+        or draft.investee.party.kind != "company"
+    ):
+        return []
+    return [standing(draft, noun_stance(units, at, found))]
+
+
+def _member(units: list[Unit], at: int) -> tuple[int, int] | None:
+    if at and units[at - 1].key in ("fait", "faisait", "font", "faisant"):
+        subject = subject_of(units, at - 1)
+        return (subject, at - 1) if subject is not None else None
+    return described(units, at)
+
+
+def _owned_by(units: list[Unit], at: int) -> list[Draft]:
+    """`Fir, wholly owned by Oak`, `Fir is majority-owned by Oak`, `majority-owned since 2010 by Oak`."""
+    by = next((i for i in range(at + 1, min(len(units), at + 5)) if units[i].has("by")), None)
+    if by is None or any(is_party(unit) or unit.text == "," for unit in units[at + 1 : by]):
+        return []
+    holder, found = bearer(units, by + 1), described(units, at)
+    if holder is None or found is None:
+        return []
+    rule = "whole" if units[at].has("whollyowned") else "majority"
+    one, other = side_at(units, holder), side_at(units, found[0])
+    if one is None or other is None:
+        return []
+    start, end = span_of(units, [holder, found[0], at])
+    draft = Draft("shareholding", one, other, start, end, share_text=units[at].text)
+    return [standing(with_quantity(draft, None, rule), noun_stance(units, at, found))]

@@ -1,0 +1,360 @@
+"""Whom "the company", "its", "both groups" and "the Japanese carmaker" mean.
+
+One pass over the sentences in order. What cannot be told stays without a party, and no claim is made
+of it: an unresolved word is better than a wrong name.
+
+Example: see `kg.extract.reading.read`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import takewhile
+
+from kg.extract.names.cast import Cast
+from kg.extract.names.home import Home, qualified
+from kg.extract.names.subjects import (
+    governor,
+    inner_subjects,
+    is_object,
+    is_subject,
+    joined_at,
+    main_subject,
+    objects_before,
+    opposed,
+)
+from kg.extract.names.traits import Described, Traits, described, is_family, is_firm
+from kg.extract.parts import Mention, Party, Sentence, Unit
+from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, group_at, is_party, is_verb, party_of
+
+_FIRMS = ("company", "group", "alliance", "arrangement", "unit", "stateBody")
+_KIN = frozenset(
+    "veuve veuf fils fille frere soeur epouse mari widow son daughter wife brother sister".split()
+)
+_FEMALE = ("elle", "celle-ci", "cette dernière")
+#: `à l'issue de celle-ci`: an offer or a deal, no party.
+_EVENTS = frozenset("issue terme suite cours lors fin date effet".split())
+_FEW = 2  # names among which the nearest one is taken
+_KEPT = 12  # parties that are remembered at most
+
+
+class Discourse:
+    """What the text has spoken of so far.
+
+    Args:
+        cast: The parties of the document.
+        language: `en` or `fr`; a French text that names no other state means France by `l'État`.
+    """
+
+    def __init__(self, cast: Cast, language: str) -> None:
+        self._cast, self._language = cast, language
+        self._traits = Traits()
+        self._recent: list[Party] = []  # firms, the last one named at the end
+        self._people: list[Party] = []
+        self._named: list[Party] = []  # firms and persons, the last one at the end
+        self._topic: Party | None = None
+        self._firm: Party | None = None  # the firm that was spoken of last
+        self._person: Party | None = None  # the person that was a subject last
+        self._pair: tuple[Party, ...] = ()
+        self._states: tuple[Party, ...] = ()
+        self._two: tuple[Party, ...] = ()  # the pair spoken of last, of either kind
+        self._two_at = self._topic_at = 0
+        self._number = 0
+        self._home = Home(language)
+
+    def resolve(self, sentences: list[Sentence]) -> None:
+        """Give every descriptor, pronoun, pair and bare state its parties, where that is clear."""
+        self._learn(sentences)
+        for number, sentence in enumerate(sentences):
+            self._number = number
+            sentence.topic, sentence.two = self._topic, self._pair
+            for index, unit in enumerate(sentence.units):
+                if unit.mention is not None:
+                    self._one(sentence.units, index, unit.mention)
+            self._pairs_of(sentence.units)
+            subject, about = _subject(sentence.units), main_subject(sentence.units)
+            self._topic = subject or self._topic
+            self._topic_at = number if subject or about else self._topic_at
+            if about is not None and is_firm(about):
+                self._firm = about
+
+    # -- what the whole document shows ---------------------------------------------------------------
+
+    def _learn(self, sentences: list[Sentence]) -> None:
+        """Nationalities that the text gives ("French carmaker X", "China's Y"), and the home state."""
+        for sentence in sentences:
+            self._home.learn(sentence)
+            self._traits.learn(sentence.units)
+            for index, unit in enumerate(sentence.units):
+                mention = unit.mention
+                if mention is None or mention.country is None:
+                    continue
+                named = qualified(sentence.units, index)
+                if mention.form == "name" and mention.party and mention.party.country is None:
+                    mention.party.country = mention.country
+                if named is not None and named.kind in _FIRMS and named.country is None:
+                    named.country = mention.country
+        self._all = [party for party in self._cast.parties if party.kind in _FIRMS]
+
+    # -- one mention ---------------------------------------------------------------------------------
+
+    def _one(self, units: list[Unit], index: int, mention: Mention) -> None:
+        if mention.form == "descriptor":
+            mention.parties = self._descriptor(units, index, mention)
+        elif mention.form == "pronoun":
+            mention.parties = self._pronoun(units, index, mention)
+        elif mention.form == "pair":
+            self._pairs_of(units[:index])
+            mention.parties = self._states if mention.head == "pairstate" else self._pair
+            self._two = mention.parties or self._two
+        elif mention.form == "state" and not mention.parties and not _of_name(units, index):
+            code = self._home.at(units, index)
+            mention.parties = (self._cast.state(code) if code else self._home.stand_in(mention.text),)
+        self._name_pair(units, index)
+        party = mention.party
+        if party is None or mention.form in ("adjective", "place"):
+            return
+        recent = self._people if party.kind == "person" else self._recent
+        if party.kind == "person" or party.kind in _FIRMS:
+            if party in recent[-8:]:
+                recent.remove(party)
+            recent.append(party)
+            del recent[:-_KEPT]
+            self._named = [*self._named[-_KEPT:], party]
+        if party.kind == "person" and is_subject(units, index):
+            self._person = party
+
+    def _descriptor(self, units: list[Unit], index: int, mention: Mention) -> tuple[Party, ...]:
+        said = described(mention)
+        beside = _apposition(units, index, said)
+        if beside is not None:
+            return (beside,)
+        if said.person:
+            return self._someone(said)
+        if said.family:
+            families = [party for party in self._recent if is_family(party)]
+            return (families[0],) if len(families) == 1 else ()
+        barred = {id(party) for party in opposed(units, index)}
+        fits = {
+            id(party): score
+            for party in [*self._recent, *self._all]
+            if (score := self._traits.fit(said, party)) is not None and id(party) not in barred
+        }
+        recent = [party for party in self._recent if id(party) in fits]
+        best = _best(recent, fits) or ([] if recent and said.is_plain else _best(self._all, fits))
+        found = self._picked(best, said) if best else self._unmarked(units, index, said, recent)
+        for party in found:
+            party.country = party.country or said.country
+        return found
+
+    def _picked(self, best: list[Party], said: Described) -> tuple[Party, ...]:
+        """The one that the description fits best; of several the one that the text is about."""
+        if len(best) > 1:
+            told = said.country is not None
+            best = [one for one in best if told and one.country == said.country and one is self._firm]
+        return (best[0],) if len(best) == 1 else ()
+
+    def _unmarked(
+        self, units: list[Unit], index: int, said: Described, recent: list[Party]
+    ) -> tuple[Party, ...]:
+        """Nobody was told to be a brewer: the firm spoken of, or the only one that it can be."""
+        if said.country is not None:
+            recent = [party for party in recent if party.country is None]
+        here = _first_firm(units, index)
+        holds = here is not None and "fund" in self._traits.trades(here)  # an investor speaks of its company
+        for party in (self._firm, here) if holds else (here, self._firm):
+            telling = said.is_plain or (party is here and not said.trades and said.country is None)
+            if party is not None and party in recent and (telling or len(recent) == 1):
+                return (party,)
+        named = recent[-4:]
+        return (named[0],) if len(named) == 1 else ()
+
+    def _someone(self, said: Described) -> tuple[Party, ...]:
+        """`the tycoon`, `la fondatrice`: who was told to be one, else the only person of the text."""
+        people = self._people
+        told = [party for party in people if self._traits.fit(said, party)]
+        best = told or people
+        return (best[0],) if len(best) == 1 else ()
+
+    # -- pronouns ------------------------------------------------------------------------------------
+
+    def _pronoun(self, units: list[Unit], index: int, mention: Mention) -> tuple[Party, ...]:
+        if mention.head in ("one", "other"):
+            return self._one_or_other(units, index, mention.head)
+        if mention.head in ("latter", "firstofpair"):
+            return self._of_two(mention.head == "latter")
+        if mention.head == "they":
+            return self._they(units, index)
+        if mention.head == "last":
+            return self._last(units, index, mention)
+        if mention.head == "person_pronoun":
+            return self._he()
+        return () if _is_nobody(units, index) else self._it(units, index, mention)
+
+    def _it(self, units: list[Unit], index: int, mention: Mention) -> tuple[Party, ...]:
+        """`it`, `il`: the last subject of the sentence that it can be, else whom the text is about."""
+        barred = {id(party) for party in opposed(units, index)}
+        shut = governor(units, index)
+        barred |= {id(party_of(units[shut]))} if shut is not None else set()
+        if is_object(units, index):
+            return self._object(units, index, mention, barred)
+        subjects = inner_subjects(units, index)
+        known = [party for party in takewhile(lambda one: one is not None, subjects) if party is not None]
+        chosen = [party for party in known if party.kind != "alliance"]
+        if len(known) == len(subjects) and self._number - self._topic_at <= 1:
+            chosen += [party for party in (self._topic, self._firm) if party is not None]
+        fitting = [party for party in chosen if self._may_be(party, mention) and id(party) not in barred]
+        return tuple(fitting[:1])
+
+    def _object(self, units: list[Unit], index: int, mention: Mention, barred: set[int]) -> tuple[Party, ...]:
+        """`through it`, `sold it`: the name before it that is not the subject."""
+        named = [party for party in objects_before(units, index) if id(party) not in barred]
+        fitting = [party for party in named if self._may_be(party, mention)]
+        if fitting:
+            return (fitting[0],) if len(fitting) <= _FEW else ()
+        firm = self._firm
+        return (firm,) if firm is not None and id(firm) not in barred else ()
+
+    def _may_be(self, party: Party, mention: Mention) -> bool:
+        """Whether a pronoun can stand for a party: `it` for no person, `elle` for no `groupe`."""
+        if self._language != "fr":
+            return party.kind in _FIRMS
+        female = self._traits.of(party).female
+        said = mention.text.casefold() in _FEMALE
+        return female is None or party.kind == "person" or female == said
+
+    def _he(self) -> tuple[Party, ...]:
+        """`he`: the person that was a subject last, else the last one named."""
+        if self._person is not None:
+            return (self._person,)
+        return tuple(self._people[-1:])
+
+    def _they(self, units: list[Unit], index: int) -> tuple[Party, ...]:
+        """`they`: the names side by side before it in the sentence, the pair, or a family."""
+        for i in range(index - 1, -1, -1):
+            if is_party(units[i]) and is_subject(units, i):
+                group = _parties(units, joined_at(units, i))
+                if len(group) > 1:
+                    return tuple(group)
+        if self._two and self._number - self._two_at <= 1:
+            return self._two
+        families = [party for party in self._recent[-2:] if is_family(party)]
+        return (families[0],) if len(families) == 1 else ()
+
+    def _of_two(self, last: bool) -> tuple[Party, ...]:
+        """`the former`, `le second`: of the two named side by side; `the latter` also of the last two."""
+        if len(self._two) == 2:
+            return (self._two[1 if last else 0],)
+        if self._language == "fr":  # "le premier" and "le second" have a list before them, or none at all
+            return ()
+        return tuple(self._recent[-1:]) if last else tuple(self._recent[-2:-1])
+
+    def _one_or_other(self, units: list[Unit], index: int, head: str) -> tuple[Party, ...]:
+        """`l'un ..., l'autre ...`: the first and the second of the two; the other only after the one."""
+        first = any(unit.mention is not None and unit.mention.head == "one" for unit in units[:index])
+        if len(self._two) != 2 or self._number - self._two_at > 1 or (head == "other" and not first):
+            return ()
+        return (self._two[head == "other"],)
+
+    def _last(self, units: list[Unit], index: int, mention: Mention) -> tuple[Party, ...]:
+        """`ce dernier`, `celle-ci`: the last one named that can be spoken of so, no outcome of a deal."""
+        if any(unit.key in _EVENTS for unit in units[max(0, index - 2) : index]):
+            return ()
+        female = mention.text.casefold() in _FEMALE
+        fitting = [
+            party
+            for party in self._named
+            if (party.kind == "person" and not female) or (is_firm(party) and self._may_be(party, mention))
+        ]
+        return tuple(fitting[-1:])
+
+    # -- pairs ---------------------------------------------------------------------------------------
+
+    def _name_pair(self, units: list[Unit], index: int) -> None:
+        """Remember the two firms, or the two states, that stand side by side, when the second is read."""
+        if form_of(units[index]) not in ("name", "state"):
+            return
+        for start in range(max(0, index - 6), index):
+            group = joined_at(units, start) if is_party(units[start]) else []
+            if len(group) > 1 and group[-1] == index:
+                self._remember(tuple(_parties(units, group)), len(group))
+                return
+
+    def _pairs_of(self, units: list[Unit]) -> None:
+        """Where no two firms were named side by side yet: the only two of a sentence."""
+        named = list({id(p): p for u in units if (p := party_of(u)) and p.kind == "company"}.values())
+        if len(named) == 2 and not self._pair:
+            self._pair = tuple(named)
+
+    def _remember(self, parties: tuple[Party, ...], size: int) -> None:
+        if len(parties) != 2 or size != 2:
+            return
+        if all(party.kind == "state" for party in parties):
+            self._states = self._two = parties
+        elif all(party.kind in ("company", "group") for party in parties):
+            self._pair = self._two = parties
+        self._two_at = self._number
+
+
+def _parties(units: list[Unit], group: list[int]) -> list[Party]:
+    """The parties of a group of mentions, each once."""
+    return list({id(p): p for i in group if (p := party_of(units[i]))}.values())
+
+
+def _best(parties: Iterable[Party], fits: dict[int, int]) -> list[Party]:
+    """Those that a description fits best, where something speaks for them."""
+    found = [party for party in parties if fits.get(id(party), 0) > 0]
+    most = max((fits[id(party)] for party in found), default=0)
+    return [party for party in found if fits[id(party)] == most]
+
+
+def _is_nobody(units: list[Unit], index: int) -> bool:
+    """`il faut`, `il leur faudrait`, `il y a`, `il s'agit`: no party is spoken of."""
+    ahead = [unit.key for unit in units[index + 1 : index + 4]]
+    bare = [key for key in ahead if key not in ("leur", "lui", "ne", "n'", "nous", "se")]
+    return bare[:1] in (["faut"], ["faudra"], ["faudrait"], ["fallait"], ["existe"]) or ahead[:2] in (
+        ["y", "a"],
+        ["s'", "agit"],
+        ["s'", "agirait"],
+    )
+
+
+def _of_name(units: list[Unit], index: int) -> bool:
+    """`the government of Guadara`: a state that is not known, not the one at home."""
+    return index + 2 < len(units) and units[index + 1].has("of") and is_party(units[index + 2])
+
+
+def _first_firm(units: list[Unit], before: int) -> Party | None:
+    """The firm that a sentence is about, where it stands before a reference."""
+    about = main_subject(units[:before])
+    return about if about is not None and is_firm(about) else None
+
+
+def _subject(units: list[Unit]) -> Party | None:
+    """The first name of a sentence that stands under no preposition, before its verb."""
+    for index, unit in enumerate(units):
+        if is_party(unit) and not case_of(units, index):
+            if index + 1 < len(units) and units[index + 1].text in POSSESSIVE:
+                continue
+            group = group_at(units, index)
+            return party_of(unit) if len(group) == 1 else None
+        if is_verb(unit) and index > 1 and not unit.has("say"):
+            return None
+    return None
+
+
+def _apposition(units: list[Unit], index: int, said: Described) -> Party | None:
+    """`Acme, the Danish brewer,` is the name before the comma; `The investor, Acme,` the one after."""
+    for there, comma in ((index + 2, index + 1), (index - 2, index - 1)):
+        if not (0 <= comma < len(units) and 0 <= there < len(units)) or units[comma].text != ",":
+            continue
+        end = max(index, there) + 1
+        closes = end < len(units) and units[end].text in (",", ".", ")")
+        mention = units[there].mention
+        if not closes or mention is None or mention.form != "name" or mention.party is None:
+            continue
+        kin = there > index and index >= 2 and units[index - 2].key in _KIN and units[index - 1].has("of")
+        person = mention.party.kind == "person"
+        if (person == said.person or (person and there < index)) and not kin:
+            return mention.party  # "Ann Lee, the publisher, votes" too
+    return None

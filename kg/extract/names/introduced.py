@@ -1,0 +1,43 @@
+"""Names that a noun before them shows to be persons': `founder Ann Lee`, `ses fils, Luc et Jean Morel`.
+
+Example:
+    >>> introduces_person([Unit("tycoon", "tycoon", 0, 6), Unit("Ann Lee", "ann lee", 7, 14)], 1)
+    True
+"""
+
+from __future__ import annotations
+
+from kg.extract.names.kinds import KINDS
+from kg.extract.parts import Unit
+from kg.extract.words import CAPITALS, keys_of
+
+_FIRMS = CAPITALS.company_words | KINDS["firm_words"]
+
+
+def introduces_person(units: list[Unit], at: int) -> bool:
+    """Whether the noun before a name of two words or more is one that only persons have before theirs.
+
+    `founder Ann Lee`, `l'homme d'affaires Jean Morel`, `its founder, Ann Lee`, `founders Ann Lee and Bo Ek`;
+    but neither `the founder of Oak Mills` nor `founder Oak Capital`.
+    """
+    keys = keys_of(units[at].text)
+    if (
+        len(keys) < 2
+        or any(key in _FIRMS for key in keys)
+        or not units[at].text.replace(" ", "a").isprintable()
+    ):
+        return False
+    if any(character.isdigit() or character in "&+" for character in units[at].text):
+        return False
+    before = at - 1
+    joined = False
+    while before > 0 and (units[before].text == "," or units[before].has("and")):
+        if units[before - 1].mention is None:
+            break
+        joined, before = True, before - 2
+    if before > 0 and units[before].text == ",":
+        before -= 1
+    if before < 0 or units[before].mention is not None:
+        return False
+    nouns = KINDS["many_persons"] if joined else KINDS["persons"]
+    return units[before].key.split(" ")[-1] in nouns

@@ -1,0 +1,84 @@
+"""Places that no list knows, by where they stand: `a mill in Ardholm`, `à Ottersheim`, `west of Skarvik`.
+
+A name of one word is a place when each of its mentions in the document stands where only a place can: after
+*near* or *west of*, in French after *en*, and after *in*, *at* or *à* where a word of siting stands before
+(`a plant in Ardholm`, `fondée en 1974 à Ottersheim`), never in `a stake in Oak`, `céder à Oak`.
+
+Example:
+    >>> from kg.extract.parts import Mention
+    >>> name = Unit("Skarvik", "skarvik", 5, 12, mention=Mention("Skarvik", 5, 12, "name"))
+    >>> mark_places([Sentence([Unit("near", "near", 0, 4), name])], "en")
+    >>> name.mention.form
+    'place'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.names.kinds import KINDS
+from kg.extract.parts import Sentence, Unit
+from kg.extract.words import CAPITALS, given_names, keys_of
+
+_SURE = {"en": frozenset(("near", "outside")), "fr": frozenset(("en", "pres"))}
+_SIDES = frozenset(
+    "north south east west nord sud est ouest large pres port bay shore coast outskirts suburb rive baie "
+    "cote vallee banlieue valley".split()
+)
+_INSIDE = frozenset(("in", "at", "dans"))
+_YEAR = ("1", "2")  # a year begins so
+
+
+def mark_places(sentences: list[Sentence], language: str) -> None:
+    """Give the names that stand only where places stand the form `place`; linear."""
+    seen: dict[str, list[tuple[Unit, bool]]] = {}
+    for sentence in sentences:
+        for at, unit in _names(sentence.units):
+            seen.setdefault(unit.key, []).append((unit, _is_local(sentence.units, at, language)))
+    words = {key.split(" ")[0] for key in seen if " " in key}
+    for key, found in seen.items():
+        if all(local for _, local in found) and key not in words:
+            for unit, _ in found:
+                if unit.mention is not None:
+                    unit.mention.form = "place"
+
+
+def _names(units: list[Unit]) -> Iterator[tuple[int, Unit]]:
+    for at, unit in enumerate(units):
+        if unit.mention is not None and unit.mention.form == "name" and not unit.mention.head:
+            yield at, unit
+
+
+def _can_be_place(unit: Unit) -> bool:
+    """Whether a name is written as a place's: one word, no figure, no word of a firm's or a person's name."""
+    keys = keys_of(unit.text)
+    firm = any(key in CAPITALS.company_words or key in KINDS["firm_words"] or key == "&" for key in keys)
+    shout = unit.text.isupper() or any(c.isupper() for c in unit.text.split("-")[0].split(" ")[0][1:])
+    plain = unit.text[:1].isupper() and not any(c.isdigit() for c in unit.text)
+    return plain and not shout and not firm and len(keys) == 1 and keys[0] not in given_names()
+
+
+def _is_local(units: list[Unit], at: int, language: str) -> bool:
+    """Whether the name stands where a place does."""
+    if not _can_be_place(units[at]) or (at + 1 < len(units) and units[at + 1].text in ("'s", "’s", "(")):
+        return False
+    left = at - 1
+    while left >= 0 and units[left].has("det"):
+        left -= 1
+    if left < 0:
+        return False
+    word = units[left]
+    if word.key in _SURE[language] and word.text != "En":
+        return True
+    if word.has("of") and left and units[left - 1].key in _SIDES:
+        return True
+    inside = word.key in _INSIDE or (language == "fr" and word.text == "à" and left == at - 1)
+    return inside and left > 0 and _is_sited(units, left - 1)
+
+
+def _is_sited(units: list[Unit], at: int) -> bool:
+    """Whether a word of siting, or one with its year (`fondée en 1974`), ends at a place."""
+    if units[at].key in KINDS["sited"]:
+        return True
+    year = len(units[at].key) == 4 and units[at].key.isdigit() and units[at].key[0] in _YEAR
+    return year and at > 1 and units[at - 1].key in ("in", "en") and units[at - 2].key in KINDS["sited"]

@@ -1,0 +1,226 @@
+"""Words that stand for a party named elsewhere: pronouns, `both companies`, `the Japanese carmaker`.
+
+Example: see `kg.extract.names.mentions`; whom they mean is found in `discourse.py`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.names.near import Found, Near, is_brand, longest, mention_of
+from kg.extract.names.sectors import JOINED, PEOPLE, is_head
+from kg.extract.parts import Mention
+from kg.extract.tokens import Token
+from kg.extract.words import Country
+
+_OF_TWO: dict[tuple[str, ...], str] = {
+    ("the", "former"): "firstofpair",
+    ("the", "latter"): "latter",
+    ("le", "premier"): "firstofpair",
+    ("la", "premiere"): "firstofpair",
+    ("du", "premier"): "firstofpair",
+    ("au", "premier"): "firstofpair",
+    ("le", "second"): "latter",
+    ("la", "seconde"): "latter",
+    ("du", "second"): "latter",
+    ("au", "second"): "latter",
+    ("l'", "un"): "one",
+    ("l'", "une"): "one",
+    ("l'", "autre"): "other",
+    ("ce", "dernier"): "last",
+    ("cette", "derniere"): "last",
+    ("ces", "derniers"): "they",
+    ("ces", "dernieres"): "they",
+}
+#: Words after a reference that are no noun of its own and have no class.
+_GOES_ON = frozenset("en de a y with vient doit peut va reste compte vise entend".split())
+_LAST = frozenset(("celui-ci", "celle-ci"))
+_NAMED_LAST = frozenset((("le", "dernier", "nomme"), ("la", "derniere", "nommee")))
+_BOTH = frozenset((("the", "two"), ("les", "deux"), ("tous", "deux"), ("toutes", "deux")))
+_ARTICLES = ("the", "le", "la", "l'", "this", "ce", "cette", "cet")
+_CONTRACTED = ("du", "au")  # "de le", "à le": the article is in the preposition
+#: What sets a firm apart from the one spoken of, or is no firm.
+_OTHERS = frozenset(
+    "central centrale combined future resulting rival sister private local same".split()
+    + "autre meme futur future nouveau nouvelle reste plus premier".split()
+)
+_SELF = frozenset("newspaper paper journal magazine quotidien hebdomadaire site".split())
+
+
+class References:
+    """Finds references.
+
+    Args:
+        near: Word lists and names.
+    """
+
+    def __init__(self, near: Near) -> None:
+        self._near = near
+
+    def read(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """The reference that begins at a token, if one does."""
+        size, classes = self._near.lists.look(keys, at)
+        for name in ("pair", "pairstate", "it", "they", "person_pronoun"):
+            if name in classes and len(classes) == 1:
+                mention = mention_of(
+                    tokens, (at, at + size), "pronoun" if not name.startswith("pair") else "pair"
+                )
+                mention.head = "last" if keys[at] in _LAST else name
+                return (at, at + size), mention
+        found = self._of_two(tokens, keys, at)
+        if found is not None:
+            return found
+        return self._descriptor(tokens, keys, at) or self._nationality(tokens, keys, at)
+
+    def _of_two(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`the latter`, `l'un`, `the two`, `both`, where no noun follows."""
+        pair = tuple(keys[at : at + 2])
+        if tuple(keys[at : at + 3]) in _NAMED_LAST:
+            mention = mention_of(tokens, (at, at + 3), "pronoun")
+            mention.head = "last"
+            return (at, at + 3), mention
+        single = ("du", "au")
+        head = _OF_TWO.get(pair)
+        if head is None and pair in _BOTH and self._acts(keys, at + 2):
+            return (at, at + 2), mention_of(tokens, (at, at + 2), "pair")
+        if head is None and keys[at] == "both" and self._acts(keys, at + 1):
+            return (at, at + 1), mention_of(tokens, (at, at + 1), "pair")
+        if head is None or not self._stands_alone(tokens, keys, at + 2):
+            return None
+        if pair[0] == "l'" and keys[at + 2 : at + 3] in (["des"], ["de"], ["du"], ["et"]):
+            return None  # "l'un des actionnaires", "l'un et l'autre"
+        start = at + 1 if pair[0] in single else at
+        mention = mention_of(tokens, (start, at + 2), "pronoun")
+        mention.head = head
+        return (start, at + 2), mention
+
+    def _acts(self, keys: list[str], at: int) -> bool:
+        """Whether a verb follows."""
+        if at >= len(keys):
+            return False
+        classes = self._near.lists.look(keys, at)[1]
+        return bool(classes & {"f:fin", "f:past", "f:fut", "f:cond", "be", "have", "will", "say"})
+
+    def _stands_alone(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """Whether no noun follows: `le second est`, `of the latter.`, not `the latter part`."""
+        if at >= len(tokens) or not tokens[at].is_word:
+            return True
+        classes = self._near.lists.look(keys, at)[1]
+        verbal = any(name.startswith("f:") for name in classes) or classes & {"be", "will", "neg", "have"}
+        return (
+            bool(verbal) or keys[at] in _GOES_ON or bool(classes & {"and", "of", "to", "with", "for", "by"})
+        )
+
+    def _descriptor(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`the Japanese carmaker`, `le groupe français`, `the company`: no name follows."""
+        start = self._start(tokens, keys, at)
+        if start is None:
+            return None
+        country: Country | None = None
+        stop, noun, public, passed = start, False, False, 0
+        while stop < len(tokens) and passed < 5:
+            adjective, size = longest(self._near.atlas.adjectives, keys, stop)
+            if adjective:
+                country, stop = adjective, stop + size
+                continue
+            size, classes = self._near.lists.look(keys, stop)
+            if "stateowned" in classes and (not noun or self._near.lists.language == "fr"):
+                public, stop = True, stop + size
+                continue
+            named = self._noun(tokens, keys, stop, passed)
+            if named:
+                noun, stop = True, stop + named
+            elif noun or not self._qualifies(tokens, keys, stop, classes):
+                break
+            else:
+                stop, passed = stop + 1, passed + 1
+        if not noun:
+            return None
+        stop = self._tail(tokens, keys, stop)
+        if country is None:
+            country, size = longest(self._near.atlas.adjectives, keys, stop)
+            stop += size if country else 0
+        if self._is_other(keys, at, stop) or self._name_follows(tokens, keys, stop):
+            return None
+        mention = mention_of(tokens, (at, stop), "descriptor")
+        mention.country = country.code if country else None
+        mention.head = "stateowned" if public else ""
+        return (at, stop), mention
+
+    def _start(self, tokens: list[Token], keys: list[str], at: int) -> int | None:
+        """Where the words after the article begin; the article may be in `du` and `au` before."""
+        if keys[at] in _ARTICLES:
+            return at + 1
+        if self._near.lists.language == "fr" and at and keys[at - 1] in _CONTRACTED:
+            return at if self._noun(tokens, keys, at, 0) and not tokens[at].is_capital else None
+        return None
+
+    def _qualifies(self, tokens: list[Token], keys: list[str], at: int, classes: frozenset[str]) -> bool:
+        """Whether a word can stand between the article and the noun: `copper`, `Leeds-based`."""
+        seat = "-" in tokens[at].text and tokens[at].text.rpartition("-")[2] == "based"
+        return seat or (not tokens[at].is_capital and not classes and tokens[at].is_word)
+
+    def _noun(self, tokens: list[Token], keys: list[str], at: int, passed: int) -> int:
+        """How many tokens the noun for a firm, a person or a family at a place has; 0 for none."""
+        if tokens[at].is_capital:
+            return 0
+        if keys[at : at + 3] in (["homme", "d'", "affaires"], ["femme", "d'", "affaires"]):
+            return 3
+        size, classes = self._near.lists.look(keys, at)
+        if "industry" in classes:
+            return size
+        following = keys[at + 1 : at + 2]
+        if keys[at] in ("family", "famille"):
+            return int(following not in (["office"], ["firm"], ["company"], ["de"], ["d'"]))
+        if keys[at] in PEOPLE or is_head(keys[at]) or (passed and keys[at] in JOINED):
+            return 1
+        return 0
+
+    def _tail(self, tokens: list[Token], keys: list[str], stop: int) -> int:
+        """The end of `le fabricant de batteries`, `le groupe bancaire suédois`, from after the noun."""
+        if self._near.lists.language != "fr":
+            return stop
+        small = [
+            not tokens[i].is_capital and tokens[i].is_word and not self._near.lists.look(keys, i)[1]
+            for i in range(stop, min(len(tokens), stop + 2))
+        ]
+        if len(small) > 1 and keys[stop] in ("de", "d'"):
+            small[0] = True
+        if len(small) > 1 and small[1] and keys[stop] in ("de", "d'"):
+            return stop + 2
+        adjectival = small[:1] == [True] and longest(self._near.atlas.adjectives, keys, stop + 1)[0]
+        return stop + 1 if adjectival else stop
+
+    def _is_other(self, keys: list[str], at: int, stop: int) -> bool:
+        """`the combined company`, `the central bank`, `this newspaper`: nobody spoken of before."""
+        inner = keys[at:stop]
+        own = keys[at] in ("this", "ce", "cet") and inner[-1] in _SELF
+        follows = keys[stop] if stop < len(keys) else ""
+        return own or not _OTHERS.isdisjoint(inner) or follows in ("centrale", "elle-meme", "mere")
+
+    def _nationality(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`L'allemand veut`, `le japonais détient`: a French adjective for a firm, before its verb."""
+        if self._near.lists.language != "fr" or keys[at] not in ("le", "l'", "la"):
+            return None
+        country, size = longest(self._near.atlas.adjectives, keys, at + 1)
+        stop = at + 1 + size
+        if country is None or tokens[at + 1].is_capital or not self._acts(keys, stop):
+            return None
+        mention: Mention = mention_of(tokens, (at, stop), "descriptor")
+        mention.country = country.code
+        return (at, stop), mention
+
+    def _name_follows(self, tokens: list[Token], keys: list[str], stop: int) -> bool:
+        """Whether a name goes on, over a noun or adjective: `the fund manager Ebro`, `le club breton FC`."""
+        for ahead in range(3):
+            if stop + ahead >= len(tokens):
+                return False
+            token = tokens[stop + ahead]
+            if (token.is_capital or is_brand(token)) and token.is_word:
+                return token.start <= tokens[stop + ahead - 1].end + 1
+            classes = self._near.lists.look(keys, stop + ahead)[1]
+            plain = token.is_word and not classes and self._near.lists.language == "fr"
+            noun = bool(classes & {"industry", "office"}) or keys[stop + ahead] in JOINED | {"manager"}
+            if not (plain or noun):
+                break
+        return stop < len(keys) and keys[stop] in (
+            "of", "de", "du", "d'", "des", "that", "formed", "ne", "owned",
+        )  # fmt: skip

@@ -1,0 +1,371 @@
+"""Names that nobody has listed: runs of capitals, with the small words that can stand inside them.
+
+Example: see `kg.extract.names.mentions`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.names.kinds import KINDS, is_money, is_month
+from kg.extract.names.near import Found, Near, is_brand, mention_of, opens
+from kg.extract.names.venues import towns
+from kg.extract.tokens import Token
+from kg.extract.words import CAPITALS, given_names
+
+# Classes of words that are no name when they stand alone with a capital ("l'Alliance", "the Group").
+# `Hamburg-based Acme`: a seat, not a part of the name.
+_HYPHENED = ("-based", "-listed", "-owned", "-born", "-headquartered", "-backed", "-controlled", "-led")
+_VERBAL = {"f:fin", "f:past", "f:fut", "f:cond", "f:imp", "belong", "control", "be", "will"}
+# Ends of English nouns that stand without an article: `Ownership is`, `Backing was`.
+_COMMON = ("ing", "ship", "tion", "ment", "ness", "ance", "ence", "ity", "ism")
+_GENERIC = frozenset(("alliance", "partnership", "industry", "govt", "talks", "merger", "deal"))
+
+
+# `Oslo-listed`, `Mauritius-registered`: a seat, not a part of the name.
+_SEATED = re.compile(r".*-[a-z]+ed")
+# French participles without an accent that open a sentence: `Introduite en Bourse`.
+_PARTICIPLES = re.compile(
+    r"(?:re)?(?:introdui|inscri|construi|produi|condui|redui|admi|promi|remi|mi|repri|pri|acqui|compri)(?:te?s?|ses?)"
+    r"|(?:re)?(?:vendu|detenu|concu|elu|connu|battu|perdu|venu|issu|reuni|sorti|parti|ne)e?s?"
+)
+# Small words of names in other languages, which an English or French text does not use itself.
+_FOREIGN = frozenset(("do", "da", "dos", "das", "del", "della", "dei", "dello", "degli", "di", "e", "y"))
+_FRENCH = frozenset(("de", "du", "des", "d'"))
+_ARTICLES = frozenset(("le", "la", "l'", "les", "au", "aux", "du", "des"))
+# Nouns without an article after a name: `Wattel, spécialiste de la recharge`.
+_TRADES = frozenset(
+    "specialiste leader numero fleuron pionnier pionniere champion championne inventeur exploitant "
+    "exploitante gestionnaire createur concepteur editeur fabricant producteur distributeur fournisseur "
+    "specialist pioneer maker owner operator builder publisher supplier developer".split()
+)
+# Institutions whose name goes on after an adjective: `Fonds stratégique Agro-Est`.
+_STATELY = frozenset(
+    ("fonds", "banque", "caisse", "credit", "compagnie", "cooperative", "mutuelle", "fondation")
+)
+_AFTER_JOINT = frozenset(("la", "le", "l'", "les", "the", "der", "den", "al"))
+
+
+# Words that open sentences and also begin names: `Three Oaks`, `First Harbour`.
+_FIRST_OF_NAMES = frozenset(
+    "one two three four five six seven eight nine ten first new next all above".split()
+)
+
+
+class Runs:
+    """Finds runs of capitals.
+
+    Args:
+        near: Word lists and names.
+    """
+
+    def __init__(self, near: Near) -> None:
+        self._near = near
+
+    def read(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """The run of capitals that begins at a token, if one does and it is a name."""
+        if not self._can_begin(tokens, keys, at):
+            return None
+        if keys[at] in CAPITALS.fields and any(key.startswith("minist") for key in keys[max(0, at - 5) : at]):
+            return None
+        stop = at + 1
+        while stop < len(tokens) and stop - at < 12:
+            joint = self._joint(tokens, keys, at, stop)
+            if joint is None:
+                break
+            stop = joint
+        bare = [key for key in keys[at:stop] if key != "."]
+        if is_money(keys, at) or (len(bare) == 1 and not self._single_is_name(tokens, keys, at)):
+            return None
+        return (at, stop), mention_of(tokens, (at, stop), "name")
+
+    def _can_begin(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        token, key = tokens[at], keys[at]
+        written = (token.is_capital and token.is_word) or is_brand(token) or _is_numbered(tokens, at)
+        if not written:
+            return False  # nearly every word
+        if key.endswith(_HYPHENED) or _SEATED.fullmatch(token.text) or is_month(keys, at):
+            return False
+        if self._is_role(tokens, keys, at) or self._is_compound(key):
+            return False
+        if key in CAPITALS.calendar or key in CAPITALS.no_names:
+            return False
+        if self._near.is_office(keys, at) or tuple(keys[at : at + 1]) in self._near.atlas.adjectives:
+            return self._near.in_brand(tokens, keys, at + 1) and not self._near.is_office(keys, at)
+        elided = token.text in ("L'", "L’") and at > 0 and at + 1 < len(tokens) and tokens[at + 1].is_capital
+        inside = key in _FIRST_OF_NAMES and self._goes_on_inside(tokens, keys, at)
+        if (key in CAPITALS.openers and not elided and not inside) or (
+            opens(tokens, at) and key.endswith(("ly", "ment")) and len(key) > 5
+        ):
+            return False
+        if self._near.lists.look(keys, at)[1] & _GENERIC and not (
+            self._near.in_longer_name(tokens, keys, at, at + 1) or self._is_institution(tokens, keys, at)
+        ):
+            return False
+        return key not in (
+            "minister",
+            "ministre",
+            "president",
+            "chairman",
+            "etat",
+            "government",
+            "state",
+            "gouvernement",
+        )
+
+    def _goes_on_inside(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """`au fonds Three Oaks`, `the bank First Harbour`: a capital after a small word, before another."""
+        if opens(tokens, at) or not tokens[at - 1].is_word or tokens[at - 1].is_capital:
+            return False
+        timed = keys[at + 1 : at + 2] in (["year"], ["half"], ["quarter"], ["years"])
+        return not timed and self._near.in_longer_name(tokens, keys, at, at + 1)
+
+    def _is_role(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """`Founder Ann Lee`, `Chipmaker Oak`: the capital is the sentence's, the name follows."""
+        if at + 1 >= len(tokens) or not tokens[at + 1].is_capital or not tokens[at + 1].is_word:
+            return False
+        if keys[at] not in KINDS["persons"] and keys[at] not in KINDS["trades"]:
+            return False
+        return opens(tokens, at) and keys[at + 1] not in CAPITALS.company_words | KINDS["firm_words"]
+
+    def _is_institution(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """`Bank of Ulvik`, `Banque de l'Innovation`: a common noun that goes on to a name."""
+        if at + 1 >= len(tokens):
+            return False
+        if keys[at] in ("group", "groupe", "company", "societe", "entreprise"):
+            named = not opens(tokens, at) and self._after_adjective(tokens, keys, at, at + 1) is not None
+            return named and keys[at - 1] in _ARTICLES
+        return self._over_joint(tokens, keys, at, at + 1) is not None or (
+            self._after_adjective(tokens, keys, at, at + 1) is not None
+        )
+
+    def _after_adjective(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> int | None:
+        """`Caisse populaire des Landes`, `Compagnie minière de l'Adour`: an adjective inside an institution.
+
+        The end of the name after its next part; None where the small word is none of it.
+        """
+        if self._near.lists.language != "fr" or stop != at + 1 or stop + 1 >= len(tokens):
+            return None
+        if keys[at] not in CAPITALS.de_heads and keys[at] not in KINDS["de_heads"]:
+            return None
+        classes = self._near.lists.look(keys, stop)[1]
+        word = tokens[stop]
+        if word.is_capital or not word.is_word or len(word.text) < 5 or classes - {"stateowned"}:
+            return None
+        if word.key.endswith(("ant", "er", "ee", "ees", "ait")):
+            return None
+        following = tokens[stop + 1]
+        if keys[stop + 1] in _FRENCH:
+            return self._over_joint(tokens, keys, at, stop + 1)
+        named = following.is_capital and following.is_word and keys[stop + 1] not in CAPITALS.calendar
+        return stop + 2 if named and keys[at] in _STATELY else None
+
+    def _is_compound(self, key: str) -> bool:
+        """`Anglo-Dutch`, `Swiss-Ghanaian`: two nationalities."""
+        first, _, second = key.partition("-")
+        adjectives = self._near.atlas.adjectives
+        return (first.endswith("o") or (first,) in adjectives) and (second,) in adjectives
+
+    def _joint(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> int | None:
+        """The end of the name when it goes on at `stop`; None when it does not."""
+        token, before = tokens[stop], tokens[stop - 1]
+        if token.start > before.end + 1 or is_month(keys, stop):
+            return None
+        if stop == at + 1 and _is_numbered(tokens, at):
+            return stop + 1
+        initials = before.text.isupper() and all(len(piece) == 1 for piece in before.text.split("."))
+        if token.text == "." and token.start == before.end and initials:
+            return stop + 1
+        if self._continues(tokens, keys, stop):
+            return stop + 1
+        if token.text == "plc":
+            return stop + 1
+        if token.text == "+" and token.start == before.end:
+            return stop + 1
+        if (
+            token.text == ","
+            and stop + 1 < len(tokens)
+            and keys[stop + 1].rstrip(".") in ("inc", "ltd", "llc", "plc", "corp", "sa", "limited")
+            and tokens[stop + 1].text != "sa"  # "Sapin, sa filiale belge"
+        ):
+            return stop + 2
+        if token.key in CAPITALS.joints:
+            return self._over_joint(tokens, keys, at, stop)
+        if self._is_stately(tokens, keys, at, stop):
+            return stop + 1
+        return self._after_adjective(tokens, keys, at, stop)
+
+    def _is_stately(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> bool:
+        """`Loterie fédérale`, `Compagnie nationale`: an institution's noun and the adjective of its rank."""
+        if self._near.lists.language != "fr" or stop != at + 1 or tokens[stop].is_capital:
+            return False
+        noun = len(keys[at]) > 4 and tokens[at].text[1:].islower() and keys[at] not in self._near.names
+        body = keys[at] in KINDS["authorities"] | KINDS["lone"] | given_names()
+        return noun and not body and keys[stop] in KINDS["stately"]
+
+    def _continues(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        token, key = tokens[at], keys[at]
+        if (
+            not token.is_word
+            or key in CAPITALS.calendar
+            or self._near.is_office(keys, at)
+            or key in ("l'", "d'")
+        ):
+            return token.text[:1].isdigit() and len(token.text) <= 3 and not self._figure_follows(keys, at)
+        return token.is_capital or (any(c.isupper() for c in token.text[1:]) and len(token.text) > 2)
+
+    def _figure_follows(self, keys: list[str], at: int) -> bool:
+        return at + 1 < len(keys) and (
+            "percent" in self._near.lists.look(keys, at + 1)[1] or not keys[at + 1][:1].isalpha()
+        )
+
+    def _over_joint(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> int | None:
+        after = stop + 1
+        while after < len(tokens) and after - stop < 3 and keys[after] in _AFTER_JOINT:
+            after += 1
+        if after >= len(tokens):
+            return None
+        key, capital = keys[stop], tokens[after].is_capital and tokens[after].is_word
+        if key in ("&", "y", "e"):
+            return after + 1 if capital else None
+        if key in ("and", "et"):
+            return None
+        if key in ("of", "for"):
+            heads = CAPITALS.of_heads | KINDS["of_heads"]
+            return after + 1 if capital and keys[stop - 1] in heads else None
+        institution = keys[at] in CAPITALS.de_heads or keys[at] in KINDS["de_heads"]
+        if capital:
+            person = key in CAPITALS.personal_joints and (
+                keys[at] in given_names()
+                or (tokens[after].start - tokens[stop].end <= 1 and key not in ("de", "du", "d'", "la", "le"))
+            )
+            joined = institution or person or self._is_common_head(tokens, keys, (at, stop), after)
+            return after + 1 if joined else None
+        noun = tokens[after].is_word and not self._near.lists.look(keys, after)[1]
+        return after + 1 if institution and noun and key in ("des", "de", "du", "d'") else None
+
+    def _is_common_head(
+        self, tokens: list[Token], keys: list[str], span: tuple[int, int], after: int
+    ) -> bool:
+        """Whether what stands before a French or foreign joint is a noun that begins a name.
+
+        `l'Observateur de Belleroche`, `Soieries du Valmont`, in English any `Bouchons du Midi`; but neither
+        `la société Oak du groupe Fir`, nor `Renault de Carlos Ruiz`, nor a short form such as `la SNCF`.
+        """
+        at, joint = span
+        if keys[joint] in _FOREIGN or self._near.lists.language == "en":
+            return keys[joint] in _FOREIGN | _FRENCH and keys[at] not in given_names()
+        head = tokens[at].text
+        if keys[joint] not in _FRENCH or joint != at + 1 or len(head) < 4 or not head[1:].islower():
+            return False
+        if keys[after] in given_names() or keys[at] in self._near.names:
+            return False
+        before = keys[at - 1] if at else ""
+        if before in _ARTICLES:
+            return True
+        placed = (keys[after],) in towns()
+        return head.endswith(("s", "x")) and (placed or before not in ("par", "de", "d'", "chez", "avec"))
+
+    def _single_is_name(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """A capital at the start of a sentence shows a name only when something else does too."""
+        token = tokens[at]
+        if len(token.text) < 2 or token.text in ("L'", "D'", "L’", "D’") or keys[at] in KINDS["lone"]:
+            return False
+        if not opens(tokens, at):
+            return not (keys[at] in KINDS["regional"] or self._is_demonym(tokens, keys, at))
+        if self._near.lists.language == "fr" and _opens_as_participle(tokens, at):
+            return False
+        if keys[at] in self._near.seen or any(c.isupper() or c.isdigit() for c in token.text[1:]):
+            return True
+        if at + 1 >= len(tokens) or self._near.lists.look(keys, at)[1]:
+            return False
+        if tokens[at + 1].text == ",":
+            return self._apposition_follows(keys, at + 2)
+        if at and tokens[at - 1].text in ":;" and self._lists_figures(keys, at + 1):
+            return True
+        if keys[at + 1] in ("and", "et") and at + 2 < len(tokens):
+            return tokens[at + 2].is_capital and not keys[at].endswith(_COMMON)
+        return self._verb_follows(keys, at) or tokens[at + 1].text in ("'s", "’s", "(", "&")
+
+    def _lists_figures(self, keys: list[str], at: int) -> bool:
+        """`the biggest holders: Oak at 10.1% and Fir at 7%`: a list of names with a figure each."""
+        row = keys[at : at + 10]
+        return row[:1] in (["at"], ["with"], ["avec"], ["a"]) and row[1:2] != [] and (
+            row[1][:1].isdigit() and bool({"and", "et", ","} & set(row[2:])) and row.count(row[0]) > 1
+        )  # fmt: skip
+
+    def _is_demonym(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """`the Libyans`, `les Strasbourgeois`: the people of a place, by the end of the word."""
+        if at == 0 or keys[at - 1] not in ("the", "les", "des", "aux"):
+            return False
+        if self._near.in_longer_name(tokens, keys, at, at + 1):
+            return False
+        ends = ("ois", "iens", "ains", "aises", "oises") if self._near.lists.language == "fr" else ()
+        return (keys[at].removesuffix("s"),) in self._near.atlas.adjectives or keys[at].endswith(ends)
+
+    def _verb_follows(self, keys: list[str], at: int) -> bool:
+        """Whether the next word is a verb that can go with a name: `Fir is`, `Oaks has`, not `Talks have`."""
+        word = keys[at + 1]
+        classes = self._near.lists.look(keys, at + 1)[1]
+        verbal = bool(classes & _VERBAL) or word in CAPITALS.verbs
+        if self._near.lists.language == "fr":
+            return verbal or word in ("n'", "ne", "s'", "se")
+        if keys[at].endswith(_COMMON):
+            return False
+        if not keys[at].endswith("s") or (verbal and "its" in keys[at + 2 : at + 8]):
+            return verbal
+        return word in ("has", "is", "was", "does") or ("f:fin" in classes and word.endswith("s"))
+
+    def _apposition_follows(self, keys: list[str], at: int) -> bool:
+        """`, the brewer`, `, filiale de`, `, which`: what stands before the comma is a name."""
+        if at >= len(keys):
+            return False
+        telling = {
+            "det",
+            "subsidiary",
+            "holder",
+            "holderadj",
+            "office",
+            "industry",
+            "rel",
+            "percent",
+            "whollyowned",
+            "hold",
+            "belong",
+            "stateowned",
+            "majorityowned",
+        }
+        if keys[at] == "as" and keys[at + 1 : at + 2] in (["it"], ["the"]):  # "Oak, as it is now called"
+            return bool({"known", "called", "named", "styled"} & set(keys[at + 2 : at + 8]))
+        if keys[at] in ("with", "avec", "on", "at") and keys[at + 1 : at + 2] and keys[at + 1][:1].isdigit():
+            return True
+        if (
+            keys[at] in _TRADES
+            and keys[at + 1 : at + 2]
+            and keys[at + 1] in ("de", "du", "des", "d'", "in", "of")
+        ):
+            return True
+        return bool(self._near.lists.look(keys, at)[1] & telling) or keys[at][:1].isdigit()
+
+
+def _is_numbered(tokens: list[Token], at: int) -> bool:
+    """`3Rivers`, `4C Photonics`: a figure grown together with a name; no `5G`, `10pm` or `3bn`."""
+    if not tokens[at].text.isdigit() or at + 1 >= len(tokens):
+        return False
+    word = tokens[at + 1]
+    if word.start != tokens[at].end or not word.is_capital or not word.is_word:
+        return False
+    named = at + 2 < len(tokens) and tokens[at + 2].is_capital and tokens[at + 2].start == word.end + 1
+    return named or (len(word.text) > 2 and not word.text.isupper())
+
+
+def _opens_as_participle(tokens: list[Token], at: int) -> bool:
+    """`Cotée à Milan`, `Introduite en 2019`: a participle with a capital, before a preposition."""
+    word = tokens[at].text.casefold()
+    if at + 1 >= len(tokens) or tokens[at + 1].is_capital or not tokens[at + 1].is_word:
+        return False
+    if tokens[at + 1].key in ("a", "est", "etait", "sera", "va", "vient", "n'", "ne", "s'", "se"):
+        # folding makes one of `à` and `a`
+        if tokens[at + 1].text not in ("à", "À"):
+            return False
+    return word.endswith(("é", "ée", "és", "ées")) or _PARTICIPLES.fullmatch(tokens[at].key) is not None

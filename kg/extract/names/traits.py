@@ -1,0 +1,269 @@
+"""What a text tells of each party beside its name: trade, seat, grammatical gender.
+
+`Spanish insurer Valmar`, `Valmar, the Leeds-based maker of tools`, `le joaillier Orsay`: the words around a
+name are remembered, so that `the insurer` and `le joaillier` later find whom they mean. Nationality is
+kept by the party itself.
+
+Example: see `kg.extract.names.discourse`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.names.sectors import (
+    PEOPLE,
+    is_generic,
+    is_head,
+    is_institution,
+    trades_of_name,
+    trades_of_words,
+)
+from kg.extract.parts import Mention, Party, Unit
+from kg.extract.phrases.grammar import form_of, is_party, is_verb, party_of
+from kg.names import fold
+
+_ARTICLES = frozenset("the a an this le la l' un une ce cet cette du au son sa its their".split())
+_FEMALE, _MALE = frozenset(("la", "une", "cette", "sa")), frozenset(("le", "un", "ce", "cet", "du", "au"))
+_LINKS = frozenset(("de", "d'", "-", "'s"))
+_FIRM_KINDS = ("company", "group", "arrangement", "unit", "stateBody")
+#: Nouns right before a name that no person has: `insurer Sabrina Re`.
+_FIRM_NOUNS = frozenset(
+    "insurer reinsurer airline group company firm bank lender brewery chain fund utility "
+    "groupe societe banque assureur compagnie fonds chaine mutuelle".split()
+)
+#: Holders that many people make; lower case but at the beginning of a sentence.
+_CROWDS = frozenset(
+    "members membres employees salaries managers cadres creditors fans promoters pilots workers staff".split()
+    + "management personnel journalists journalistes founders fondateurs shareholders".split()
+)
+#: Nouns for a firm that does something itself, which an investor does not.
+_MAKING = frozenset(
+    "operator producer manufacturer maker supplier fabricant producteur industriel constructeur".split()
+)
+_REACH = 7  # words beside a name that are looked at
+
+
+@dataclass(slots=True)
+class Trait:
+    """What is told of one party.
+
+    Args:
+        words: Folded words of its descriptions.
+        trades: Trades that they tell.
+        seats: Places that it is said to sit in.
+        female: Whether French speaks of it with a feminine noun; None when nothing shows it.
+    """
+
+    words: set[str] = field(default_factory=set)
+    trades: set[str] = field(default_factory=set)
+    seats: set[str] = field(default_factory=set)
+    female: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a reference says of the one that it means: `the Danish brewer`, `la banque`.
+
+    Args:
+        words: Its folded words without the article.
+        trades: Trades that they tell.
+        country: State that it names; None for none.
+        person: Whether it is a person.
+        family: Whether it is a family.
+    """
+
+    words: frozenset[str]
+    trades: frozenset[str]
+    country: str | None
+    person: bool
+    family: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says no more than that there is a firm: `the company`."""
+        return self.country is None and all(is_generic(word) for word in self.words)
+
+
+def described(mention: Mention) -> Described:
+    """What a mention says.
+
+    Example:
+        >>> found = described(Mention("the Danish brewer", 0, 0, "descriptor", country="DK"))
+        >>> sorted(found.trades), found.country, found.is_plain
+        (['brewing'], 'DK', False)
+    """
+    text = fold(mention.text).replace("’", "'").replace("l'", "l' ").replace("d'", "d' ")
+    row = [word for word in text.split() if word not in _ARTICLES and word not in _LINKS]
+    words = frozenset(part for word in row for part in _pieces(word))
+    english = text.startswith(("the ", "this "))
+    head = (row[-1] if english else row[0]) if row else ""
+    person = head in PEOPLE or head in ("homme", "femme")
+    return Described(words, trades_of_words(words), mention.country, person, head in ("family", "famille"))
+
+
+def _pieces(word: str) -> list[str]:
+    """The words that a word tells: `care-home` is two and itself, a seat stays whole."""
+    return [word] if word.endswith("-based") or "-" not in word else [word, *word.split("-")]
+
+
+def is_family(party: Party) -> bool:
+    """Whether a party is a family, not a firm: families are the groups that no gazetteer knows."""
+    return party.kind == "group" and party.entity is None
+
+
+def is_firm(party: Party) -> bool:
+    """Whether a party can be `the company`: no person, state, family, crowd, alliance or authority."""
+    crowd = party.name.islower() or fold(party.name) in _CROWDS
+    kind = party.kind in _FIRM_KINDS and not is_family(party)
+    return kind and not crowd and not is_institution(party.name)
+
+
+class Traits:
+    """What the whole text tells of its parties."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, Trait] = {}
+
+    def of(self, party: Party) -> Trait:
+        """What is told of a party; empty when nothing is."""
+        return self._of.setdefault(id(party), Trait())
+
+    def trades(self, party: Party) -> frozenset[str]:
+        """The trades that are told of a party, and those that its name tells."""
+        return trades_of_name(party.name) | self.of(party).trades
+
+    def note(self, party: Party, words: list[str]) -> None:
+        """Remember the words of a description of a party."""
+        trait = self.of(party)
+        said = {word for word in words if word not in _ARTICLES and word not in _LINKS}
+        trait.words |= said
+        trait.trades |= trades_of_words(said)
+        trait.seats |= {word.removesuffix("-based") for word in said if word.endswith("-based")}
+        if words and words[0] in _FEMALE | _MALE and trait.female is None:
+            trait.female = words[0] in _FEMALE
+
+    def learn(self, units: list[Unit]) -> None:
+        """Remember what the units of a sentence tell of the names among them."""
+        for index, unit in enumerate(units):
+            party = party_of(unit)
+            if party is None or unit.mention is None or unit.mention.form != "name":
+                continue
+            before, after = _before(units, index), _after(units, index)
+            if any(word in PEOPLE for word in before) and _may_be_person(party):
+                party.kind = "person"
+            elif before and before[-1] in _FIRM_NOUNS and party.kind == "person" and party.entity is None:
+                party.kind = "company"
+            for words in (before, after):
+                if words and (words is before or party.kind != "person"):
+                    self.note(party, words)
+
+    def fit(self, said: Described, party: Party) -> int | None:
+        """How well a description fits: 0 when nothing is against it, more for what speaks for it; or None."""
+        if said.person or said.family:
+            fits = party.kind == "person" if said.person else is_family(party)
+            return int(bool(said.words & self.of(party).words)) if fits else None
+        if not is_firm(party):
+            return None
+        if said.country is not None and party.country not in (None, said.country):
+            return None
+        trait = self.of(party)
+        score = 2 if said.country is not None and party.country == said.country else 0
+        score += 2 if {word.removesuffix("-based") for word in said.words} & trait.seats else 0
+        return self._trade(said, party, score)
+
+    def _trade(self, said: Described, party: Party, score: int) -> int | None:
+        trait = self.of(party)
+        shared = {word for word in said.words & trait.words if not is_generic(word)}
+        named = trades_of_name(party.name)
+        if shared:
+            return score + 4
+        if said.trades & (trait.trades | named):
+            return score + 3
+        if said.words & _MAKING and "fund" in trait.trades | trades_of_name(party.name, whole=True):
+            return None
+        if said.trades and (trait.trades or trades_of_name(party.name, whole=True)):
+            return None
+        return score
+
+
+def _may_be_person(party: Party) -> bool:
+    named = trades_of_name(party.name)
+    return party.kind == "company" and party.entity is None and " " in party.name and not named
+
+
+def _is_noun(unit: Unit) -> bool:
+    """Whether a unit can be the head of a description."""
+    return unit.mention is None and (
+        unit.has("industry") or is_head(unit.key) or unit.key in PEOPLE or bool(trades_of_words((unit.key,)))
+    )
+
+
+def _plain(unit: Unit) -> bool:
+    """Whether a unit can be inside a description: lower-case words, seats, nationalities."""
+    if unit.quantity is not None:
+        return False
+    if unit.mention is not None:
+        return unit.mention.form == "adjective"
+    seat = "-" in unit.text and unit.text.rpartition("-")[2].islower()
+    return unit.has("industry", "stateowned") or (not unit.classes and (unit.text[:1].islower() or seat))
+
+
+def _before(units: list[Unit], index: int) -> list[str]:
+    """The words before a name: `Spanish insurer Valmar`, `le fabricant de bus Volt`, `carrier, Air Oak,`."""
+    at = index - 1
+    if at > 0 and units[at].text == "," and _closes(units, index + 1) and _is_noun(units[at - 1]):
+        at -= 1
+    words: list[str] = []
+    while at >= 0 and len(words) < _REACH:
+        unit = units[at]
+        link = unit.key in ("de", "d'") and at > 0 and _plain(units[at - 1]) and bool(words)
+        if unit.key in _ARTICLES:
+            words.insert(0, unit.key)
+            break
+        opens = at == 0 and unit.mention is None and bool(words) and not unit.classes  # "Lock maker Oak"
+        if not (_plain(unit) or link or unit.key in PEOPLE or opens):
+            break
+        words.insert(0, unit.key)
+        at -= 1
+    nouns = [unit for unit in units[max(0, at) : index] if _is_noun(unit)]
+    return _single(words) if nouns and not _is_listed(units, at) else []
+
+
+def _is_listed(units: list[Unit], at: int) -> bool:
+    """Whether the words belong to a reference that is a mention of its own."""
+    return at >= 0 and form_of(units[at]) == "descriptor"
+
+
+def _after(units: list[Unit], index: int) -> list[str]:
+    """The description after a name: `Dresdale, the British maker of tools`, `Oak est une entreprise`."""
+    at = index + 1
+    if at + 1 >= len(units) or not (units[at].text == "," or units[at].has("be")):
+        return []
+    at += 1
+    if form_of(units[at]) == "descriptor":
+        said = fold(units[at].text).replace("’", "'").split()
+        return said if _closes(units, at + 1) or units[at + 1].has("rel") else []
+    if units[at].key not in _ARTICLES or units[at].key in ("its", "their", "son", "sa"):
+        return []
+    words, nouns = [units[at].key], 0
+    for unit in units[at + 1 : at + 1 + _REACH]:
+        inner = unit.key in ("de", "d'", "of")
+        if not (_plain(unit) or inner or unit.key in PEOPLE) or (is_party(unit) and not inner):
+            break
+        if inner and not nouns:
+            break
+        nouns += _is_noun(unit) or unit.key.endswith("-based")
+        words.append(unit.key)
+    end = at + len(words)
+    acts = end < len(units) and is_verb(units[end]) and not units[end].has("f:part")
+    return _single(words) if nouns and not acts else []
+
+
+def _single(words: list[str]) -> list[str]:
+    """The words of phrases one by one: `football club` is two."""
+    return [word for phrase in words for word in phrase.split()]
+
+
+def _closes(units: list[Unit], at: int) -> bool:
+    return at >= len(units) or units[at].text in (",", ".", ")", ";", ":")

@@ -1,0 +1,1 @@
+"""Which words are shares, what they are shares of, and what the grammar reads beside them."""

@@ -1,0 +1,204 @@
+"""How a text says something: as a fact, a plan, a wish, a denial, a rumour; by whom; past or present.
+
+The clause around a verb is read, not the whole sentence: "Oak denies that it wants to sell its 5 %
+stake" denies the sale and takes the stake for granted.
+
+Example:
+    >>> unit = Unit("would", "would", 0, 5, frozenset({"cond"}))
+    >>> stance_of([unit, Unit("sell", "sell", 6, 10, frozenset({"sell", "f:inf"}))], 1).status
+    'conditional'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.drafts import ENDED
+from kg.extract.parts import Unit
+from kg.extract.phrases.grammar import clause_of, is_party, is_verb
+
+_WINDOW = 12
+_INTENTIONS = ("intention", "intentions", "plans", "plan", "projet", "projets", "question")
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How something is said.
+
+    Args:
+        status: Code of `status.csv`.
+        tense: current, past or future.
+        speaker: Who says it, when it is not the document itself.
+        wisher: Index of the mention of a party that wants another one to do it; None otherwise.
+    """
+
+    status: str = "asserted"
+    tense: str = "current"
+    speaker: str | None = None
+    wisher: int | None = None
+
+
+def stance_of(units: list[Unit], at: int) -> Stance:
+    """The stance of the verb, or noun of action, at an index."""
+    first, last = clause_of(units, at)
+    window = range(max(first, at - _WINDOW), at + 1)
+    speaker = speaker_of(units)
+    status, tense = _standing(units, window, at, last)
+    if status == "asserted" and speaker:
+        status = "reported"
+    return Stance(status, tense, speaker, _wisher(units, window))
+
+
+def taken_for_granted(*, past: bool = False) -> Stance:
+    """The stance of "its 43 % stake": whatever the clause says, the stake is there."""
+    return Stance("asserted", ENDED if past else "current")
+
+
+def _standing(units: list[Unit], window: range, at: int, last: int) -> tuple[str, str]:
+    verb = units[at]
+    near = [units[i] for i in window if i > window.stop - (8 if is_verb(verb) else 12)]
+    if _any(units, window, "deny") or _negated(units, at, window):
+        return "denied", "current"
+    if _given_up(units, at):
+        return "failed", "past"
+    if _any(units, window, "rumour"):
+        return "rumoured", "current"
+    if verb.has("f:cond") or _any_unit(near, "cond") or _any_unit(near, "f:cond"):
+        return "conditional", "future"
+    if _in_talks(units, window):
+        return "negotiating", "future"
+    if verb.has("f:fut") or _any_unit(near, "will") or _planned(units, window, at):
+        return "planned", "future"
+    return "asserted", _tense(units, at, near, last)
+
+
+def _given_up(units: list[Unit], at: int) -> bool:
+    """`renonce à vendre`, `has dropped plans to buy`: the verb before an infinitive gives it up."""
+    if not units[at].has("f:inf"):
+        return False
+    for i in range(at - 1, max(-1, at - 6), -1):
+        unit = units[i]
+        if unit.has("fail") and unit.has("f:fin", "f:past", "f:part") and not unit.mention:
+            return True
+        if not (unit.has("to", "of", "plan", "det", "poss", "talks") or unit.key in _INTENTIONS):
+            return False
+    return False
+
+
+def _any(units: list[Unit], window: range, *names: str) -> bool:
+    return any(units[i].has(*names) and not units[i].mention for i in window)
+
+
+def _any_unit(near: list[Unit], *names: str) -> bool:
+    return any(unit.has(*names) and not unit.mention for unit in near)
+
+
+def _negated(units: list[Unit], at: int, window: range) -> bool:
+    """`does not own`, `n'a pas vendu`: a negation between the subject and the verb, or right after it."""
+    planning = False
+    for i in range(at - 1, max(window.start, at - 9) - 1, -1):
+        if is_party(units[i]) or units[i].text == ",":
+            break
+        planning = planning or units[i].has("plan") or units[i].key in _INTENTIONS
+        if units[i].has("neg") and units[i].key not in ("sans", "without"):
+            near = i >= at - 4 or planning
+            return near and not (
+                i + 1 < len(units) and units[i + 1].key in ("longer", "only", "just", "plus")
+            )
+    return at + 1 < len(units) and units[at + 1].key in ("pas", "aucune", "aucun")
+
+
+def _in_talks(units: list[Unit], window: range) -> bool:
+    return any(
+        units[i].has("talks", "negotiate")
+        or units[i].key in ("looking for", "working", "finalise", "finalize")
+        for i in window
+        if i != window.stop - 1
+    )
+
+
+def _planned(units: list[Unit], window: range, at: int) -> bool:
+    """A verb of planning or wishing governs an infinitive; a bare infinitive is not yet done either."""
+    governed = any(
+        (units[i].has("plan", "want") and not units[i].has("f:ing")) or units[i].has("want")
+        for i in window
+        if i < at
+    )
+    infinitive = (
+        units[at].has("f:inf")
+        and at > 0
+        and (units[at - 1].has("to") or units[at - 1].key in ("de", "d'", "a"))
+    )
+    if (
+        at > 1
+        and units[at].has("f:inf")
+        and units[at - 1].key in ("to", "pour")
+        and units[at - 2].has("deal")
+    ):
+        return True  # "has signed a deal to sell"
+    french = (
+        units[at].has("f:inf") and not units[at].has("f:fin") and units[at].key.endswith(("er", "ir", "re"))
+    )
+    return (governed and (infinitive or french)) or (infinitive and not _any(units, window, "have", "say"))
+
+
+def _tense(units: list[Unit], at: int, near: list[Unit], last: int) -> str:
+    verb = units[at]
+    if verb.has("raise", "cut", "buy", "sell", "rise", "fall", "invest") and not verb.has("hold", "have"):
+        return "current"  # a change that is done leaves a level that is there
+    if _any_unit(near, "past") or any(unit.key == "longer" for unit in near):
+        return ENDED
+    if verb.has("f:imp") or any(
+        unit.key in ("had", "avait", "avaient", "was", "were", "etait", "etaient") for unit in near[-4:]
+    ):
+        return "past"
+    agent = any(unit.has("by") for unit in units[at + 1 : at + 5])
+    simple = (
+        not agent
+        and verb.has("f:past")
+        and verb.has("hold")
+        and not any(u.has("have", "be") for u in near[-4:-1])
+    )
+    return "past" if simple and not _any_unit(near, "say") else "current"
+
+
+def _wisher(units: list[Unit], window: range) -> int | None:
+    """`A wants B to`: the index of A, when a party stands between the wish and the verb."""
+    for i in window:
+        if units[i].has("want") and any(is_party(units[k]) for k in range(i + 1, window.stop)):
+            for k in range(i - 1, max(-1, i - 12), -1):
+                if is_party(units[k]):
+                    return k
+    return None
+
+
+def speaker_of(units: list[Unit]) -> str | None:
+    """Who says it: `..., Reuters has reported`, `according to sources`, `Oak said`; None: the text."""
+    for index, unit in enumerate(units):
+        if not unit.classes:
+            continue
+        if unit.has("according"):
+            return _after(units, index)
+        if unit.has("say") and is_verb(unit) and not unit.has("f:ing"):
+            before = _before(units, index)
+            if before:
+                return before
+    return None
+
+
+def _after(units: list[Unit], index: int) -> str | None:
+    for unit in units[index + 1 : index + 6]:
+        if is_party(unit) or unit.has("sources"):
+            return unit.text
+        if unit.is_mark:
+            return None
+    return None
+
+
+def _before(units: list[Unit], index: int) -> str | None:
+    for unit in reversed(units[max(0, index - 6) : index]):
+        if is_party(unit) or unit.has("sources"):
+            return unit.text
+        if unit.is_mark and unit.text not in ("'s", "’s"):
+            return None
+    return None
