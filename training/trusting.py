@@ -25,8 +25,8 @@ from scoring.names import Names
 from training.fit import Case, fit
 from training.passages import Gold
 
-_PRIOR = 2.0
-_LEAST = 6  # drafts that a sign must stand in
+_PRIOR = 40.0
+_LEAST = 10  # drafts that a sign must stand in
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from kg.extract.parts import Mention, Party, Quantity, Unit
 from kg.model import PartialDate, Share
 from kg.shares import UNKNOWN, bounds
 
+#: Certainty of a draft that a rule is not sure of: it waits for a person.
+LIKELY, MAYBE = 0.85, 0.75
 #: Tense of a stake that a word says is over ("formerly", "sold its"); a claim says `past`.
 ENDED = "ended"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kg.extract.acts.deals import past_qualities, whole_firm
 from kg.extract.acts.whose import BOARDS, board_of, own_body
-from kg.extract.drafts import Draft, Side, side_at, with_quantity
+from kg.extract.drafts import LIKELY, Draft, Side, side_at, with_quantity
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import (
     POSSESSIVE,
@@ -39,7 +39,6 @@ _DROPPED = frozenset(
 _OVER = frozenset("successful completed year previous earlier precedente reussie former 2019".split())
 _FIRMS = ("company", "unit", "stateBody", "arrangement", "group")
 _AUCTIONS = frozenset("auction bidding tender encheres".split())
-_LIKELY = 0.92
 
 
 def offers_in(sentence: Sentence) -> list[Draft]:
@@ -198,5 +197,5 @@ def _made(units: list[Unit], holder: Side, target: Side, spots: tuple[int, ...],
     stance = Stance(status, "future", speaker_of(units))
     with_quantity(draft, None)
     draft.change, draft.tense, draft.status = "acquire", "future", stance.status
-    draft.speaker, draft.certainty = stance.speaker, _LIKELY
+    draft.speaker, draft.certainty = stance.speaker, LIKELY
     return [draft]

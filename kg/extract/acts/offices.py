@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.extract.acts.posts import ends_after, is_person, mood, posts
 from kg.extract.acts.succession import Successions, is_gone
 from kg.extract.acts.whose import BOARDS, BODIES, of_body, own_body, speaking, spoken_of, whose
-from kg.extract.drafts import Draft, Side, side
+from kg.extract.drafts import LIKELY, Draft, Side, side
 from kg.extract.names.cast import Cast
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, is_modifier, is_party, party_of, subject_of
@@ -46,8 +46,6 @@ _BESIDE = frozenset(
     "board company group founder co-founder founding longtime then cofondateur fondateur".split()
 )
 _NOW = frozenset("now currently today jusqu'ici actuellement".split())
-#: Certainty of an office whose firm is not named beside it.
-UNSAID = 0.9
 
 
 @dataclass(slots=True)
@@ -179,7 +177,7 @@ class Offices:
             draft.tense = "past"
         if not sure:
             draft.doubt = "unsureLink"
-        draft.certainty = draft.certainty if named else UNSAID
+        draft.certainty = draft.certainty if named else LIKELY
         return draft, body_at if body_at is not None else spot
 
     def _body_of(

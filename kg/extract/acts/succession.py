@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extract.acts.posts import is_person
-from kg.extract.drafts import Draft, Side, side_at
+from kg.extract.drafts import LIKELY, Draft, Side, side_at
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import is_modifier, party_of, subject_of
 
@@ -185,9 +185,5 @@ def _over(units: list[Unit], old: int, office: Draft) -> list[Draft]:
 def _copy(office: Draft, holder: Side, start: int, end: int) -> Draft:
     """The same office with another holder."""
     draft = Draft(office.kind, holder, office.investee, min(start, end), max(start, end), role=office.role)
-    draft.doubt, draft.certainty = office.doubt, min(office.certainty, _FOLLOWS)
+    draft.doubt, draft.certainty = office.doubt, min(office.certainty, LIKELY)
     return draft
-
-
-#: Certainty of an office that is told of one person and meant of another.
-_FOLLOWS = 0.92

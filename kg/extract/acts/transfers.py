@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.acts.whose import board_of
-from kg.extract.drafts import Draft, Side, side_at, with_quantity
+from kg.extract.drafts import LIKELY, Draft, Side, side_at, with_quantity
 from kg.extract.names.memory import Memory
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import (
@@ -38,7 +38,6 @@ _DONE = frozenset(
 )
 _HELD = ("company", "arrangement", "group", "unit", "stateBody")
 _GROUPS = frozenset("consortium group groupe tandem attelage".split())
-_LIKELY = 0.92
 _REACH = 18
 
 
@@ -337,5 +336,5 @@ def _plan(
 
 def _said(draft: Draft, stance: Stance, change: str) -> Draft:
     draft.change, draft.tense, draft.status = change, "future", stance.status
-    draft.speaker, draft.certainty = stance.speaker, _LIKELY
+    draft.speaker, draft.certainty = stance.speaker, LIKELY
     return draft

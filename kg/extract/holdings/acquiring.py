@@ -9,7 +9,7 @@ Example: "Oak Mills has acquired Fir Works" says that Oak Mills controls Fir Wor
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft, side_at
+from kg.extract.drafts import ENDED, LIKELY, Draft, side_at
 from kg.extract.holdings.chains import Event, doer_of, event, meant_before, opens, told_of
 from kg.extract.holdings.nominals import bearer, goes_on, relative_pair, row_from
 from kg.extract.holdings.owning import span_of
@@ -18,7 +18,6 @@ from kg.extract.phrases.grammar import form_of, is_party, subject_of
 from kg.extract.phrases.stance import stance_of
 
 _HELD = ("company", "arrangement", "unit", "stateBody")
-LIKELY = 0.8
 _DONE = ("f:past", "f:part", "f:fin", "f:imp")
 #: Verbs of the class that take other things than companies too; with *over* they take companies.
 _WEAK = (

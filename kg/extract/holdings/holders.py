@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extract.drafts import Draft, side_at, with_quantity
+from kg.extract.drafts import LIKELY, Draft, side_at, with_quantity
 from kg.extract.holdings.nominals import (
     antecedent,
     bearer,
@@ -31,7 +31,6 @@ _WORDS = (
     ("majority", frozenset("majority majoritaire".split())),
     ("minority", frozenset("minority minoritaire".split())),
 )
-_LIKELY = 0.9
 
 
 def holder_ties(sentence: Sentence, at: int) -> list[Draft]:
@@ -89,10 +88,10 @@ def _held(units: list[Unit], at: int) -> tuple[int | None, float]:
         return antecedent(units, relative), 1.0
     named = at + 1 < len(units) and form_of(units[at + 1]) == "name"
     if named and at and form_of(units[at - 1]) == "name" and not units[at].has("industry"):
-        return at - 1, _LIKELY
+        return at - 1, LIKELY
     told = any(unit.has("holderadj") or is_worded(unit) for unit in units[first:at])
     bare = not any(unit.has("det", "poss") for unit in units[first:at])
-    return (owner_of(units, first), _LIKELY) if named and told and bare else (None, 0.0)
+    return (owner_of(units, first), LIKELY) if named and told and bare else (None, 0.0)
 
 
 def _of_a_thing(units: list[Unit], noun: int, held: int) -> bool:

@@ -9,7 +9,7 @@ Example: "Fir Post, the newspaper of Jan Novak" says that Jan Novak controls Fir
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, side_at, with_quantity
+from kg.extract.drafts import LIKELY, MAYBE, Draft, side_at, with_quantity
 from kg.extract.holdings.kinship import possessor
 from kg.extract.holdings.nominals import EMPIRE, bearer, described, opened, phrase_start, row_from
 from kg.extract.holdings.owning import noun_stance, span_of, standing
@@ -46,7 +46,6 @@ _INCLUDE = frozenset(
     "contains encompasses".split()
 )
 _LISTING = frozenset("coiffe chapeaute coiffant chapeautant coiffent chapeautent".split())
-_LIKELY, _MAYBE = 0.9, 0.8
 
 
 def possessions(units: list[Unit], at: int) -> list[Draft]:
@@ -85,12 +84,12 @@ def _own(units: list[Unit], at: int) -> list[Draft]:
         holder, held, stance = found[0], found[1], found[2]
         if not _may_own(units, at, holder):
             return []
-        drafts = _made(units, holder, held, at, _LIKELY)
+        drafts = _made(units, holder, held, at, LIKELY)
         return [standing(draft, noun_stance(units, at, stance)) for draft in drafts]
     owner, named = _whose(units, at), _named(units, at)
     if owner is None or named is None or not _may_own(units, at, owner):
         return []
-    drafts = _made(units, owner, named, at, _LIKELY)
+    drafts = _made(units, owner, named, at, LIKELY)
     return [standing(draft, noun_stance(units, at, None)) for draft in drafts]
 
 
@@ -187,7 +186,7 @@ def _of_person(units: list[Unit], mark: int) -> list[Draft]:
     if form_of(units[held]) != "name" or any(unit.has("former") for unit in units[mark:held]):
         return []
     between = {word for unit in units[mark + 1 : held] for word in unit.key.split()}
-    return [] if between & (_NOT | {"rival"}) else _made(units, mark - 1, held, mark, _MAYBE)
+    return [] if between & (_NOT | {"rival"}) else _made(units, mark - 1, held, mark, MAYBE)
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -202,7 +201,7 @@ def _listed(units: list[Unit], at: int) -> list[Draft]:
     holder = _whose(units, at)
     if first is None or holder is None or form_of(units[first]) != "name":
         return []
-    return [draft for held in row_from(units, first) for draft in _made(units, holder, held, at, _LIKELY)]
+    return [draft for held in row_from(units, first) for draft in _made(units, holder, held, at, LIKELY)]
 
 
 def _listed_by_verb(units: list[Unit], at: int) -> list[Draft]:

@@ -5,8 +5,8 @@ Example: "Oak Mills completed its acquisition of Fir Works" says that Oak Mills 
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, with_quantity
-from kg.extract.holdings.acquiring import LIKELY, after_time, changed
+from kg.extract.drafts import LIKELY, Draft, with_quantity
+from kg.extract.holdings.acquiring import after_time, changed
 from kg.extract.holdings.nominals import bearer, goes_on
 from kg.extract.numbers.owners import owner_of
 from kg.extract.parts import Unit

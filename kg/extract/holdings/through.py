@@ -6,7 +6,7 @@ Oak Mills.
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, side_at, with_quantity
+from kg.extract.drafts import LIKELY, Draft, side_at, with_quantity
 from kg.extract.holdings.kinship import actor_of
 from kg.extract.holdings.nominals import bearer, relative_pair
 from kg.extract.holdings.owning import span_of
@@ -63,10 +63,7 @@ def _agents(units: list[Unit], at: int) -> list[Draft]:
     ):
         return []
     start, end = span_of(units, [before, held])
-    return [Draft("otherInfluenceOrControl", one, other, start, end, certainty=_LIKELY)]
-
-
-_LIKELY = 0.9
+    return [Draft("otherInfluenceOrControl", one, other, start, end, certainty=LIKELY)]
 
 
 def _vehicle(units: list[Unit], at: int) -> list[Draft]:
@@ -95,7 +92,7 @@ def _vehicle(units: list[Unit], at: int) -> list[Draft]:
         if holder.party is investee.party or investee.party.kind != "company":
             continue
         start, end = span_of(units, [one, other, at])
-        found.append(Draft("otherInfluenceOrControl", holder, investee, start, end, certainty=_LIKELY))
+        found.append(Draft("otherInfluenceOrControl", holder, investee, start, end, certainty=LIKELY))
     return found
 
 

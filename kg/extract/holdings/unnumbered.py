@@ -5,8 +5,8 @@ Example: "Fir Works, a wholly owned subsidiary of Oak Mills" is a holding of 100
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft, Side, side_at, with_quantity
-from kg.extract.holdings.acquiring import LIKELY, acquisitions, sold
+from kg.extract.drafts import ENDED, LIKELY, Draft, Side, side_at, with_quantity
+from kg.extract.holdings.acquiring import acquisitions, sold
 from kg.extract.holdings.chains import Event
 from kg.extract.holdings.holders import holder_ties
 from kg.extract.holdings.kinship import kin_ties

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.drafts import Draft, Side, with_quantity
+from kg.extract.drafts import LIKELY, Draft, Side, with_quantity
 from kg.extract.languages.frames import TALES, Frame, Say
 from kg.extract.languages.items import Item
 from kg.extract.parts import Party, Quantity
@@ -20,8 +20,6 @@ _KINDS = {"parent": "parent", "control": "otherInfluenceOrControl", "office": "s
 _TITLES = ("office", "parent")
 _HELD = ("company", "arrangement", "unit", "unknown")
 _OFFICED = (*_HELD, "group", "state", "stateBody")
-#: Below the margin at which a claim is accepted: a party that is meant, not named.
-_MEANT = 0.9
 _HAD = frozenset("Hw")
 
 
@@ -113,14 +111,14 @@ class Teller:
         if investee is None and say.investee == "o":
             investee, certain = self._known_investee(items, groups, told=say.kind not in _TITLES)
         if holder is None and say.holder == "h" and self._holder is not None:
-            holder, certain = Side(self._holder, self._holder.written or self._holder.name), _MEANT
+            holder, certain = Side(self._holder, self._holder.written or self._holder.name), LIKELY
         if holder is None or investee is None or holder.party is investee.party:
             return None
         if investee.party.kind not in (_OFFICED if say.kind == "office" else _HELD):
             return None
         draft = self._tie(say, groups, items, span, (holder, investee))
         meant = any(items[groups[name]].meant for name in (say.holder, say.investee) if name in groups)
-        draft.certainty = min(certain, _MEANT if meant else 1.0)
+        draft.certainty = min(certain, LIKELY if meant else 1.0)
         return draft
 
     def _tie(
@@ -173,9 +171,9 @@ class Teller:
         firms = [item for item in named.values() if item.party and item.party.kind == "company"]
         apart = any(item.code in "O:" for item in items[:holder])
         if len(firms) == 1 and firms[0].party is not None and apart:
-            return Side(firms[0].party, firms[0].text), _MEANT
+            return Side(firms[0].party, firms[0].text), LIKELY
         if not firms and self._topic is not None:
-            return Side(self._topic, self._topic.written or self._topic.name), _MEANT
+            return Side(self._topic, self._topic.written or self._topic.name), LIKELY
         return None, 0.0
 
 

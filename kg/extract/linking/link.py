@@ -9,8 +9,6 @@ Example: see `kg.extract.reader.extract`.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.drafts import ENDED, Draft
 from kg.extract.linking.drafting import Told, told_by
 from kg.extract.linking.features import figure_at
@@ -23,10 +21,8 @@ from kg.extract.linking.weights import Weights, packaged
 from kg.extract.parts import Sentence
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.93, 0.65
+ACCEPT, REVIEW = 0.9, 0.68
 _WORTH = 0.2  # a link that is less sure by itself is no reading at all
-#: A level told as "from": the two parties and the numeral.
-Level = tuple[int, int, str | None]
 
 
 def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
@@ -54,29 +50,38 @@ def witnessed(scene: Scene, told: list[Draft], weights: Weights) -> list[tuple[D
         told: The grammar's drafts.
         weights: What features are worth.
     """
-    figures = [figure for at in figures_of(scene) if len((figure := figure_at(scene, at)).spots) > 1]
-    chosen = solve(scene, figures, weights)
+    every = [figure_at(scene, at) for at in figures_of(scene)]
+    figures = {scene.units[figure.at].start: figure for figure in every if len(figure.spots) > 1}
+    chosen = solve(scene, list(figures.values()), weights)
+    linked = {scene.units[link.figure.at].start: link for link in chosen}
     none = {unit.start for at, unit in enumerate(scene.units) if is_figure(unit) and is_strange(scene, at)}
     ties = {_pair(draft) for draft in told if draft.figure is None}
     figured = _plain([draft for draft in told if draft.figure is not None and draft.figure not in none])
-    levels = {(*_pair(draft), draft.before_stated) for draft in figured}
-    linked = {scene.units[link.figure.at].start: (number, link) for number, link in enumerate(chosen)}
-    beside = {scene.units[figure.at].start: figure for figure in figures}
+    read: dict[int, set[tuple[int, int]]] = {}
+    for draft in figured:
+        read.setdefault(draft.figure or 0, set()).add(_pair(draft))
     found = []
     for draft in figured:
-        number, link = linked.get(draft.figure or 0, (0, None))
-        agreed = link is not None and _agree(draft, link, figured)
-        seen = _of_grammar(draft, link, agreed, _pair(draft) in ties)
-        found.append((draft, replace(seen, figure=beside.get(draft.figure or 0))))
-    agreed_on = {draft.figure for draft, witnesses in found if witnesses.agreed or witnesses.plain}
+        place, link = draft.figure or 0, linked.get(draft.figure or 0)
+        seen = Witnesses(
+            link=link,
+            figure=figures.get(place),
+            grammar=True,
+            agreed=link is not None and _sides(link) in read[place],
+            plain=draft.plain,
+            twice=_pair(draft) in ties,
+        )
+        found.append((draft, seen))
+    settled = {draft.figure for draft, seen in found if seen.agreed or seen.plain}
+    levels = {(*_pair(draft), draft.before_stated) for draft in figured if draft.before_stated}
     for number, link in enumerate(chosen):
-        if link.certainty < _WORTH or scene.units[link.figure.at].start in agreed_on:
-            continue
-        against = any(draft.figure == scene.units[link.figure.at].start for draft in figured)
-        for one in told_by(scene, chosen, number, weights):
-            # The level before a change that the grammar has read is told there.
-            if not one.draft.stated or (*_pair(one.draft), one.draft.stated) not in levels:
-                found.append((one.draft, _of_link(link, one, against, _pair(one.draft) in ties)))
+        place = scene.units[link.figure.at].start
+        if link.certainty >= _WORTH and place not in settled:
+            for one in told_by(scene, chosen, number, weights):
+                # The level before a change that the grammar has read is told there.
+                if (*_pair(one.draft), one.draft.stated) not in levels:
+                    seen = _of_link(link, one, against=place in read, twice=_pair(one.draft) in ties)
+                    found.append((one.draft, seen))
     return found
 
 
@@ -86,11 +91,7 @@ def _plain(figured: list[Draft]) -> list[Draft]:
     return [draft for draft in figured if draft.plain or draft.figure not in plain]
 
 
-def _of_grammar(draft: Draft, link: Link | None, agreed: bool, twice: bool) -> Witnesses:
-    return Witnesses(link=link, grammar=True, agreed=agreed, plain=draft.plain, twice=twice)
-
-
-def _of_link(link: Link, one: Told, against: bool, twice: bool) -> Witnesses:
+def _of_link(link: Link, one: Told, *, against: bool, twice: bool) -> Witnesses:
     return Witnesses(
         link=link,
         figure=link.figure,
@@ -111,10 +112,8 @@ def _is_own(draft: Draft) -> bool:
     return draft.holder.party is draft.investee.party
 
 
-def _agree(draft: Draft, link: Link, figured: list[Draft]) -> bool:
-    """Whether the weights read the figure of a draft, or of one told beside it, as the grammar does."""
-    pairs = {_pair(one) for one in figured if one.figure == draft.figure}
-    return (id(link.sides[0]), id(link.sides[1])) in pairs
+def _sides(link: Link) -> tuple[int, int]:
+    return id(link.sides[0]), id(link.sides[1])
 
 
 def _surest(rows: list[tuple[Draft, Witnesses]]) -> list[Draft]:
