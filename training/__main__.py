@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--passages", type=Path, action="append", default=[])
     parser.add_argument("--composed", type=int, default=3000)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--prior", type=float, default=2.5)
+    parser.add_argument("--prior", type=float, default=8.0)
     parser.add_argument("--weight", type=float, default=3.0)
     parser.add_argument("--out", type=Path, default=PLACE)
     asked = parser.parse_args()
@@ -44,8 +44,8 @@ def main() -> None:
     weights = course.weights(gold, gold.passages) | sure
     head = {
         "about": "weights of the linking features, in hundredths, learned from composed text and passages",
-        "command": f"python -m training --composed {asked.composed} --weight {asked.weight}"
-        + " --passages FILE" * len(asked.passages),
+        "command": f"python -m training --composed {asked.composed} --weight {asked.weight} "
+        f"--prior {asked.prior} --folds {asked.folds}" + " --passages FILE" * len(asked.passages),
         "passages": len(gold.passages),
         "passages_sha256": gold.sha256,
         "cross_validated": report,

@@ -21,7 +21,7 @@ from kg.extract.linking.weights import Weights, packaged
 from kg.extract.parts import Sentence
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.9, 0.68
+ACCEPT, REVIEW = 0.88, 0.68
 _WORTH = 0.2  # a link that is less sure by itself is no reading at all
 
 
@@ -37,7 +37,8 @@ def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
     scene, weights = Scene(sentences), packaged()
     rows = witnessed(scene, told, weights)
     for draft, witnesses in rows:
-        draft.certainty = certainty(signs(scene, draft, witnesses), weights)
+        if not draft.plain:
+            draft.certainty = certainty(signs(scene, draft, witnesses), weights)
     worth = [draft for draft in _surest(rows) if draft.certainty >= REVIEW or _is_own(draft)]
     return _joined(scene, worth)
 

@@ -288,9 +288,27 @@ def _before(scene: Scene, at: int) -> int | None:
 
 _MEASURES = (of_measure, beside_measure, led_by_measure)
 _STEPS = (_is_move, _is_change_of_other)
+
+
+def _is_quality(units: list[Unit], at: int) -> bool:
+    """`100 % électrique`, `100 percent organic`: wholly so; not `100 % owned` or `100 % of`."""
+    quantity = units[at].quantity
+    if quantity is None or quantity.stated != "100" or at + 1 >= len(units):
+        return False
+    what = units[at + 1]
+    return not (what.classes or what.mention or what.quantity or what.is_mark)
+
+
+def _is_more(units: list[Unit], at: int) -> bool:
+    """`a encore grignoté 1,1 % d'Oak`, `has again bought 2 %`: what came on top, no level."""
+    return at >= 2 and units[at - 2].key in ("encore", "again") and not units[at - 1].has("hold", "have")
+
+
 _RULES = (
     *_MEASURES,
     *_STEPS,
+    _is_quality,
+    _is_more,
     _is_bar,
     _by_nobody,
     _of_figure,

@@ -76,7 +76,7 @@ def signs(scene: Scene, draft: Draft, seen: Witnesses) -> list[str]:
         found += _framed(scene, seen.figure, draft, judge)
     for role, party in (("h", draft.holder.party), ("i", draft.investee.party)):
         found.append(f"t {role} kind={party.kind}")
-        found.append(f"t {role} invests={investor(party.name):d} rank={scene.rank(party)}")
+        found.append(f"t {role} invests={investor(party.name):d}")
     if draft.share is not None and draft.stated is None:
         found.append(f"t worded judge={judge}")
     return found

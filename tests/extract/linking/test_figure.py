@@ -34,6 +34,12 @@ NO_SHARES = [
     ("Bois Clair emploie 900 personnes, dont 40 % de femmes.", "fr"),
     ("La résolution a recueilli 92 % des voix exprimées chez Bois Clair.", "fr"),
     ("Bois Clair fournit la moitié du courant de la ville.", "fr"),
+    # what comes on top of a level that is not told
+    ("Oak Mills has again bought 2 percent of Fir Works.", "en"),
+    ("Bois Clair a encore grignoté 1,1 % de Sapin.", "fr"),
+    # all of a kind
+    ("Oak Mills sells cars that are 100 percent electric.", "en"),
+    ("Bois Clair vend des voitures 100 % électriques.", "fr"),
     # a measure beside it
     ("Oak Mills sold the block at a 4% discount.", "en"),
     ("Elm Capital posted a 34 percent rise in net profit.", "en"),
