@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart, with their usual plain spelling.
 _PLAIN = str.maketrans(
@@ -45,6 +46,11 @@ def fold(name: str) -> str:
     if name.isascii() and name.isprintable():
         # Most names, ten times faster; the same by a test.
         return " ".join(name.lower().replace("`", "'").split())
+    return _fold(name)
+
+
+@lru_cache(maxsize=20_000)
+def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
     kept = "".join(
         " " if c.isspace() else c

@@ -32,10 +32,10 @@ def main() -> None:
     """Read the command, train, write."""
     parser = argparse.ArgumentParser(prog="training")
     parser.add_argument("--passages", type=Path, action="append", default=[])
-    parser.add_argument("--composed", type=int, default=3000)
+    parser.add_argument("--composed", type=int, default=6000)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--prior", type=float, default=8.0)
-    parser.add_argument("--weight", type=float, default=3.0)
+    parser.add_argument("--prior", type=float, default=16.0)
+    parser.add_argument("--weight", type=float, default=5.0)
     parser.add_argument("--out", type=Path, default=PLACE)
     asked = parser.parse_args()
     gold = Gold([GOLD, *asked.passages])

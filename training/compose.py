@@ -29,6 +29,8 @@ from training.slots import (
 )
 
 HERE = Path(__file__).parent
+#: Figures told in words, and ties told without one.
+WORDED, TIES = ("half", "third", "any", "maj"), ("own", "sells", "buys")
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class Passage:
 @lru_cache(maxsize=2)
 def frames(language: str) -> list[tuple[str, str]]:
     """The frames of a language: text and claims."""
-    rows = (HERE / f"frames_{language}.txt").read_text(encoding="utf-8").splitlines()
+    files = sorted(HERE.glob(f"frames_{language}*.txt"))
+    rows = [row for file in files for row in file.read_text(encoding="utf-8").splitlines()]
     split = [row.rpartition("|") for row in rows if row and not row.startswith("#")]
     return [(text.strip(), claims.strip()) for text, _, claims in split]
 
@@ -138,14 +141,19 @@ class Filler:
         """The text with its slots filled."""
         return re.sub(r"\{([^{}]+)\}", self._slot, text)
 
+    def _told(self, match: re.Match[str], slot: str) -> str:
+        """The figure of a slot, now and then qualified; `{q.bare}` is the number without its sign."""
+        if slot.endswith(".bare"):
+            return self.figure(slot[0]).removesuffix(self.sign)
+        about = self.random.choice(ABOUT[self.language])
+        before = match.string[: match.start()].rstrip().rpartition(" ")[2]
+        qualified = before not in ("a", "the", "de", "les", "Les", "leurs", "ses")
+        return (about if qualified else "") + self.figure(slot)
+
     def _slot(self, match: re.Match[str]) -> str:
         slot, dice, language = match[1], self.random, self.language
-        if slot in "pqrn" and len(slot) == 1:
-            about = dice.choice(ABOUT[language])
-            before = match.string[: match.start()].rstrip().rpartition(" ")[2]
-            return (
-                "" if before in ("a", "the", "de", "les", "Les", "leurs", "ses") else about
-            ) + self.figure(slot)
+        if slot[0] in "pqrn" and slot[1:] in ("", ".bare"):
+            return self._told(match, slot)
         if slot == "money":
             return dice.choice(MONEY[language])
         if slot == "year":
@@ -222,12 +230,8 @@ class Author:
             sentence = opener + sentence
         for pair, figure, *marks in claims:
             holder, _, investee = pair.partition(">")
-            if (figure in filler.written and "{" + figure + "}" in text) or figure in (
-                "half",
-                "third",
-                "any",
-                "maj",
-            ):
+            shown = "{" + figure + "}" in text or "{" + figure + ".bare}" in text
+            if (figure in filler.written and shown) or figure in (*WORDED, *TIES):
                 written = filler.written.get(figure, figure)
                 self.claims.append(Claim(filler.name(holder), filler.name(investee), written, tuple(marks)))
         return sentence

@@ -31,11 +31,15 @@ _REACH = 160
 
 @dataclass
 class Case:
-    """One choice: features of each reading, which are right, and how much it counts."""
+    """One choice: features of each reading, which are right, how much it counts, and the first one's start.
+
+    `base` is what speaks for the first reading before anything is learned, in log-odds.
+    """
 
     readings: list[list[str]]
     right: list[bool]
     weight: float = 1.0
+    base: float = 0.0
 
 
 def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
@@ -75,8 +79,9 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
                 right.append(verdict)
                 if verdict:
                     pairs.append((one, other))
-        if any(right) and len(right) > 1:
-            yield Case(readings, right, weight)
+        if len(right) > 1 and none is not None:
+            # Where no reading is right, a name was not found: then it is better to say nothing.
+            yield Case(readings, right if any(right) else [True, *right[1:]], weight)
         if pairs:
             past, gap = (Choice(at, *pairs[0]), *past)[:5], False
         else:
@@ -96,7 +101,8 @@ def lean(corpus: Iterable[Case], weights: Mapping[str, float], most: int = 20) -
         scores = [sum(weights.get(name, 0.0) for name in row) for row in case.readings]
         best = set(sorted(range(len(scores)), key=lambda n: -scores[n])[:most])
         kept = [n for n in range(len(scores)) if n in best or case.right[n]]
-        found.append(Case([case.readings[n] for n in kept], [case.right[n] for n in kept], case.weight))
+        row = [case.readings[n] for n in kept], [case.right[n] for n in kept]
+        found.append(Case(*row, case.weight, case.base))
     return found
 
 
@@ -138,9 +144,11 @@ def fit(
     sizes = np.diff(starts)
     good = np.array(right)
     each = np.array(weights)
+    base = np.zeros(n)
+    base[first] = [case.base for case in corpus]
 
     def loss(w):
-        scores = matrix @ w
+        scores = matrix @ w + base
         top = np.maximum.reduceat(scores, first)
         e = np.exp(scores - np.repeat(top, sizes))
         z = np.add.reduceat(e, first)

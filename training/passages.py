@@ -72,8 +72,8 @@ class Gold:
         right = [
             claim
             for claim in told
-            if _is(holder, names, claim.subject, claim.also_subject)
-            and _is(investee, names, claim.object, claim.also_object)
+            if is_party(holder, names, claim.subject, claim.also_subject)
+            and is_party(investee, names, claim.object, claim.also_object)
         ]
         return True if any(not claim.optional for claim in right) else None if right else False
 
@@ -107,5 +107,6 @@ class Gold:
         return Names(passage.aliases, [name for c in passage.claims for name in (c.subject, c.object)])
 
 
-def _is(party: Party, names: Names, wanted: str, accepted: Iterable[str]) -> bool:
+def is_party(party: Party, names: Names, wanted: str, accepted: Iterable[str]) -> bool:
+    """Whether a party bears a name of a claim."""
     return any(names.same(name, wanted, accepted) for name in (party.name, party.written) if name)

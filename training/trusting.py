@@ -15,10 +15,9 @@ from kg.extract.linking.link import witnessed
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.trust import signs
 from kg.extract.linking.weights import Weights
-from kg.extract.parts import Sentence
 from kg.extract.reader import extract
 from kg.extract.source.heading import About
-from kg.extract.vocabulary import percents
+from kg.extract.vocabulary import MODALITIES, percents, relation
 from scoring.gold import Passage
 from scoring.matching import Judge, Line
 from scoring.names import Names
@@ -31,11 +30,12 @@ _LEAST = 10  # drafts that a sign must stand in
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A draft of a passage: its signs, and whether it is right."""
+    """A draft of a passage: its signs, whether it is right, and what speaks for it beforehand."""
 
     key: str
     signs: list[str]
     right: bool
+    base: float = 0.0
 
 
 def seen(gold: Gold, keys: Iterable[str], weights: Weights) -> Iterator[Seen]:
@@ -45,20 +45,19 @@ def seen(gold: Gold, keys: Iterable[str], weights: Weights) -> Iterator[Seen]:
         rows: list[tuple[Draft, list[str]]] = []
 
         def watching(
-            sentences: list[Sentence], told: list[Draft], rows: list[tuple[Draft, list[str]]] = rows
+            scene: Scene, told: list[Draft], rows: list[tuple[Draft, list[str]]] = rows
         ) -> list[Draft]:
-            scene = Scene(sentences)
             for draft, witnesses in witnessed(scene, told, weights):
                 rows.append((draft, signs(scene, draft, witnesses)))
             return []
 
         with patch("kg.extract.reader.links", watching):
             read_passage(passage)
-        judge = _judge(passage)
+        judge = judge_of(passage)
         for draft, found in rows:
-            verdict = _verdict(draft, passage, judge)
-            if verdict is not None:
-                yield Seen(key, found, verdict)
+            right = verdict(draft, passage, judge)
+            if right is not None:
+                yield Seen(key, found, right)
 
 
 def trust(rows: Iterable[Seen]) -> dict[str, float]:
@@ -73,18 +72,19 @@ def read_passage(passage: Passage) -> list[dict[str, object]]:
     return extract(data, known={}, mint=lambda _, name, __: name, about=about).lines(passage.id)
 
 
-def _judge(passage: Passage) -> Judge:
+def judge_of(passage: Passage) -> Judge:
+    """The judge of a passage's claims."""
     return Judge(Names(passage.aliases, [name for c in passage.claims for name in (c.subject, c.object)]))
 
 
-def _verdict(draft: Draft, passage: Passage, judge: Judge) -> bool | None:
+def verdict(draft: Draft, passage: Passage, judge: Judge) -> bool | None:
     """Whether a draft is right; None where the passage leaves it open."""
     low, high = percents(draft.share, draft.stated, approximate=draft.approximate)
-    said = {"conditional": "hypothetical"}.get(draft.status, draft.status)
     tense = "past" if draft.tense == ENDED else draft.tense
     line = Line.of({
-        "doc": passage.id, "subject": draft.holder.text, "relation": "holds_stake", "tense": tense,
-        "object": draft.investee.text, "share_min": low, "share_max": high, "modality": said,
+        "doc": passage.id, "subject": draft.holder.text, "object": draft.investee.text, "tense": tense,
+        "relation": relation(draft, state=draft.holder.party.kind == "state"),
+        "share_min": low, "share_max": high, "modality": MODALITIES[draft.status],
     })  # fmt: skip
     told = [claim for claim in passage.claims if judge.right(line, claim)]
     if told and all(claim.optional for claim in told):

@@ -18,7 +18,8 @@ from kg.extract.linking.weights import Weights
 from scoring.counting import judge, total
 from scoring.matching import Line
 from training.passages import Gold
-from training.trusting import read_passage, seen, trust
+from training.trusting import Seen, read_passage, seen, trust
+from training.tying import seen_ties, tied
 
 _MARGINS = (0.5, 0.65, 0.8, 0.9, 0.95)
 
@@ -37,24 +38,35 @@ def validated(
     fold = {key: n % folds for n, key in enumerate(order)}
     parts = [[key for key in order if fold[key] == number] for number in range(folds)]
     tables = [learn(key for key in order if fold[key] != number) for number in range(folds)]
-    rows, ways, drafts, printed = [], [], [], []
+    rows, ways, drafts, others, printed = [], [], [], [], []
     for unseen, table in zip(parts, tables, strict=True):
         weights = Weights(table)
         drafts += list(seen(gold, unseen, weights))
         for key in unseen:
             rows += _links(gold, key, weights)
             ways += _ways(gold, key, weights)
+    for number, unseen in enumerate(parts):
+        tables[number] |= trust(_without(drafts, unseen))
+        others += list(seen_ties(gold, unseen, Weights(tables[number])))
     for unseen, table in zip(parts, tables, strict=True):
-        weights = Weights(table | trust(row for row in drafts if row.key not in set(unseen)))
-        with patch("kg.extract.linking.link.packaged", lambda weights=weights: weights):
+        weights = Weights(table | tied(_without(others, unseen)))
+        with (
+            patch("kg.extract.linking.link.packaged", lambda weights=weights: weights),
+            patch("kg.extract.linking.ties.packaged", lambda weights=weights: weights),
+        ):
             printed += [Line.of(line) for key in unseen for line in read_passage(gold.passages[key])]
-    return trust(drafts), {
+    return trust(drafts) | tied(others), {
         "folds": folds,
         "links_by_margin": _by_margin(rows, _figured(gold)),
         "meaning": round(sum(ways) / max(1, len(ways)), 3),
         "claims": _figures(gold, printed),
         "accepted": _figures(gold, [line for line in printed if line.tier == "accepted"]),
     }
+
+
+def _without(rows: list[Seen], keys: list[str]) -> list[Seen]:
+    left_out = set(keys)
+    return [row for row in rows if row.key not in left_out]
 
 
 def _links(gold: Gold, key: str, weights: Weights) -> list[tuple[float, bool | None]]:

@@ -15,7 +15,7 @@ from fractions import Fraction
 from unicodedata import digit
 
 from kg.extract.drafts import Draft, Side
-from kg.extract.linking.link import ACCEPT
+from kg.extract.linking.link import ACCEPT, ACCEPT_DEAL
 from kg.extract.parts import Party
 from kg.model import (
     Claim,
@@ -202,7 +202,8 @@ def _once(held: list[HeldClaim], told: set[str]) -> list[HeldClaim]:
 
 def _unsure(group: list[Draft]) -> str | None:
     """The reason to wait for a person where no telling of a claim is sure of its parties."""
-    return "unsureLink" if max(draft.certainty for draft in group) < ACCEPT else None
+    margin = ACCEPT_DEAL if group[0].kind in _DEALS else ACCEPT
+    return "unsureLink" if max(draft.certainty for draft in group) < margin else None
 
 
 def _copy(draft: Draft, holder: Side) -> Draft:
@@ -265,6 +266,7 @@ def _specific(drafts: list[Draft]) -> list[Draft]:
 
 
 _HALF = Fraction(1, 2)
+_DEALS = ("cooperation", "merger", "allianceMembership")
 
 
 def _is_vague(draft: Draft) -> bool:

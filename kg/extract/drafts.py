@@ -80,6 +80,7 @@ class Draft:
         plain: Whether its words leave no other reading of its figure ("a 60 percent subsidiary of").
         doubt: Why it waits for a person whatever its certainty (`holdReason.csv`); None where nothing speaks
             against it.
+        rule: Name of the rule that made it; empty for a link.
     """
 
     kind: str
@@ -110,6 +111,7 @@ class Draft:
     certainty: float = 1.0
     plain: bool = False
     doubt: str | None = None
+    rule: str = ""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -126,6 +128,13 @@ class Draft:
     def is_holding(self) -> bool:
         """Whether it says that somebody holds something, now or earlier, and is no plan."""
         return self.kind in ("shareholding", "votingRights") and self.status in ("asserted", "reported")
+
+
+def by(rule: str, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, signed by the rule that made them, unless a rule within it has."""
+    for draft in drafts:
+        draft.rule = draft.rule or rule
+    return drafts
 
 
 def with_quantity(draft: Draft, quantity: Quantity | None, rule: str | None = None) -> Draft:

@@ -86,6 +86,8 @@ class Quantity:
         upper: Second numeral of a range.
         approximate: Whether the words say about, nearly and the like.
         share: Bounds; None when no share can be that large.
+        bare: How a number without a percent sign was found: `listed` (`numbers.bare`); `possible`,
+            `loose`, `spelled`, `ratio` (`numbers.offered`); `rest`, `rests`, `times` (`numbers.reckoned`).
     """
 
     text: str
@@ -96,6 +98,7 @@ class Quantity:
     upper: str | None = None
     approximate: bool = False
     share: Share | None = None
+    bare: str = ""
 
 
 @dataclass(slots=True, eq=False)

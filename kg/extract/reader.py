@@ -19,17 +19,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.acts.alliances import Alliances
+from kg.extract.acts.dialogues import dialogues_in
+from kg.extract.acts.intents import Intents
 from kg.extract.acts.offices import Offices
 from kg.extract.acts.plans import Plans
 from kg.extract.acts.talks import talks_in
+from kg.extract.acts.titles import Titles
 from kg.extract.claims import Clerk, Frame, Mint
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, by
 from kg.extract.holdings.chains import settle
 from kg.extract.holdings.controlling import controlling
 from kg.extract.holdings.unnumbered import Unnumbered
 from kg.extract.languages import FOREIGN, READ, language_of
 from kg.extract.languages.merging import untold
 from kg.extract.linking.link import links
+from kg.extract.linking.scene import Scene
+from kg.extract.linking.ties import judged
 from kg.extract.names.cast import Cast
 from kg.extract.names.memory import Memory
 from kg.extract.nlp import MODELS, Namer, Names
@@ -233,20 +238,37 @@ def _drafts(
         told[max(0, bisect_right(starts, draft.start) - 1)].append(draft)
     every = [draft for drafts in told for draft in drafts]
     told = [[draft for draft in drafts if draft.figure is None] for drafts in told]
-    for draft in links(sentences, every):
+    scene = Scene(sentences)
+    for draft in links(scene, every):
         told[max(0, bisect_right(starts, draft.figure or 0) - 1)].append(draft)
     memory = Memory()
     plans, alliances, offices = Plans(memory), Alliances(cast), Offices(cast, language)
+    intents, titles = Intents(language, told), Titles(language)
     for sentence, found in zip(sentences, told, strict=True):
         _remember(memory, found)
         found += plans.read(sentence)
-        found += alliances.read(sentence) + talks_in(sentence)
-        found += offices.read(sentence) if framed is None else []
-        found += controlling(found)
-        sound = [
-            draft for draft in found if draft.is_holding or draft.holder.party is not draft.investee.party
-        ]
-        yield from dated(text, sentence, sound)
+        found += intents.read(sentence, found) if framed is None else []
+        found += by("alliance", alliances.read(sentence)) + by("talks", talks_in(sentence))
+        found += _untold(dialogues_in(sentence, language), found) if framed is None else []
+        found += by("office", offices.read(sentence) if framed is None else [])
+        found += titles.read(sentence, found, intents.spoken_of()) if framed is None else []
+    for sentence, found in zip(sentences, judged(scene, [_sound(drafts) for drafts in told]), strict=True):
+        yield from dated(text, sentence, found + controlling(found))
+
+
+def _untold(drafts: list[Draft], told: list[Draft]) -> list[Draft]:
+    """The drafts of two parties of whom no deal of any kind is told yet."""
+    known = {
+        frozenset((id(one.holder.party), id(one.investee.party)))
+        for one in told
+        if one.kind in ("cooperation", "merger", "allianceMembership")
+    }
+    return [one for one in drafts if frozenset((id(one.holder.party), id(one.investee.party))) not in known]
+
+
+def _sound(drafts: list[Draft]) -> list[Draft]:
+    """Without deals and offices of a party with itself; that it holds itself is for the guard."""
+    return [draft for draft in drafts if draft.is_holding or draft.holder.party is not draft.investee.party]
 
 
 def _remember(memory: Memory, drafts: list[Draft]) -> None:

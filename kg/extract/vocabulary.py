@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from kg.extract.drafts import ENDED, Draft
 from kg.model import Claim, HeldClaim, Share
 from kg.shares import UNKNOWN, bounds
 from kg.vocab import OFFICE_KINDS
@@ -59,15 +60,15 @@ class Coded:
     tense: str
 
 
-def relation(claim: Claim, *, state: bool = False) -> str:
+def relation(claim: Claim | Draft, *, state: bool = False) -> str:
     """The relation that a line names for a claim.
 
     Args:
-        claim: The claim.
+        claim: The claim, or the draft that it is to be made from.
         state: Whether its holder is a state.
     """
     if claim.kind in OFFICE_KINDS:
-        return "former_office" if claim.tense == "past" else "holds_office"
+        return "former_office" if claim.tense in ("past", ENDED) else "holds_office"
     if claim.kind == "cooperation":
         return "negotiates" if claim.status == "negotiating" else "has_partnership"
     fixed = {

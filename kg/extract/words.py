@@ -109,6 +109,17 @@ def keys_of(phrase: str) -> tuple[str, ...]:
 # ---------------------------------------------------------------------------------------------------
 # Forms of verbs
 
+
+def forms_of(language: str, verb: str) -> list[tuple[str, str]]:
+    """The forms of a verb as a word list writes it, each with its kind (`inf`, `fin`, `part` ...).
+
+    Example:
+        >>> forms_of("en", "sell sold sold")[-1]
+        ('selling', 'ing')
+    """
+    return _english(verb) if language == "en" else _french(verb)
+
+
 _ENGLISH_IRREGULAR = frozenset("aeiou")
 
 

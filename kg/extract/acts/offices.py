@@ -28,7 +28,7 @@ _NAMED = frozenset(
 
 
 #: Titles that without a firm beside them belong to the firm that is spoken of; others may be of anything.
-_BARE = frozenset(
+BARE = frozenset(
     (
         "chief executive", "chief executive officer", "ceo", "managing director", "cfo", "coo", "chairman",
         "chief financial officer", "chief operating officer", "chairwoman", "chairperson", "chair",
@@ -422,7 +422,7 @@ def _unsaid_body(
     open_ended = (
         after is not None and spot < title.last and not (after.is_mark or after.has("f:past", "have"))
     )
-    bare = units[title.last].key in _BARE or last > title.last
+    bare = units[title.last].key in BARE or last > title.last
     if not bare or not alone or open_ended or _of_founder(units, title.first):
         return None, None, True
     found = spoken_of(sentence, min(title.first, spot), max(title.last, spot), spoke)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from kg.extract.acts.deals import DEALS, deal_in, entered, whole_firm
 from kg.extract.acts.offers import offers_in
 from kg.extract.acts.transfers import planner_of, transfers
-from kg.extract.drafts import Draft, Side, side_at, with_quantity
+from kg.extract.drafts import Draft, Side, by, side_at, with_quantity
 from kg.extract.names.memory import Memory
 from kg.extract.numbers.owners import owner_of
 from kg.extract.parts import Party, Quantity, Sentence, Unit
@@ -48,14 +48,14 @@ class Plans:
             if unit.mention or unit.quantity:
                 continue
             code = next((code for name, code in _CODES if unit.has(name)), None)
-            draft = _brought_in(sentence.units, at)
+            rule, draft = "brought in", _brought_in(sentence.units, at)
             if draft is None and code is not None:
-                draft = self._change(sentence, at, code)
+                rule, draft = code, self._change(sentence, at, code)
             if draft is None and unit.key in DEALS:
-                draft = deal_in(sentence, at, self._memory)
+                rule, draft = "deal", deal_in(sentence, at, self._memory)
             if draft is not None and draft.holder.party is not draft.investee.party:
-                drafts.append(draft)
-        more = transfers(sentence, self._memory) + offers_in(sentence)
+                drafts += by(rule, [draft])
+        more = by("transfer", transfers(sentence, self._memory)) + by("offer", offers_in(sentence))
         told = {(id(draft.holder.party), id(draft.investee.party)) for draft in drafts}
         return drafts + [one for one in more if (id(one.holder.party), id(one.investee.party)) not in told]
 

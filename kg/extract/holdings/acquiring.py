@@ -38,7 +38,8 @@ _WEAK = (
 _SWALLOW = frozenset("absorbed swallowed absorbs swallows avale avalee absorbe absorbee gobbled".split())
 _COMING = frozenset("be being etre get".split())
 _PERIOD = frozenset(
-    "last this early late mid fin debut mi year month week ago dernier derniere annee".split()
+    "entre-temps meanwhile meantime last this early late mid fin debut mi year month week ago dernier "
+    "derniere annee".split()
 )
 _REACH = 9
 

@@ -114,7 +114,7 @@ def _holder(units: list[Unit], at: int, held: int) -> tuple[int | None, tuple[in
     if (
         after < len(units)
         and units[after].has("be")
-        and (held > at or units[phrase_start(units, at)].has("det", "poss", "holder", "holderadj"))
+        and (held > at or _is_phrase(units, phrase_start(units, at)))
     ):
         named = bearer(units, after + 1)
         if named is not None and form_of(units[named]) in ("name", "state"):
@@ -128,6 +128,12 @@ def _holder(units: list[Unit], at: int, held: int) -> tuple[int | None, tuple[in
     if found is not None:
         return found[0], found
     return (opened(units, at, last) if held > at else None), None
+
+
+def _is_phrase(units: list[Unit], first: int) -> bool:
+    """Whether a noun phrase begins like one that can be a subject: `its`, `Fir's controlling`."""
+    owned = first > 0 and units[first - 1].text in POSSESSIVE
+    return owned or units[first].has("det", "poss", "holder", "holderadj")
 
 
 def _owner_named(units: list[Unit], name: int) -> int:

@@ -238,9 +238,8 @@ def _acts_on(unit: Unit) -> bool:
 def _after_opening(units: list[Unit], at: int) -> int | None:
     """`Through its vehicle Elm, Oak owns`: the subject after the phrase that opens."""
     comma = next((i for i in range(at + 1, min(len(units), at + 5)) if units[i].text == ","), None)
-    if comma is None or comma + 1 >= len(units) or form_of(units[comma + 1]) != "name":
-        return None
-    return comma + 1
+    name = bearer(units, comma + 1) if comma is not None and comma + 1 < len(units) else None
+    return name if name is not None and form_of(units[name]) == "name" else None
 
 
 def of_after(units: list[Unit], noun: int) -> int | None:
@@ -345,6 +344,8 @@ def _part(units: list[Unit], at: int) -> list[Draft]:
     if any(u.key in _OPEN for u in units[at + 2 : name + 2]) or (not empire and goes_on(units, name)):
         return []
     found = _member(units, at)
+    first = opened(units, at, name) if found is None else None
+    found = (first, at) if first is not None else found
     draft = _made(units, (name, found[0]), at, _SURE if empire or said else _LIKELY) if found else None
     if (
         draft is None

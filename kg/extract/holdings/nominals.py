@@ -45,8 +45,8 @@ def bearer(units: list[Unit], at: int) -> int | None:
         unit = units[name]
         if is_party(unit):
             owner = name + 2 if name + 1 < len(units) and units[name + 1].text in POSSESSIVE else None
-            if owner is None:
-                return _introduced(units, name)
+            if owner is None or owner >= len(units) or units[owner].text in (".", ",", ";", ":", ")"):
+                return _introduced(units, name)  # "Lowell's" ends with its mark too
             name, owned = owner, True
         elif unit.mention is not None or is_modifier(unit) or unit.text in POSSESSIVE:
             name += 1
@@ -67,12 +67,13 @@ def _is_made(units: list[Unit], at: int) -> bool:
         return False
     noun, firm = units[at + 1], units[at - 1].has("industry") or units[at - 1].key in _FIRMS
     plain = not noun.classes and noun.quantity is None and noun.text.isalpha() and noun.text.islower()
-    return firm and plain and form_of(units[at + 2]) == "name"
+    after = at + 2 + (form_of(units[at + 2]) == "adjective")  # "l'homme d'affaires chinois"
+    return firm and plain and after < len(units) and form_of(units[after]) == "name"
 
 
 _FIRMS = frozenset(
     "fabricant producteur chaine exploitant gestionnaire fournisseur distributeur vendeur fonds editeur "
-    "groupe societe entreprise club maison reseau cabinet filiale".split()
+    "groupe societe entreprise club maison reseau cabinet filiale homme femme hommes".split()
 )
 
 
@@ -85,7 +86,7 @@ def _person_after(units: list[Unit], at: int) -> bool:
 
 def _introduced(units: list[Unit], name: int) -> int:
     """The name that another one only introduces: `Baltic ferry operator Oak`; else itself."""
-    at, kind = name + 1, False
+    at, kind = name + 1, form_of(units[name]) == "descriptor"
     while at < len(units) and at - name < 5 and is_modifier(units[at]) and not units[at].has("det", "poss"):
         kind = kind or units[at].has("industry")
         at += 1
@@ -148,7 +149,7 @@ def described(units: list[Unit], noun: int) -> tuple[int, int] | None:
         return None
     if left >= 3 and units[left].has("and") and _is_role(units, left - 1):
         left = phrase_start(units, left - 1) - 1  # "the founder and owner of"
-    left -= units[left].key in SELF
+    left -= units[left].key in SELF or (units[left].has("neg") and units[left].mention is None)
     if units[left].text in (",", "(", *_DASHES):
         named = _before_mark(units, left)
         return (named, left) if named is not None else None
@@ -229,6 +230,7 @@ _AFTER = frozenset(
     "eight nine ten several now today yesterday again too there here during under amid following despite "
     "until out entirely fully completely itself worth per against without within about around in-house "
     "l'an hier aujourd'hui puis pour contre avec sans sous selon pendant lors debut fin mi en des il "
+    "together jointly equally ensemble conjointement between "
     "annee recemment definitivement entierement egalement aussi desormais s' se y and or which who".split()
 )
 
@@ -238,6 +240,9 @@ def antecedent(units: list[Unit], rel: int) -> int | None:
     at = rel - 1
     while at >= 0 and rel - at < 4 and (units[at].is_mark or units[at].has("in", "of", "by")):
         at -= 1
+    if at > 1 and form_of(units[at]) == "state" and units[at - 1].has("of", "in"):
+        apposed = next((i - 1 for i in range(at, max(0, at - 9), -1) if units[i].text == ","), -1)
+        at = apposed if apposed >= 0 and is_party(units[apposed]) else at  # "Fir, a brewer of Norway, which"
     return at if at >= 0 and is_party(units[at]) else None
 
 

@@ -35,6 +35,10 @@ def _passive(units: list[Unit], at: int) -> list[Draft]:
     near = range(max(0, at - 3), min(len(units), at + 4))
     figures = any(units[i].quantity and not _is_adverb(units, i) for i in near)
     shared = _beside(units, at)
+    if units[at].has("belong") and at and units[at - 1].key in ("qu'", "que"):
+        return []  # "c'est à Chêne qu'appartient Sapin"
+    if units[at].key == "la propriete" and at and is_party(units[at - 1]):
+        return []  # "Chêne partage avec Orme la propriété de Sapin"
     if figures or (shared is None and not is_passive(units, _adverb(units, at))):
         return []
     agent = agent_of(units, at, at + 1)
@@ -48,9 +52,16 @@ def _passive(units: list[Unit], at: int) -> list[Draft]:
     if any(unit.quantity for unit in units[agent : agent + 4]):
         return []
     rule = _manner(units, at)
-    agents = group_at(units, agent) + _after_them(units, at, agent)
+    agents = [one for one in group_at(units, agent) if one == agent or not _has_own(units, one)]
+    agents += _after_them(units, at, agent)
     rows = [(i, one) for i in agents for one in _all_held(units, at, held)]
     return [draft for i, one in rows if (draft := _tie(units, i, one, at, rule)) is not None]
+
+
+def _has_own(units: list[Unit], name: int) -> bool:
+    """`owned by Oak, and Elm, owned by Ash,`: another subject with a participle of its own."""
+    after = name + 2
+    return after < len(units) and units[name + 1].text == "," and is_participle(units[after])
 
 
 def _beside(units: list[Unit], at: int) -> int | None:
@@ -207,6 +218,8 @@ def _active(units: list[Unit], at: int) -> list[Draft]:
         return []
     if units[at].has("f:part") and not units[at].has("f:past", "f:fin"):
         return []
+    if at and units[at - 1].key in ("que", "qu'"):
+        return []  # "Sapin, que contrôle Chêne": the subject stands behind
     name = at + 1
     while name < len(units) and name - at < 7 and (is_modifier(units[name]) or units[name].has("wholly")):
         name += 1

@@ -31,6 +31,24 @@ def state_firms(units: list[Unit], at: int) -> list[Draft]:
     return _told(units, at, noun, at) if noun is not None else []
 
 
+def state_near(units: list[Unit], at: int) -> str | None:
+    """The one country that a sentence speaks of, for `the state-owned Fir Oil` with no state before it.
+
+    Args:
+        units: The sentence.
+        at: Index of the word that says that a firm is the state's.
+
+    Returns:
+        Its code; None where the sentence speaks of none or of several.
+    """
+    near = [unit.mention.country for unit in units if unit.mention is not None and unit.mention.country]
+    before = [
+        unit.mention.country for unit in units[:at] if unit.mention is not None and unit.mention.country
+    ]
+    rows = list(dict.fromkeys(near)), list(dict.fromkeys(before))
+    return next((row[0] for row in rows if len(row) == 1), None)
+
+
 def _state_company(units: list[Unit], at: int) -> int | None:
     """`société d'État norvégienne`, `compagnie pétrolière d'État angolaise`: no article before the state."""
     bare = at >= 2 and units[at - 1].key in ("d'", "de") and units[at].text.casefold().startswith("état ")
@@ -79,8 +97,10 @@ def _told(units: list[Unit], state: int, noun: int, last: int) -> list[Draft]:
     if found is None and units[phrase_start(units, noun) - 1].text in POSSESSIVE:
         found = described(units, state)
     held = found[0] if found is not None else None
-    if held is None and last + 1 < len(units) and form_of(units[last + 1]) == "name":
-        held = last + 1
+    after = last + 1 + (last + 2 < len(units) and units[last + 1].text == ",")
+    closed = after == last + 1 or after + 1 >= len(units) or units[after + 1].is_mark
+    if held is None and after < len(units) and form_of(units[after]) == "name" and closed:
+        held = after
     holder, other = side_at(units, state), side_at(units, held)
     if held is None or holder is None or other is None or other.party.kind not in ("company", "stateBody"):
         return []

@@ -12,6 +12,18 @@ from kg.extract.words import Country
 _SOVEREIGN = frozenset(("sovereign", "wealth", "state", "pension", "oil", "investment", "national"))
 
 
+# Words for a state that need no name: `the state`, `the republic's 24 per cent`.
+_BARE = frozenset(("state", "government", "etat", "republic", "kingdom", "federation"))
+
+
+def _is_named(tokens: list[Token], at: int) -> bool:
+    """Whether a republic or federation is a part of a name: `the Federation`, `federation of dockers`."""
+    if tokens[at].key not in ("republic", "kingdom", "federation"):
+        return False
+    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return not tokens[at].text.islower() or following in ("of", "for", "cup")
+
+
 class States:
     """Finds states.
 
@@ -88,6 +100,7 @@ class States:
             "republic",
             "republique",
             "kingdom",
+            "federation",
         )
         if keys[at] in govt:
             stop = at + 1
@@ -97,7 +110,9 @@ class States:
                 country, size = longest(self._near.atlas.names, keys, stop)
             if country is not None:
                 return self._state((at, stop + size), tokens, country)
-            bare = at > 0 and keys[at - 1] in ("the", "l'") and keys[at] in ("state", "government", "etat")
+            bare = (
+                at > 0 and keys[at - 1] in ("the", "l'") and keys[at] in _BARE and not _is_named(tokens, at)
+            )
             if (
                 bare
                 and (keys[at] != "etat" or tokens[at].is_capital)

@@ -34,6 +34,7 @@ _COME = frozenset(
     "came come comes passed passes passing fell went moved entered entree entre entres passe passee tombe "
     "tombee rejoint placed brought operates remains stayed passes venue venu repasse revenu revenue".split()
 )
+_LOST = frozenset("lost lose loses perdu perd cede given abandonne relinquished".split())
 _SURE = 0.98
 
 
@@ -111,6 +112,8 @@ def _exercised(units: list[Unit], at: int) -> list[Draft]:
     holder = subject_of(units, verb) if verb is not None else None
     if held is None or holder is None or verb is None:
         return []
+    if any(unit.key in _LOST for unit in units[verb:at]):
+        return []  # `handovers.py` knows who has lost it
     return changed(units, verb, holder, held, certainty=1.0)
 
 

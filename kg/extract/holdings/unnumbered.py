@@ -5,18 +5,33 @@ Example: "Fir Works, a wholly owned subsidiary of Oak Mills" is a holding of 100
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, LIKELY, Draft, Side, side_at, with_quantity
+from kg.extract.drafts import ENDED, LIKELY, Draft, Side, by, side_at, with_quantity
 from kg.extract.holdings.acquiring import acquisitions, sold
+from kg.extract.holdings.among import among
+from kg.extract.holdings.bearing import bearing
+from kg.extract.holdings.bridges import bridges
+from kg.extract.holdings.capitals import capitals
 from kg.extract.holdings.chains import Event
+from kg.extract.holdings.conduits import conduits
+from kg.extract.holdings.foundings import foundings
+from kg.extract.holdings.genitives import genitives
+from kg.extract.holdings.handovers import handovers
 from kg.extract.holdings.holders import holder_ties
 from kg.extract.holdings.kinship import kin_ties
+from kg.extract.holdings.labels import labels
 from kg.extract.holdings.nominals import phrase_start
+from kg.extract.holdings.nounties import noun_ties
+from kg.extract.holdings.openings import openings
 from kg.extract.holdings.owning import standing, verb_ties
 from kg.extract.holdings.passing import passings
 from kg.extract.holdings.possessions import possessions
-from kg.extract.holdings.statefirms import state_firms
+from kg.extract.holdings.relatives import relatives
+from kg.extract.holdings.remainders import remainders
+from kg.extract.holdings.spheres import spheres
+from kg.extract.holdings.statefirms import state_firms, state_near
 from kg.extract.holdings.takeovers import takeovers
 from kg.extract.holdings.through import OWNED, hyphened, means
+from kg.extract.holdings.together import together
 from kg.extract.names.cast import Cast
 from kg.extract.parts import Mention, Party, Sentence, Unit
 from kg.extract.phrases.grammar import (
@@ -66,35 +81,43 @@ class Unnumbered:
         """Ties in one sentence. Cost: linear in its length."""
         units = sentence.units
         drafts: list[Draft] = []
+        parties = sum(map(is_party, units))
+        wide = parties > 1 or (parties == 1 and sentence.topic is not None)
         for at, unit in enumerate(units):
             if unit.mention is not None:
-                drafts += self._public(units, at) if unit.mention.head == "stateowned" else []
-                drafts += state_firms(units, at)
+                drafts += by("public", self._public(units, at) if unit.mention.head == "stateowned" else [])
+                drafts += (
+                    by("state firm", state_firms(units, at)) + genitives(units, at) + together(units, at)
+                )
             elif unit.key in OWNED:
-                drafts += hyphened(units, at)
+                drafts += by("hyphened", hyphened(units, at))
             elif unit.quantity is None:
-                drafts += possessions(units, at)
+                drafts += by("possession", possessions(units, at))
                 drafts += self._told(sentence, at) if unit.classes or unit.key in _PLAIN else []
-        drafts += _of_topic(sentence)
+                drafts += _broad(sentence, at) if wide and unit.text not in _STOPS else []
+            else:
+                drafts += noun_ties(units, at)
+        drafts += by("topic", _of_topic(sentence)) + openings(units)
         events = acquisitions(sentence) + passings(units)
         self.events += events
-        drafts += takeovers(units) + [one.draft for one in events]
+        drafts += by("takeover", takeovers(units)) + by("event", [one.draft for one in events])
         return _once([draft for draft in drafts if _sound(draft)], sold(units))
 
     def _told(self, sentence: Sentence, at: int) -> list[Draft]:
         """The ties that one word of the lists tells."""
         units, unit = sentence.units, sentence.units[at]
-        drafts = verb_ties(units, at) + kin_ties(units, at)
+        drafts = by("verb", verb_ties(units, at)) + by("kin", kin_ties(units, at))
         if unit.has("holder"):
-            drafts += holder_ties(sentence, at)
+            drafts += by("holder", holder_ties(sentence, at))
         if unit.has("through", "by"):
-            drafts += means(units, at)
+            drafts += by("means", means(units, at))
         if unit.has("stateowned"):
-            drafts += self._state_owned(units, at) or self._described(units, at)
+            drafts += by("state", self._state_owned(units, at) or self._described(units, at))
+            drafts += by("state near", [] if drafts else self._near(units, at))
         if unit.key in _NATIONAL:
-            drafts += self._national(units, at)
+            drafts += by("national", self._national(units, at))
         if unit.key in _REST:
-            drafts += _rest(units, at)
+            drafts += by("rest", _rest(units, at))
         return drafts
 
     def _public(self, units: list[Unit], at: int) -> list[Draft]:
@@ -130,6 +153,21 @@ class Unnumbered:
         first = max(0, _first_of_phrase(units, at))
         draft = Draft("shareholding", self._state(country), held, units[first].start, units[name].end)
         draft.share_text = units[at].text
+        return [with_quantity(draft, None)]
+
+    def _near(self, units: list[Unit], at: int) -> list[Draft]:
+        """`the seller, the state-owned Fir Oil`, `l'entreprise publique Sapin`: of the one state named."""
+        name = at + 1
+        while name < len(units) and name - at < 5 and is_modifier(units[name]):
+            name += 1
+        bare = units[at].key == "state" and name == at + 1
+        if name >= len(units) or form_of(units[name]) != "name" or bare:
+            return []
+        code, held = state_near(units, at), side_at(units, name)
+        if code is None or held is None:
+            return []
+        draft = Draft("shareholding", self._state(code), held, units[at].start, units[name].end)
+        draft.share_text, draft.certainty = units[at].text, LIKELY
         return [with_quantity(draft, None)]
 
     def _national(self, units: list[Unit], at: int) -> list[Draft]:
@@ -177,6 +215,25 @@ class Unnumbered:
         draft = Draft("shareholding", state, one, units[named].start, units[last].end)
         draft.share_text = units[at].text
         return [with_quantity(draft, None)]
+
+
+#: Marks that tell nothing; brackets, colons and possessive marks do.
+_STOPS = frozenset((",", ".", ";", ")", '"', "«", "»", "?", "!"))
+
+
+def _broad(sentence: Sentence, at: int) -> list[Draft]:
+    """The ties that the wide families of turns of phrase read at a word; each signs its own drafts."""
+    units = sentence.units
+    found = bridges(units, at) + spheres(units, at) + genitives(units, at) + relatives(units, at)
+    found += among(units, at) + bearing(sentence, at) + remainders(sentence, at)
+    return found + handovers(units, at) + noun_ties(units, at) + _beside(sentence, at)
+
+
+def _beside(sentence: Sentence, at: int) -> list[Draft]:
+    """The ties of the capital, of partners, of means, of what is set up, and of labels."""
+    units = sentence.units
+    found = capitals(units, at) + together(units, at) + conduits(units, at)
+    return found + foundings(units, at) + labels(sentence, at)
 
 
 def _of_topic(sentence: Sentence) -> list[Draft]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.extract.languages.bare import with_bare
 from kg.extract.languages.figures import Word, words_in
 from kg.extract.languages.glossary import Glossary, glossary
 from kg.extract.languages.items import Item
@@ -39,7 +40,13 @@ _STATES = ("state", "stateBody")
 
 
 def sentence(
-    items: list[Item], known: Lists, topic: Party | None, number: int, parties: Parties
+    items: list[Item],
+    known: Lists,
+    topic: Party | None,
+    parties: Parties,
+    *,
+    number: int = 0,
+    told: bool = False,
 ) -> Sentence | None:
     """The sentence that some items make; None where there are none.
 
@@ -47,12 +54,15 @@ def sentence(
         items: Items of a sentence, before anything is left out of them.
         known: Lists of its language.
         topic: Whom `the company` means; None when nobody knows.
-        number: Its place in the document.
         parties: The document's parties; classes of holders are entered.
+        number: Its place in the document.
+        told: Whether the sentence before has a figure.
 
     Cost: linear in the sentence.
     """
     found = units(items, known, topic, parties)
+    with_bare(found, told=told)
+    _levels(found)
     return Sentence(found, number=number, topic=topic) if found else None
 
 
@@ -70,6 +80,8 @@ def units(items: list[Item], known: Lists, topic: Party | None, parties: Parties
             unit = _class(item, parties)
         else:
             unit = _reference(items, at, known, topic)
+        if unit is None and at and items[at - 1].start == item.start:
+            continue  # a word with several letters, as "verkauft" has
         if unit is None:
             plain += [word for word in words_in(item.text, item.start) if word.text not in "'’"]
             continue
@@ -165,7 +177,8 @@ def _german(made: list[Unit]) -> None:
     for at in range(1, len(made)):
         unit, before = made[at], made[at - 1]
         word = unit.text.casefold()
-        if word in _GENITIVE and "det" in unit.classes and _is_possessed(before):
+        owned = _is_possessed(before) or (before.mention is not None and _is_owner(made, at))
+        if word in _GENITIVE and "det" in unit.classes and owned:
             _become(unit, "of")
         elif word in _RELATIVE and _is_pronoun(made, at):
             _become(unit, "which")
@@ -191,6 +204,13 @@ def _is_possessed(unit: Unit) -> bool:
     """Whether a genitive can depend on a word: a figure, or a noun, which is written large."""
     noun = unit.text[:1].isupper() and not unit.has("det", "poss", "of", "in")
     return unit.quantity is not None or (unit.mention is None and (noun or unit.has(*_POSSESSED)))
+
+
+def _is_owner(made: list[Unit], at: int) -> bool:
+    """Whether an article behind a name begins a genitive: `die Talby der Familie Selm`, `Rust des Erben`."""
+    after = made[at + 1] if at + 1 < len(made) else None
+    named = after is not None and after.mention is not None and after.mention.form != "descriptor"
+    return made[at].text.casefold() in ("des", "eines") or named
 
 
 def _is_pronoun(made: list[Unit], at: int) -> bool:

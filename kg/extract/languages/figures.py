@@ -3,7 +3,7 @@
 Example:
     >>> from kg.extract.languages.lists import lists
     >>> figure(words_in("fast 12,5 Prozent der Aktien", 0), 0, lists("de"))
-    Figure(first=0, stop=3, rule='nearly', stated='12.5')
+    Figure(first=0, stop=3, rule='nearly', stated='12.5', spelled=False)
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from kg.extract.parts import Quantity
 from kg.shares import bounds
 
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)?|[^\W\d_]+['’](?=[^\W\d_])|(?:v\.h\.|[^\W\d_](?:[\w&]|[-‑.](?=[^\W_]))*|[^\w\s])"
+    r"\d+[^\W\d_a-zß-ÿ]\w*|\d+(?:[.,]\d+)?|[^\W\d_]+['’](?=[^\W\d_])|(?:v\.h\.|[^\W\d_](?:[\w&]|[-‑.](?=[^\W_]))*|[^\w\s])"
 )
 _LONGEST_NUMBER = 8
+_CLAUSE = 12  # words that a verb is looked for in
 
 
 @dataclass(slots=True, eq=False)
@@ -33,8 +34,8 @@ class Word:
 
     @property
     def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+        """Whether it begins with a capital letter, perhaps behind digits: `70Watt`."""
+        return self.text.lstrip("0123456789")[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Figure:
     stop: int
     rule: str
     stated: str | None
+    spelled: bool = False  # whether a fraction in words stands for the numeral
 
 
 def words_in(text: str, offset: int) -> list[Word]:
@@ -68,9 +70,22 @@ def figure(words: list[Word], at: int, known: Lists) -> Figure | None:
     for size in (4, 3, 2, 1):
         found = known.qualifiers.get(keys_at(words, at, size))
         if found is not None and _is_number(words, at + size, known):
+            if size == 1 and words[at].key in known.governed and _is_governed(words, at, known):
+                return None  # "verfügt über 20 Prozent": the figure begins behind it
             first, rule = at + size, found
             break
     return _percentage(words, at, first, rule, known) or _worded(words, at, known)
+
+
+def _is_governed(words: list[Word], at: int, known: Lists) -> bool:
+    """Whether a verb of the clause takes the word: `die über 20 Prozent verfügt`."""
+    for step in (-1, 1):
+        place = at + step
+        while 0 <= place < len(words) and abs(place - at) < _CLAUSE and words[place].text not in ".;:,":
+            if words[place].key in known.governing:
+                return True
+            place += step
+    return False
 
 
 def quantity(text: str, span: tuple[int, int], rule: str, stated: str | None) -> Quantity | None:
@@ -85,7 +100,7 @@ def quantity(text: str, span: tuple[int, int], rule: str, stated: str | None) ->
 def _is_number(words: list[Word], at: int, known: Lists) -> bool:
     if at >= len(words):
         return False
-    return words[at].text[:1].isdigit() or (
+    return (words[at].text[:1].isdigit() and words[at].text[-1:].isdigit()) or (
         words[at].key in known.numerals and _sign(words, at + 1, known) > 0
     )
 
@@ -149,6 +164,9 @@ def _is_share_behind_name(words: list[Word], at: int) -> bool:
 def _worded(words: list[Word], at: int, known: Lists) -> Figure | None:
     for size in (4, 3, 2, 1):
         rule = known.worded.get(keys_at(words, at, size))
-        if rule is not None and at + size <= len(words):
-            return Figure(at, at + size, rule, None)
+        if rule is None or at + size > len(words):
+            continue
+        if rule[0].isdigit():  # "ein Zehntel" is as good as 10 percent
+            return Figure(at, at + size, "exact", rule, spelled=True)
+        return Figure(at, at + size, rule, None)
     return None

@@ -12,12 +12,14 @@ Example:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.extract.languages.figures import Word, figure, keys_at, quantity, words_in
 from kg.extract.languages.lists import Lists, lists
-from kg.extract.languages.parties import Parties
+from kg.extract.languages.parties import Parties, is_given_name
 from kg.extract.parts import Party, Quantity
+from kg.names import fold
 
 __all__ = ["Item", "lists", "read_items"]
 
@@ -51,6 +53,12 @@ _PERSONAL = frozenset(
 #: Ends of names that are written with a full stop.
 _SHORTENED = frozenset("cie co inc ltd corp bros".split())
 _LONGEST_NAME = 8
+#: Endings of German and Dutch nouns for what somebody does or is.
+_WORKERS = (
+    *("er", "ers", "in", "ier", "iers", "eur", "eurs", "or", "ors", "ist", "isten", "ent", "enten", "air"),
+    *("we", "wer", "mann", "frau", "chef", "sohn", "onkel", "tante", "neffe", "nichte", "erbe", "arts"),
+)
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)*[^\W\d_a-z]")
 
 
 def read_items(text: str, offset: int, words_of: Lists, parties: Parties) -> list[Item]:
@@ -117,6 +125,8 @@ class _Reader:
             return None
         item = self._item("Q", found.first, found.stop)
         item.quantity = quantity(item.text, (item.start, item.end), found.rule, found.stated)
+        if item.quantity is not None and found.spelled:
+            item.quantity.stated = None  # its numeral does not stand in the text
         item.code = "Q" if item.quantity else "_"
         return found.stop, [item]
 
@@ -209,7 +219,7 @@ class _Reader:
 
     def _is_no_name(self, at: int) -> bool:
         word = self._words[at]
-        if not (word.is_capital and word.text[0].isalpha()):
+        if not (word.is_capital and word.text[0].isalnum()):
             return True
         return word.key in self._lists.nobody or (
             self._lists.code((word.key,)) is not None and self._may_be_word(at)
@@ -218,7 +228,7 @@ class _Reader:
     def _name(self, at: int) -> tuple[int, list[Item]] | None:
         words = self._words
         kind, first = self._kind(at)
-        if not kind and self._is_descriptor(at):
+        if not kind and (self._is_descriptor(at) or self._is_occupation(at)):
             return (at + 1, [self._item("_", at, at + 1)]) if words[at].is_capital else None
         if (self._is_no_name(first) and kind != "stateBody") or self._is_nationality(at):
             return None
@@ -227,8 +237,8 @@ class _Reader:
             stop = self._past_state(stop)
         if (kind == "stateBody" and stop == first + 1) or self._is_common(at, stop):
             return None
-        if stop == at + 1 and len(words[at].text) == 1:
-            return None  # "die Aktien der Klasse A"
+        if stop == at + 1 and (len(words[at].text) == 1 or self._is_first_word(at)):
+            return None  # "die Aktien der Klasse A", "Innerhalb des Konzerns"
         if at and words[at - 1].key in _PERSONAL:
             kind = "person"
         item = self._item("N", at, stop)
@@ -278,6 +288,14 @@ class _Reader:
             self._words[at].key.endswith(("er", "ner")) and self._says_what(at + 1) and at > 0
         )
 
+    def _is_occupation(self, at: int) -> bool:
+        """`Möbelmanager Ernst Tarrow`: what a person does is no part of the name."""
+        words = self._words
+        if self._lists.language not in ("de", "nl") or at + 2 >= len(words) or not words[at].is_capital:
+            return False
+        person = is_given_name(fold(words[at + 1].text)) and words[at + 2].is_capital
+        return person and words[at].key.endswith(_WORKERS) and not is_given_name(fold(words[at].text))
+
     def _is_nationality(self, at: int) -> bool:
         """`het Finse concern Talby`: Dutch writes these adjectives large."""
         end = at + 1 < len(self._words) and self._words[at + 1].text[0].isalpha()
@@ -287,14 +305,27 @@ class _Reader:
         if at >= len(self._words) or not self._words[at].is_capital:
             return False
         key = self._words[at].key
+        if self._is_hyphened(at) and (at + 1 >= len(self._words) or self._is_no_name(at + 1)):
+            return False
         return key in self._lists.descriptors or key.endswith(self._lists.descriptor_endings)
+
+    def _is_hyphened(self, at: int) -> bool:
+        """`Wendland-Gruppe`, `Sommer-Stiftung`: a name and what it names, as no `Energie-Konzern` is."""
+        known = self._lists
+        name, joint, noun = self._words[at].text.rpartition("-")
+        key = name.casefold()
+        plain = key in known.nobody | known.descriptors | known.name_parts | known.topics
+        named = bool(joint) and name[:1].isupper() and len(name) > 2 and not plain
+        return named and known.code((key,)) is None and noun.casefold() in known.hyphened
 
     def _is_common(self, at: int, stop: int) -> bool:
         """`die Abteilung`, `eine neue Fabrik`: one German noun behind an article that names nobody known."""
         if not self._lists.writes_nouns_large or stop - at > 1:
             return False
         word = self._words[at]
-        if word.key.endswith(self._lists.common_endings):
+        if self._is_hyphened(at):
+            return False
+        if word.key.endswith(self._lists.common_endings) or self._is_place(at):
             return True
         if any(letter.isupper() or not letter.isalpha() for letter in word.text[1:]):
             return False
@@ -302,12 +333,22 @@ class _Reader:
             return False
         return self._behind_article(at) and not self._parties.knows(word.text)
 
+    def _is_place(self, at: int) -> bool:
+        """`aus Turku`, `nach Turin`: whence or whither, unless it is a name that was met before."""
+        before = self._words[at - 1].key if at else ""
+        return before in ("aus", "nach") and not self._parties.knows(self._words[at].text)
+
     def _is_held(self, at: int) -> bool:
         """`28 Prozent der Alpenpost`, `beteiligt an der Alpenpost`: what is held may have an article."""
         if at < 2 or self._words[at - 1].key not in self._lists.definite:
             return False
         key = self._words[at - 2].key
-        return key == "an" or (key,) in self._lists.percent or self._lists.code((key,)) in ("s", "v")
+        beside = key == "bei" and any(
+            word.key in ("prozent", "%") for word in self._words[max(0, at - 5) : at]
+        )
+        return (
+            key == "an" or beside or (key,) in self._lists.percent or self._lists.code((key,)) in ("s", "v")
+        )
 
     def _behind_article(self, at: int) -> bool:
         before = at - 1
@@ -324,7 +365,7 @@ class _Reader:
     def _joined(self, stop: int) -> int:
         """How many words more belong to the name; 0 when it ends."""
         words = self._words
-        initial = len(words[stop - 1].text) == 1 and words[stop - 1].is_capital and words[stop].text == "."
+        initial = bool(_INITIALS.fullmatch(words[stop - 1].text)) and words[stop].text == "."
         if initial and stop + 1 < len(words) and not self._is_no_name(stop + 1):
             return 2  # "M. Hinter"
         grouped = self._lists.writes_nouns_large and words[stop].key in ("gruppe", "konzern", "holding")
@@ -335,8 +376,36 @@ class _Reader:
         while after < len(words) and after - stop < 2 and words[after].key in self._lists.joints:
             after += 1
         inner = after > stop and after < len(words) and not self._is_no_name(after)
+        if inner and is_given_name(fold(words[after].text)) and not is_given_name(fold(words[stop - 1].text)):
+            return 0  # "la Solari di Marco Landi": whose it is
         both = words[stop].key in ("y", "e", "und", "and", "en") and not words[after - 1].text == "&"
         return after - stop + 1 if inner and not both else 0
+
+    def _is_first_word(self, at: int) -> bool:
+        """Whether a word is written large only because it begins its sentence, as far as can be told.
+
+        It stands nowhere else so, and an article, a preposition or a pronoun follows, or in German, behind
+        what may be a verb, an auxiliary: *Innerhalb des*, *Chiusa la*, *Ausgestiegen ist*.
+        """
+        words, known = self._words, self._lists
+        if at + 1 >= len(words) or any(word.text[0].isalnum() for word in words[:at]):
+            return False
+        word, after = words[at], words[at + 1]
+        large = sum(letter.isupper() or letter.isdigit() for letter in word.text) > 1
+        if large or self._parties.knows(word.text) or self._met(word.text):
+            return False
+        if after.is_capital or not after.text[0].isalpha():
+            return False
+        code = known.code((after.key,)) or "_"
+        governed = code in "DAVBWFZElJR" or after.key in known.contracted or after.key in known.definite
+        return governed or after.key in known.pronouns or self._is_verb_first(word.key, after.key)
+
+    def _met(self, word: str) -> bool:
+        return not self._lists.writes_nouns_large and self._parties.is_inner(word)
+
+    def _is_verb_first(self, key: str, after: str) -> bool:
+        """`Ausgestiegen ist`, `Verkaufen will`: what stands before the verb is no subject."""
+        return key.endswith(self._lists.verb_endings) and after in self._lists.auxiliaries
 
     def _numbers(self, at: int) -> bool:
         """`Viales 2000`: a number that belongs to a name, as no figure, year or amount does."""

@@ -53,8 +53,17 @@ _WORDED = {
     "三分の二": "twoThirds",
 }
 _WORD = re.compile("|".join(sorted(_WORDED, key=len, reverse=True)))
+_MORE = re.compile("以上|超")
+_EXCEEDED = {"third": "moreThanThird", "half": "moreThanHalf"}
 _RUN = re.compile(r"[々〆ヶ一-鿿ァ-ヺー・A-Za-z&\-]+")
 _LONGEST_RUN = 30
+#: What makes a verb of two kanji: `参画する`, `導入した`.
+_DONE = re.compile(r"する|した|して|され|させ|しな|でき")
+_KANJI = re.compile(r"[一-鿿]{2}")
+#: What stands before a name in katakana or Latin letters without の.
+_DESCRIBED = re.compile(
+    r"(?:[一-鿿ァ-ヺー]*(?:最大手|大手|会社|メーカー|企業|商社)|[米英仏独伊露加豪韓印旧])(?=[ァ-ヺA-Z])"
+)
 _TENTHS = re.compile(
     r"(?P<about>約|およそ|ほぼ)?(?P<number>[1-9一二三四五六七八九])割(?P<bound>超|以上|未満|以下|弱|強)?"
 )
@@ -77,7 +86,7 @@ def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> 
     for start, end in spans:
         for match in re.finditer(r"[^。\n]{1,400}。?", text[start:end]):
             items = _items(text, plain, start + match.start(), start + match.end(), parties)
-            items = _row(without_asides(_with_topic(items, topic)))
+            items = _heads(_row(without_asides(_with_topic(items, topic))))
             drafts += teller.read(items, topic)
             topic = _topic(items) or topic
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
@@ -92,6 +101,7 @@ class _Lists:
     generic: frozenset[str]
     generic_endings: tuple[str, ...]
     common_endings: tuple[str, ...]
+    holders: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +109,8 @@ def _lists() -> _Lists:
     raw = json.loads(_FILE.read_text(encoding="utf-8"))
     words = {word: code for code, text in raw["words"].items() for word in text.split()}
     ordered = sorted(words, key=len, reverse=True)
-    mixed = [word for word in ordered if not _RUN.fullmatch(word)]
+    holders = [word for word in raw["holders"].split() if not _RUN.fullmatch(word)]
+    mixed = sorted([*holders, *(word for word in ordered if not _RUN.fullmatch(word))], key=len, reverse=True)
     return _Lists(
         words=words,
         pattern=re.compile("|".join(map(re.escape, mixed))),
@@ -108,6 +119,7 @@ def _lists() -> _Lists:
         generic=frozenset(raw["generic"].split()),
         generic_endings=tuple(raw["generic_endings"].split()),
         common_endings=tuple(raw["common_endings"].split()),
+        holders=frozenset(raw["holders"].split()),
     )
 
 
@@ -116,7 +128,7 @@ def _items(text: str, plain: str, at: int, end: int, parties: Parties) -> list[I
     while at < end:
         found = (
             _figure(text, plain, at, end)
-            or _phrase(text, plain, at, end)
+            or _phrase(text, plain, at, end, parties)
             or _run(text, plain, at, end, parties)
         )
         if not found:
@@ -135,12 +147,14 @@ def _figure(text: str, plain: str, at: int, end: int) -> list[Item]:
     tenths = None if worded or match else _TENTHS.match(plain, at, end)
     if tenths is not None:
         return _tenths(text, tenths)
-    before = plain[at - 1] if at else ""
-    if match is not None and not (before.isdigit() or before in ".-−+"):
+    before = text[at - 1] if at else ""
+    if match is not None and not (before.isdigit() or before in ".．-−+"):
         rule = _BOUNDS.get(match["bound"] or "", "about" if match["about"] else "exact")
         stop, stated = match.end(), match["number"]
     elif worded is not None:
-        rule, stop, stated = _WORDED[worded[0]], worded.end(), None
+        more = _MORE.match(plain, worded.end())
+        rule, stop, stated = _WORDED[worded[0]], more.end() if more else worded.end(), None
+        rule = _EXCEEDED.get(rule, rule) if more else rule
     else:
         return []
     made = quantity(text[at:stop], (at, stop), rule, stated)
@@ -158,11 +172,20 @@ def _tenths(text: str, match: re.Match[str]) -> list[Item]:
     return [Item("Q" if made else "_", words, *match.span(), quantity=made)]
 
 
-def _phrase(text: str, plain: str, at: int, end: int) -> list[Item]:
+def _phrase(text: str, plain: str, at: int, end: int, parties: Parties) -> list[Item]:
     match = _lists().pattern.match(plain, at, end)
     if match is None:
         return []
+    if match[0] in _lists().holders:
+        return [_holders(text[at : match.end()], at, match.end(), parties)]
     return [Item(_lists().words[match[0]], text[at : match.end()], at, match.end())]
+
+
+def _holders(written: str, at: int, stop: int, parties: Parties) -> Item:
+    """`県`, `従業員持ち株会`: a class of holders, another one in each document."""
+    party = parties.named(written, "group")
+    party.common = True
+    return Item("N", written, at, stop, party=party)
 
 
 def _run(text: str, plain: str, at: int, end: int, parties: Parties) -> list[Item]:
@@ -173,6 +196,8 @@ def _run(text: str, plain: str, at: int, end: int, parties: Parties) -> list[Ite
     run, known = match[0], _lists()
     tail: list[Item] = []
     stop = match.end()
+    if _DONE.match(plain, stop) and _KANJI.fullmatch(run):
+        return [Item("_", text[at:stop], at, stop)]  # "参画する": a noun that is done
     while run not in known.words:
         ending = next((word for word in known.endings if run.endswith(word)), None)
         if ending is None:
@@ -181,7 +206,14 @@ def _run(text: str, plain: str, at: int, end: int, parties: Parties) -> list[Ite
         run, stop = run[: -len(ending)], stop - len(ending)
     if not run:
         return tail
-    return [_name(run, text[at:stop], at, stop, parties), *tail]
+    skip = _described(run)
+    return [_name(run[skip:], text[at + skip : stop], at + skip, stop, parties), *tail]
+
+
+def _described(run: str) -> int:
+    """How many characters before a name say what or whence it is: `米ルナ`, `通信最大手ハルナ`."""
+    match = _DESCRIBED.match(run)
+    return match.end() if match is not None else 0
 
 
 def _name(run: str, written: str, at: int, stop: int, parties: Parties) -> Item:
@@ -190,6 +222,8 @@ def _name(run: str, written: str, at: int, stop: int, parties: Parties) -> Item:
     if code is not None:
         return Item(code, written, at, stop)
     states, _ = states_of("ja")
+    if run in known.holders:
+        return _holders(written, at, stop, parties)
     state = states.get((run,)) or states.get((run.removesuffix("政府").removesuffix("国"),))
     if state is not None:
         return Item("N", written, at, stop, party=parties.state(state, written))
@@ -231,6 +265,19 @@ def _row(items: list[Item]) -> list[Item]:
     return kept
 
 
+def _heads(items: list[Item]) -> list[Item]:
+    """`飲料の桜井は`: the last of two nouns is who is meant, where a particle or a figure follows it."""
+    kept: list[Item] = []
+    for at, item in enumerate(items):
+        after = items[at + 1].code if at + 1 < len(items) else "."
+        headed = len(kept) > 1 and kept[-1].code == "n" and kept[-2].code == "N"
+        listed = after == "d" and at + 2 < len(items) and items[at + 2].code == "Q"
+        if item.code == "N" and headed and (after in "wgQ(K" or listed):
+            del kept[-2:]
+        kept.append(item)
+    return kept
+
+
 def _is_nation(items: list[Item], at: int) -> bool:
     """Whether a state says whence the name after it is: `フランスの葵化学`."""
     party = items[at].party
@@ -246,6 +293,13 @@ def _names_after(items: list[Item], at: int) -> bool:
 def _topic(items: list[Item]) -> Party | None:
     """The company that a sentence begins with as its theme; None where it begins otherwise."""
     for item, after in pairwise(items):
-        if item.party is not None and after.code in "wg":
+        themed = after.code in "wg" or _is_theme(items, item)
+        if item.party is not None and themed:
             return item.party if item.party.kind == "company" else None
     return None
+
+
+def _is_theme(items: list[Item], item: Item) -> bool:
+    """`桜井電機の大株主。`, `桜井電機では、`: a headline, or a place, which says whose holders follow."""
+    codes = "".join(one.code for one in items)
+    return item is items[0] and re.match(r"Nn(?:Nn)?O[d.]*$|Ndw", codes) is not None

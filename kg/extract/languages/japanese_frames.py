@@ -18,12 +18,12 @@ from functools import lru_cache
 from kg.extract.languages.frames import Frame, Say
 
 _MACROS = {
-    "h": r"(?<!Nn)(?<!t)(?P<h>N)[wg],?(?:P)?",
+    "h": r"(?<!Nn)(?<!t)(?P<h>N)n?[wg],?(?:P)?",
     "o": r"(?P<o>N)",
     "of": r"n?[Sv]{1,2}",  # "Bの株式", "B株"
     "share": r"(?:n|o|\()?(?:[Sv]n)?(?P<q>Q)\)?[no]?",
     "level": r"i?n?(?:[Sv]o?,?)?v?n?r[ow]",  # "への出資比率を", "の株式を買い増し、保有比率を"
-    "has": r"[HI]",
+    "has": r"[HI](?!N)",  # before a noun it is that noun's verb
     "was": r"(?:(?P<q0>Q)k)?",
 }
 _SALE = Say(status="planned", tense="future", change="decrease")
@@ -39,6 +39,11 @@ _LEAVE = (
     Say(kind="control", share=None),
     Say(status="planned", tense="future", change="decrease", share=None),
 )
+_HOLDER = (Say(share=None),)
+_ALL = (Say(status="planned", tense="future", change="acquire", share="whole"),)
+_EACH = (Say(), Say(holder="h2"), Say(holder="h3"))
+_CHANGE = (Say(before="q0"),)
+_OWNED = (Say(kind="owned", share=None),)
 _SOLD = (Say(tense="past", change="dispose"), Say(holder="n", change="acquire"))
 
 # name, pattern, says, letters allowed
@@ -53,6 +58,23 @@ _PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("its ratio rose", r"(?P<h>N)nrw{was}(?P<q>Q)[im]U", (Say(change="increase", before="q0"),), ""),
     ("its ratio fell", r"(?P<h>N)nrw{was}(?P<q>Q)[im]L", (Say(change="decrease", before="q0"),), ""),
     ("held", r"{h}{o}{of}{share}P", (Say(tense="past"),), ""),
+    ("has, of", r"(?<!t)(?P<h>N)[gn]H{o}n?[Sv]{{1,2}}[wgn]?(?P<q>Q)", (Say(),), ""),
+    ("owners", r"(?P<h>N)(?P<q>Q),(?P<h2>N)(?P<q2>Q)(?P<o>N)nO", _TWO, "f"),
+    ("holder", r"(?<!Nn){o}nO,?(?P<h>N)(?=[wg,.])", _HOLDER, "Xyf"),
+    ("holder", r"{h}{o}nOd?(?=[.,])", _HOLDER, ""),
+    ("joined", r"^(?P<o>N)w,?[^.Q]{{0,5}}(?P<h>N)nui", _PARENT, ""),
+    ("will be wholly owned", r"(?P<h>N)[wg],?[^.N]{{0,4}}{o}o(?P<w>F)id?t?f", _ALL, "f"),
+    ("who has, of", r"{o}n?S?n?(?P<q>Q)o[HIJ](?P<h>N)[wgkni]", (Say(),), "Xyf"),
+    ("has, whom", r"(?P<h>N)[wg],?(?P<q>Q)o[HIJ](?P<o>N)(?=[oin])", (Say(),), "Xyf"),
+    ("of whom, has", r"{o}n?[Sv]w,?n?(?P<q>Q)o(?:Nn)?(?P<h>N)gH", (Say(),), ""),
+    ("belongs to", r"{o}w,?(?P<q>Q)g(?P<h>N)(?=[,.dK])", (Say(),), ""),
+    ("is of", r"(?<!Nn)(?P<o>N)[wg],?(?P<h>N)K", _OWNED, ""),
+    (
+        "ratio moved",
+        r"(?P<h>N)[gw][^.NQ]{{0,6}}(?P<o>N)n?S?n?r[gwo][^.NQ]{{0,6}}(?P<q0>Q)k(?P<q>Q)[im]",
+        _CHANGE,
+        "",
+    ),
     ("invests", r"{h}{o}[iw]+(?P<q>Q)o?I", (Say(),), ""),
     ("hold both", r"{o}i?w,?(?P<h>N)g(?P<q>Q),?(?P<h2>N)g(?P<q2>Q)o?[HIJ]", _TWO, ""),
     ("hold each", r"(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HIJ]{o}", (Say(), Say(holder="h2")), ""),
@@ -87,6 +109,7 @@ _PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("wholly owned", r"{h}{o}o(?P<w>F)i?j", _WHOLE, ""),
     ("wholly owned", r"(?P<h>N)n(?P<w>F)[dn,]?{o}", _WHOLE, ""),
     ("wholly owned", r"(?<!Nn)(?P<o>N)[wg],?(?P<h>N)n(?P<w>F)[dt.]", _WHOLE, ""),
+    ("its subsidiary", r"(?P<h>N)[wg],?un{o}(?=[Sotiw])", _PARENT, "fy"),
     ("subsidiary", r"{h}{o}oui?j", _PARENT, ""),
     ("subsidiary", r"(?P<h>N)nu[dn,]?{o}", _PARENT, ""),
     ("subsidiary", r"(?P<h>N)u[n,]{o}", _PARENT, ""),
@@ -97,12 +120,22 @@ _PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("officer", r"{o}n(?P<h>N)p", _OFFICE, "fX"),
     ("will be officer", r"^(?P<o>N)[wg],?(?P<h>N)p?[gow][^.N]{{0,6}}p?i?E", _OFFICE, "f"),
     ("officer", r"^(?P<h>N)p[wg]", _OFFICE, "fX"),
+    # -- of what was told before
+    ("each of it", r"(?:(?P<h3>N),)?(?P<h>N)[t,](?P<h2>N)n?[wg](?P<q>Q)eo?[HIJ]", _EACH, ""),
+    ("its ratio moved", r"(?P<h>N)[wg],?(?P<q0>Q)k(?P<q>Q)[im]", _CHANGE, ""),
+    ("as owner of it", r"(?P<h>N)[wg],?(?P<q>Q)nO", (Say(),), ""),
+    ("holds of it", r"(?<!t)(?P<h>N)[wg],?(?P<q>Q)o[HI]", (Say(),), ""),
+    ("who held of it", r"(?<!n)(?P<q>Q)oP(?P<h>N)[gw]", (Say(tense="past"),), "Xyf"),
+    ("who holds of it", r"(?<!n)(?<![wg],)(?P<q>Q)o[HIJ](?P<h>N)[gw]", (Say(),), "Xyf"),
 )
 _LISTS = (
     (r"(?P<o>N)nO[wd],?(?=N\(Q)", r"[,t]{0,2}(?P<h>N)\((?P<q>Q)\)"),
     (r"(?P<o>N)iw?,?(?=NgQ)", r"[,t]?(?P<h>N)g(?P<q>Q)"),
     (r"(?P<o>N)w,?(?=NgQ,N)", r"[,t]?(?P<h>N)g(?P<q>Q)"),
     (r"(?P<o>N)n[rS]n?r?w,?(?=NgQ)", r"[,t]?(?P<h>N)g(?P<q>Q)"),
+    (r"^(?P<o>N)n?[SvO]?[iwd]{1,2},?(?=N[gwd]?Q,)", r"[,;t]?d?(?P<h>N)[gwd]?(?P<q>Q)"),
+    (r"^O[wd],?(?=N[gd]?Q)", r"[,;t]?d?(?P<h>N)[gd]?(?P<q>Q)"),
+    (r"(?P<o>N)w,?(?=QgN)", r",?(?P<q>Q)g(?P<h>N)[Kd]?"),
 )
 
 

@@ -73,6 +73,9 @@ class Lists:
         endings: Endings of words, longest first, to their letters.
         nobody: Words that begin with a capital somewhere and name nobody.
         separable: Verbs and the particles that end their clause, to the letters of the two together.
+        governing: Verbs of having that take one of `governed`, which else qualifies a figure: *verfügt*.
+        governed: *über*.
+        hyphened: Nouns that make a name with a name and a hyphen: *Wendland-Gruppe*.
         descriptors: Words that stand before a name and say what it is: *Konzern*, *grupo*.
         descriptor_endings: Endings of such words; empty where nouns are written small.
         common_endings: Endings of nouns that are no names; empty where nouns are written small.
@@ -86,6 +89,9 @@ class Lists:
         state_words: Words for a state: *Republik*, *gobierno*.
         state_of: What joins them to its name.
         joints: Small words inside a name.
+        pronouns: Small words that stand behind no name that begins a sentence: *man*, *se*.
+        auxiliaries: Verbs that stand behind an infinitive or participle that begins one: *Verkaufen will*.
+        verb_endings: Endings of such infinitives and participles; empty where they do not stand there.
         transparent: Adjectives that change nothing: *restante*.
         percent: Phrases for the percent sign, longest first.
         numerals: Numbers in words, to digits.
@@ -115,6 +121,12 @@ class Lists:
     state_words: frozenset[str]
     state_of: frozenset[str]
     joints: frozenset[str]
+    pronouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    verb_endings: tuple[str, ...]
+    hyphened: frozenset[str]
+    governing: frozenset[str]
+    governed: frozenset[str]
     transparent: frozenset[str]
     percent: tuple[Keys, ...]
     numerals: dict[str, str]
@@ -200,6 +212,12 @@ def lists(language: str) -> Lists:
         codes=codes,
         longest=max(map(len, codes)),
         endings=tuple(sorted(endings.items(), key=lambda pair: (-len(pair[0]), pair[0]))),
+        pronouns=_set(raw.get("pronouns", "")),
+        auxiliaries=_set(raw.get("auxiliaries", "")),
+        governing=_set(raw.get("governing", "")),
+        governed=_set(raw.get("governed", "")),
+        hyphened=_set(raw.get("hyphened", "")),
+        verb_endings=tuple(raw.get("verb_endings", ())),
         descriptor_endings=tuple(raw["descriptor_endings"]),
         common_endings=tuple(raw["common_endings"]),
         separable=_separable(raw.get("separable", "")),

@@ -10,11 +10,15 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 
 from kg.extract.parts import Party
 from kg.extract.words import atlas, given_names
 from kg.model import Entity
 from kg.names import fold, without_legal_form
+
+_GIVEN = Path(__file__).parent / "lexicon" / "given_names.txt"
 
 
 class Parties:
@@ -22,10 +26,11 @@ class Parties:
 
     Args:
         known: The packaged gazetteer: folded name to entity.
+        inner: Words that are written large inside sentences of the document.
     """
 
-    def __init__(self, known: Mapping[str, Entity]) -> None:
-        self._known = known
+    def __init__(self, known: Mapping[str, Entity], inner: frozenset[str] = frozenset()) -> None:
+        self._known, self._inner = known, inner
         self._by_name: dict[str, Party] = {}
         # The first words of longer names; None where several names begin so.
         self._beginning: dict[str, Party | None] = {}
@@ -57,6 +62,10 @@ class Parties:
         key = fold(name)
         return key in self._by_name or key in self._known or self._beginning.get(key) is not None
 
+    def is_inner(self, word: str) -> bool:
+        """Whether a word is written large inside a sentence, where that is no matter of its beginning."""
+        return word in self._inner
+
     def state(self, code: str, written: str) -> Party:
         """The state of an ISO code, under the name of the gazetteer or the packaged atlas."""
         if code not in self._states:
@@ -72,9 +81,22 @@ class Parties:
 
 
 def _kind(name: str) -> str:
-    """A person where the first of two to four words is a given name, else a company."""
+    """A person where the first of two to four words is a given name, and no legal form ends them."""
     words = fold(name).split()
-    return "person" if 2 <= len(words) <= 4 and words[0] in given_names() else "company"
+    formless = fold(without_legal_form(name)) == fold(name)
+    return "person" if 2 <= len(words) <= 4 and formless and is_given_name(words[0]) else "company"
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is a given name, or two with a hyphen: `Hans-Dieter`."""
+    known = given_names() | _given_names()
+    return all(part in known for part in word.split("-"))
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    """Given names of the smaller languages, beside the common ones of the wing."""
+    return frozenset(_GIVEN.read_text(encoding="utf-8").split())
 
 
 def _shorter(key: str, kind: str) -> list[str]:

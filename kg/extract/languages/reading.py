@@ -12,6 +12,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -27,6 +28,10 @@ from kg.extract.parts import Party, Sentence
 from kg.extract.source.zones import Block
 from kg.extract.tokens import sentences
 from kg.model import Entity
+from kg.names import fold, without_legal_form
+
+#: A capital behind a small letter, a number, or a comma, and the rest of its word.
+_INNER = re.compile(r"(?<=[a-zß-ÿ0-9,%'’] )[^\W\d_a-zß-ÿ][\w&'’-]*")
 
 
 def read_foreign(
@@ -45,7 +50,8 @@ def read_foreign(
     spans = [(tokens[0].start, tokens[-1].end) for tokens in sentences(text, blocks)]
     if language == "ja":
         return read_japanese(text, spans, Parties(known)), []
-    words, parties, teller = lists(language), Parties(known), Teller(frames())
+    inner = frozenset(word for start, end in spans for word in _INNER.findall(text, start, end))
+    words, parties, teller = lists(language), Parties(known, inner), Teller(frames())
     drafts: list[Draft] = []
     read: list[Sentence] = []
     topic: Party | None = None
@@ -53,7 +59,8 @@ def read_foreign(
     for start, end in spans:
         sure = topic is not None or (subject is not None and subject is teller.holder)
         said = read_items(text[start:end], start, words, parties)
-        made = sentence(said, words, topic or subject, len(read), parties)
+        told = bool(read) and any(unit.quantity is not None for unit in read[-1].units)
+        made = sentence(said, words, topic or subject, parties, number=len(read), told=told)
         read += [made] if made is not None else []
         items = row(said, words, topic or subject, certain=sure)
         _name_officers(items)
@@ -68,7 +75,8 @@ def _name_officers(items: list[Item]) -> None:
     """Names of two words or more beside an office are persons'."""
     for item, after in pairwise(items):
         party = after.party if item.code == "p" else None
-        if party is not None and party.kind == "company" and party.entity is None:
+        formless = fold(without_legal_form(after.text)) == fold(after.text)
+        if party is not None and party.kind == "company" and party.entity is None and formless:
             party.kind = "person" if 1 < len(after.text.split()) < 5 else party.kind
 
 

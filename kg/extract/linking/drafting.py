@@ -5,7 +5,8 @@ Example: "Oak and Elm each hold 5 % of Fir" is one figure, one link, and two dra
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from kg.extract.drafts import Draft, Side, side, with_quantity
 from kg.extract.linking.features import Figure, figure_row
@@ -13,8 +14,10 @@ from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link
 from kg.extract.linking.standing import stance, way_of
 from kg.extract.linking.weights import Weights
-from kg.extract.parts import Party
+from kg.extract.parts import Party, Quantity
+from kg.model import Share
 from kg.names import fold
+from kg.shares import percent
 
 #: Ways to say that two holders have a half each.
 _EQUAL = frozenset(
@@ -23,10 +26,22 @@ _EQUAL = frozenset(
         "a parts egales", "a egalite", "a parite",
         "zu gleichen teilen", "je zur halfte", "jeweils zur halfte",
         "a partes iguales", "in parti uguali", "a meta", "pariteticamente",
+        "half and half", "half-and-half", "down the middle", "equal partners", "equal owners",
+        "equal shareholders", "equally owned", "equally held", "equally-owned", "equal halves",
+        "moitie-moitie", "moitie moitie", "par moitie", "parts egales", "a egalite parfaite",
+        "partenaires egaux", "actionnaires a egalite",
         "in gelijke delen", "elk voor de helft", "ieder voor de helft", "em partes iguais", "a meias",
     )
 )  # fmt: skip
-_EACH = frozenset(("each", "chacun", "chacune"))
+#: Those of three.
+_THIRDS = frozenset(
+    "equal thirds;three equal parts;three equal shares;tiers egaux;trois parts egales;par tiers".split(";")
+)
+#: Those that say *half* and no number: of three holders each has a third.
+_ANY = frozenset(
+    name for name in _EQUAL if not any(sign in name for sign in ("50", "fifty", "half", "moitie"))
+)
+_EACH = frozenset(("each", "apiece", "chacun", "chacune"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,12 +71,13 @@ def told_by(scene: Scene, chosen: list[Link], number: int, weights: Weights) -> 
     way, sure = way_of(scene, figure, _near(scene, chosen, number), weights)
     said = stance(scene, figure, way)
     pairs = _pairs(scene, link)
+    quantity = _divided(quantity, len({id(holder[1]) for holder, _ in pairs}))
     found = []
     for holder, investee in pairs:
         one, other = _side(scene, *holder), _side(scene, *investee)
         if one is None or other is None:
             continue
-        first = min(figure.start + figure.phrase.first, holder[0], investee[0])
+        first = min(figure.start + figure.phrase.first, holder[0], investee[0], _base(scene, figure))
         last = max(figure.start + figure.phrase.after - 1, holder[0], investee[0])
         kind = "votingRights" if _of_votes(scene, figure) else "shareholding"
         start, end = scene.units[first].start, scene.units[last].end
@@ -70,8 +86,30 @@ def told_by(scene: Scene, chosen: list[Link], number: int, weights: Weights) -> 
         draft.figure = scene.units[figure.at].start
         if said.status not in ("asserted", "reported"):
             draft.change = _change(scene, figure)
+        as_plan(draft)
         found.append(Told(draft, way, sure, len(pairs)))
     return found
+
+
+def _base(scene: Scene, figure: Figure) -> int:
+    """Where the words begin that a figure is read from: for `the rest` at the figures that leave it."""
+    quantity = scene.units[figure.at].quantity
+    if quantity is None or quantity.bare not in ("rest", "rests", "times"):
+        return figure.at
+    known = [i for i in range(figure.start, figure.at) if scene.units[i].quantity is not None]
+    if not known:
+        return figure.at
+    return known[0] if quantity.bare == "rests" else known[-1]
+
+
+def as_plan(draft: Draft) -> None:
+    """A plan to take *up to 30 %* is one of 30 %: the level that is meant, though it may not be reached."""
+    share = draft.share
+    planned = draft.status not in ("asserted", "reported", "denied")
+    if planned and share is not None and draft.stated is not None and not share.low_open:
+        stated = percent(draft.stated)
+        if share.low == 0 and share.high == stated > 0:
+            draft.share = Share(stated, stated)
 
 
 def _near(scene: Scene, chosen: list[Link], number: int) -> tuple[bool, bool]:
@@ -110,26 +148,52 @@ def _side(scene: Scene, at: int, party: Party) -> Side | None:
 def _pairs(scene: Scene, link: Link) -> list[tuple[tuple[int, Party], tuple[int, Party]]]:
     """The link's pair; with *each*, one for every name coordinated with its holder or company."""
     figure = link.figure
-    row = range(max(figure.start, figure.at - 4), min(len(scene.units), figure.at + 4))
     quantity = scene.units[figure.at].quantity
-    equal = quantity is not None and fold(quantity.text) in _EQUAL
-    each = equal or any(scene.units[i].key in _EACH for i in row)
-    if equal and len(scene.group(link.holder)) != 2:
+    equal = quantity is not None and _parts(quantity) > 0
+    each = equal or _is_each(scene, figure)
+    holders, investees = _members(scene, link.holder), _members(scene, link.investee)
+    if equal and quantity is not None and not _fits(quantity, len(holders)):
         return []
     together = _together(scene, link) if not each else None
     if together is not None:
         return [((link.holder, together), (link.investee, link.sides[1]))]
-    holders = [(link.holder, link.sides[0])]
-    investees = [(link.investee, link.sides[1])]
-    if each and len(scene.group(link.holder)) > 1:
-        holders = _members(scene, link.holder)
-    elif each and len(scene.group(link.investee)) > 1:
-        investees = _members(scene, link.investee)
+    if each and len(holders) > 1:
+        investees = [(link.investee, link.sides[1])]
     else:
-        mention = scene.units[link.investee].mention
-        if mention is not None and len(mention.parties) > 1:
-            investees = [(link.investee, party) for party in mention.parties]
+        holders = [(link.holder, link.sides[0])]
+        if not each or len(investees) < 2:
+            mention = scene.units[link.investee].mention
+            several = mention is not None and len(mention.parties) > 1
+            investees = [
+                (link.investee, party)
+                for party in (mention.parties if mention is not None and several else link.sides[1:])
+            ]
     return [(one, other) for one in holders for other in investees if one[1] is not other[1]]
+
+
+def _is_each(scene: Scene, figure: Figure) -> bool:
+    """Whether *each* stands beside a figure: `each hold 5 %`, `un tiers chacun`."""
+    row = range(max(figure.start, figure.at - 4), min(len(scene.units), figure.at + 4))
+    return any(scene.units[i].key in _EACH for i in row)
+
+
+def _parts(quantity: Quantity) -> int:
+    """In how many equal parts a figure says that a whole is held: 2 for `50-50`; 0 where it does not."""
+    text = fold(quantity.text)
+    return 2 if text in _EQUAL else 3 if text in _THIRDS else 0
+
+
+def _fits(quantity: Quantity, holders: int) -> bool:
+    """Whether so many holders can have equal parts of that kind."""
+    return holders == _parts(quantity) or (2 < holders < 7 and fold(quantity.text) in _ANY)
+
+
+def _divided(quantity: Quantity, holders: int) -> Quantity:
+    """`equal shareholders` of a company that has three have a third each."""
+    if _parts(quantity) != 2 or holders < 3:
+        return quantity
+    part = Fraction(1, holders)
+    return replace(quantity, rule="exact", share=Share(part, part))
 
 
 def _together(scene: Scene, link: Link) -> Party | None:
@@ -148,7 +212,7 @@ def _together(scene: Scene, link: Link) -> Party | None:
     if len({id(party) for party in parties}) != len(group):
         return None
     names = [party.written or party.name for party in parties]
-    joined = f"{', '.join(names[:-1])} {_and(scene, group)} {names[-1]}"
+    joined = f"{', '.join(names[:-1])}{_and(scene, group)} {names[-1]}"
     return Party(joined, "group", members=tuple(parties), written=joined, label=" and ".join(sorted(names)))
 
 
@@ -161,11 +225,18 @@ def _side_by_side(scene: Scene, group: list[int]) -> bool:
 
 
 def _and(scene: Scene, group: list[int]) -> str:
-    return next(unit.text for unit in scene.units[group[-2] + 1 : group[-1]] if unit.has("and"))
+    """What joins the last two names: ` and`, or a comma where no word does."""
+    row = scene.units[group[-2] + 1 : group[-1]]
+    return next((f" {unit.text}" for unit in row if unit.has("and")), ",")
 
 
 def _members(scene: Scene, at: int) -> list[tuple[int, Party]]:
-    return [(i, party) for i in scene.group(at) if (party := scene.party(i)) is not None]
+    """The parties of a mention and of those coordinated with it: `Oak and Elm`, `the two partners`."""
+    group = scene.group(at)
+    mention = scene.units[at].mention
+    if len(group) < 2 and mention is not None:
+        return [(at, party) for party in mention.parties]
+    return [(i, party) for i in group if (party := scene.party(i)) is not None]
 
 
 def _change(scene: Scene, figure: Figure) -> str:

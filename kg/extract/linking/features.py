@@ -72,6 +72,7 @@ def figure_features(scene: Scene, figure: Figure) -> list[str]:
     at, phrase = figure.at, figure.phrase
     quantity = scene.units[at].quantity
     left, right = scene.near(at, -1), scene.near(at, 1)
+    bare = quantity.bare if quantity is not None else ""
     verb, _ = scene.verb(at, -1)
     row = scene.units[figure.start : figure.start + 200]
     found = [
@@ -84,6 +85,9 @@ def figure_features(scene: Scene, figure: Figure) -> list[str]:
         f"0 verb={verb}",
         f"0 verb={verb} left={left}",
         f"0 rule={quantity.rule if quantity else ''}",
+        f"0 bare={bare}",
+        f"0 bare={bare} left={left}",
+        f"0 bare={bare} right={right}",
         f"0 worded={quantity is not None and quantity.stated is None:d} kind={phrase.kind}",
         f"0 spots={min(len(figure.spots), 3)}",
         f"0 grammar={figure.reading is not None:d}",

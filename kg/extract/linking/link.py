@@ -10,7 +10,7 @@ Example: see `kg.extract.reader.extract`.
 from __future__ import annotations
 
 from kg.extract.drafts import ENDED, Draft
-from kg.extract.linking.drafting import Told, told_by
+from kg.extract.linking.drafting import Told, as_plan, told_by
 from kg.extract.linking.features import figure_at
 from kg.extract.linking.figure import figures_of, is_figure
 from kg.extract.linking.scene import Scene
@@ -18,23 +18,24 @@ from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.strange import is_strange
 from kg.extract.linking.trust import Witnesses, certainty, signs
 from kg.extract.linking.weights import Weights, packaged
-from kg.extract.parts import Sentence
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.88, 0.68
+ACCEPT, REVIEW = 0.88, 0.6
+#: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
+ACCEPT_DEAL = 0.8
 _WORTH = 0.2  # a link that is less sure by itself is no reading at all
 
 
-def links(sentences: list[Sentence], told: list[Draft]) -> list[Draft]:
+def links(scene: Scene, told: list[Draft]) -> list[Draft]:
     """All drafts of a document with a figure that is worth telling, in the order of the text.
 
     Args:
-        sentences: The document.
+        scene: The document.
         told: The grammar's drafts.
 
     Cost: linear in the number of figures.
     """
-    scene, weights = Scene(sentences), packaged()
+    weights = packaged()
     rows = witnessed(scene, told, weights)
     for draft, witnesses in rows:
         if not draft.plain:
@@ -63,6 +64,7 @@ def witnessed(scene: Scene, told: list[Draft], weights: Weights) -> list[tuple[D
         read.setdefault(draft.figure or 0, set()).add(_pair(draft))
     found = []
     for draft in figured:
+        as_plan(draft)
         place, link = draft.figure or 0, linked.get(draft.figure or 0)
         seen = Witnesses(
             link=link,

@@ -115,7 +115,7 @@ def beside_measure(units: list[Unit], at: int) -> bool:
         return True
     for i, unit in after(units, at, 3):
         if i == at + 1 and (in_kind(unit, "after") or unit.has("more", "less")):
-            return True
+            return not _is_otherwise(units, i)
         if in_kind(unit, "yearly"):
             return _is_yearly(units, at, i)
         if in_kind(unit, "rates", "always"):
@@ -125,11 +125,22 @@ def beside_measure(units: list[Unit], at: int) -> bool:
     return False
 
 
+def _is_otherwise(units: list[Unit], at: int) -> bool:
+    """`put 51 % up for sale`, `to 50 % under an option`: no comparison."""
+    behind = units[at + 1 : at + 4]
+    if units[at].key == "up":
+        return bool(behind) and behind[0].has("for")
+    return units[at].key == "under" and not any(in_kind(unit, "rates", "quoted") for unit in behind)
+
+
 def _is_yearly(units: list[Unit], at: int, noun: int) -> bool:
     """`5 % a year`, `3 % par an`; not `5 % a year earlier`, `5 % last year`."""
     behind = units[noun + 1].key if noun + 1 < len(units) else ""
     per = noun == at + 2 and units[at + 1].key in ("a", "per", "par", "each")
-    return per and behind not in ("earlier", "before", "ago", "later", "previously", "plus", "avant")
+    on = behind == "on" and units[noun + 2 : noun + 3] and units[noun + 2].key not in ("average", "top")
+    return (
+        per and not on and behind not in ("earlier", "before", "ago", "later", "previously", "plus", "avant")
+    )
 
 
 def led_by_measure(units: list[Unit], at: int) -> bool:

@@ -29,6 +29,7 @@ _STAKES = frozenset(
 )
 _EXCEPT = frozenset("but except besides apart than sauf hormis hors outre".split())
 _MERGED = frozenset("combined merged enlarged resulting fusionne fusionnee ensemble".split())
+_NOW = frozenset("today now currently previously aujourd'hui actuellement desormais".split())
 _FRESH = frozenset("new nouvelles nouveaux".split())
 
 
@@ -133,7 +134,10 @@ def _is_crossed(units: list[Unit], at: int) -> bool:
 
 
 def _by_nobody(units: list[Unit], at: int) -> bool:
-    """`nobody else holds more than 5 %`, `any shareholder above 3 %`, `aucun autre actionnaire`."""
+    """`nobody else holds more than 5 %`, `any shareholder above 3 %`, `aucun autre actionnaire`.
+
+    Not `none of Oak and 2 % of Fir`, `nobody's man, is at 10 %`, `whoever gets Oak inherits its 26 %`.
+    """
     for i in range(at - 1, max(-1, at - 12), -1):
         unit = units[i]
         owner = unit.mention is not None and i > 0 and units[i - 1].has("of", "in")
@@ -142,7 +146,8 @@ def _by_nobody(units: list[Unit], at: int) -> bool:
         if unit.has("than") or unit.key in _EXCEPT:
             return False  # "no shareholder but Oak has 12 %"
         if in_kind(unit, "nobody"):
-            return True
+            between = units[i + 1 : at]
+            return not any(one.text in (",", "'s", "’s") or one.has("and", "poss") for one in between)
         ahead = units[i + 1 : i + 3]
         if unit.has("threshold") and unit.key.partition(" ")[0] in word_kinds()["everybody"]:
             return True
@@ -159,8 +164,17 @@ def _of_holding(units: list[Unit], at: int) -> bool:
     at_noun = next((n for n, unit in enumerate(row) if n and not unit.has("det", "poss", "new")), None)
     if at_noun is None or row[at_noun].mention is not None:
         return False
+    if row[at_noun].key == "holding" and _is_holding_company(row, at_noun):
+        return False
     fresh = any(unit.key in _FRESH for unit in (row[at_noun - 1], *row[at_noun + 1 : at_noun + 2]))
     return row[at_noun].key in _STAKES or (fresh and row[at_noun].has("stake", "capital"))
+
+
+def _is_holding_company(row: list[Unit], noun: int) -> bool:
+    """`of the holding Oak`, `of a new holding, Oak`, `de la holding de tête`: a firm and no stake."""
+    french = row[0].key != "of"
+    named = any(unit.mention is not None for unit in row[noun + 1 : noun + 3])
+    return french or named or row[1].key in ("a", "an")
 
 
 def _of_figure(units: list[Unit], at: int) -> bool:
@@ -234,7 +248,8 @@ def _is_lacking(units: list[Unit], at: int) -> bool:
     )
     lacks = any(in_kind(unit, "lacking") for unit in row[relative:])
     denied = next((n for n, unit in enumerate(row) if n >= relative and unit.has("neg")), None)
-    lacks = lacks or (denied is not None and any(unit.has("hold") for unit in row[denied:]))
+    only = any(unit.key in ("que", "qu'") for unit in row[(denied or 0) + 1 :])  # "pour n'en garder que 24 %"
+    lacks = lacks or (denied is not None and not only and any(unit.has("hold") for unit in row[denied:]))
     if not lacks:
         return False
     buying = next((i for i in range(at - 1, max(-1, at - 12), -1) if units[i].has("buy")), None)
@@ -296,6 +311,9 @@ def _is_quality(units: list[Unit], at: int) -> bool:
     if quantity is None or quantity.stated != "100" or at + 1 >= len(units):
         return False
     what = units[at + 1]
+    had = at and units[at - 1].has("hold", "have", "from", "to")
+    if had or what.key in _NOW:
+        return False
     return not (what.classes or what.mention or what.quantity or what.is_mark)
 
 

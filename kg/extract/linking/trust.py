@@ -53,9 +53,15 @@ class Witnesses:
     shared: int = 1
 
 
-def certainty(signs_: list[str], weights: Weights) -> float:
-    """The probability that a draft with these signs is right, 0 to 1."""
-    return 1 / (1 + math.exp(-weights.score(signs_)))
+def certainty(signs_: list[str], weights: Weights, base: float = 0.0) -> float:
+    """The probability that a draft with these signs is right, 0 to 1.
+
+    Args:
+        signs_: What speaks for and against it.
+        weights: What signs are worth.
+        base: What speaks for it beforehand, in log-odds.
+    """
+    return 1 / (1 + math.exp(-base - weights.score(signs_)))
 
 
 def signs(scene: Scene, draft: Draft, seen: Witnesses) -> list[str]:
@@ -77,6 +83,9 @@ def signs(scene: Scene, draft: Draft, seen: Witnesses) -> list[str]:
     for role, party in (("h", draft.holder.party), ("i", draft.investee.party)):
         found.append(f"t {role} kind={party.kind}")
         found.append(f"t {role} invests={investor(party.name):d}")
+    quantity = scene.units[seen.figure.at].quantity if seen.figure is not None else None
+    if quantity is not None and quantity.bare:
+        found += [f"t bare={quantity.bare}", f"t bare={quantity.bare} judge={judge}"]
     if draft.share is not None and draft.stated is None:
         found.append(f"t worded judge={judge}")
     return found

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from kg.extract.names.classes import is_class
+from kg.extract.names.crowds import is_crowd
 from kg.extract.names.kinds import KINDS, SITES
 from kg.extract.names.venues import towns
 from kg.extract.parts import Mention, Party, Unit
@@ -298,8 +299,9 @@ class Cast:
     def _new(self, text: str, core: tuple[str, ...]) -> Party:
         if _is_public(core):
             return Party(text, "stateBody", common=len(core) == 1 and core not in towns())
-        if (core in self._families and core[0] not in SITES | KINDS["works"]) or is_class(core):
-            return Party(text, "group", common=is_class(core))
+        common = is_class(core) or is_crowd(text)
+        if (core in self._families and core[0] not in SITES | KINDS["works"]) or common:
+            return Party(text, "group", common=common)
         if "alliance" in core or core in self._leagues:
             return Party(text, "alliance")
         person = self._is_person(core) or _SURNAME_FIRST.fullmatch(text) is not None

@@ -20,6 +20,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
+from kg.extract.names.crowds import end_of_crowd, is_placed
 from kg.extract.names.kinds import KINDS
 from kg.extract.names.near import Found, Near, mention_of
 from kg.extract.tokens import Token
@@ -51,8 +52,11 @@ _DETERMINERS = frozenset(
     "cinq quatre trois deux five six".split()
 )
 _HOLDING = frozenset("hold belong".split())
-_PERCENT = frozenset("% percent pct".split())
-_BACK = {"en": "cooperative co-operative fund trust association union club plan", "fr": ""}
+_PERCENT = frozenset("% percent pct pc".split())
+_BACK = frozenset(
+    "cooperative cooperatives co-operative co-operatives co-op fund funds trust trusts association "
+    "associations union unions club plan foundation league society".split()
+)
 _HEADS = frozenset(
     "caisse societe association fonds cooperative syndicat amicale mutuelle club comite".split()
 )
@@ -90,6 +94,9 @@ class Classes:
 
     def read(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """The class of holders that begins at a token, if one does and a figure makes it one."""
+        crowd = self._crowd(tokens, keys, at)
+        if crowd is not None:
+            return crowd
         stop = self._end(tokens, keys, at)
         if stop is None or (stop < len(tokens) and tokens[stop].text in ("'s", "’s", "-")):
             return None
@@ -100,6 +107,15 @@ class Classes:
         ):
             return None
         return (at, stop), mention_of(tokens, (at, stop), "name")
+
+    def _crowd(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`ten local banks`, `the 2007 lenders`, where they hold, get or give up a share."""
+        stop = end_of_crowd(self._near, tokens, keys, at)
+        if stop is None:
+            return None
+        stop = self._people_of(keys, stop - 1) or stop  # "farmers' unions" is longer
+        placed = is_placed(self._near, keys, at, stop)
+        return ((at, stop), mention_of(tokens, (at, stop), "name")) if placed else None
 
     def _end(self, tokens: list[Token], keys: list[str], at: int) -> int | None:
         """The end of the longest class or body of people that begins at a token."""
@@ -144,7 +160,7 @@ class Classes:
         body = mark + 1
         while body < len(keys) and body - mark < 3 and keys[body] in _SAVINGS:
             body += 1
-        return body + 1 if body < len(keys) and keys[body] in _BACK["en"].split() else None
+        return body + 1 if body < len(keys) and keys[body] in _BACK else None
 
     def _has_figure(self, keys: list[str], at: int) -> bool:
         """Whether a percentage or a worded share stands near."""

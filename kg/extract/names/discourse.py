@@ -11,8 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
+from kg.extract.names.apposed import apposed
 from kg.extract.names.cast import Cast
 from kg.extract.names.home import Home, qualified
+from kg.extract.names.introduced import is_clan
+from kg.extract.names.owned import is_owned, is_set_apart, owner_at, stands_for_itself
+from kg.extract.names.roles import role_of, sides, told_after
 from kg.extract.names.subjects import (
     governor,
     inner_subjects,
@@ -20,20 +24,20 @@ from kg.extract.names.subjects import (
     is_subject,
     joined_at,
     main_subject,
+    next_subject,
     objects_before,
     opposed,
 )
-from kg.extract.names.traits import Described, Traits, described, is_family, is_firm
+from kg.extract.names.traits import Described, Traits, described, is_capital, is_family, is_firm
 from kg.extract.parts import Mention, Party, Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, group_at, is_party, is_verb, party_of
 
 _FIRMS = ("company", "group", "alliance", "arrangement", "unit", "stateBody")
-_KIN = frozenset(
-    "veuve veuf fils fille frere soeur epouse mari widow son daughter wife brother sister".split()
-)
 _FEMALE = ("elle", "celle-ci", "cette dernière")
 #: `à l'issue de celle-ci`: an offer or a deal, no party.
 _EVENTS = frozenset("issue terme suite cours lors fin date effet".split())
+#: `which also owns 5% of Alder`: not what is spoken of.
+_BESIDES = frozenset("also too besides moreover aussi egalement outre ailleurs likewise elsewhere".split())
 _FEW = 2  # names among which the nearest one is taken
 _KEPT = 12  # parties that are remembered at most
 
@@ -55,6 +59,11 @@ class Discourse:
         self._topic: Party | None = None
         self._firm: Party | None = None  # the firm that was spoken of last
         self._person: Party | None = None  # the person that was a subject last
+        self._owned: Party | None = None  # the firm of which a share was told last
+        self._owned_at = (0, 0)  # sentence and unit at which it stood
+        self._sides: dict[str, Party] = {}  # who sold and who bought last
+        self._unnamed: dict[str, Party] = {}  # firms that only a description names
+        self._nations: set[str] = set()  # states that the text names as parties
         self._pair: tuple[Party, ...] = ()
         self._states: tuple[Party, ...] = ()
         self._two: tuple[Party, ...] = ()  # the pair spoken of last, of either kind
@@ -72,6 +81,7 @@ class Discourse:
                 if unit.mention is not None:
                     self._one(sentence.units, index, unit.mention)
             self._pairs_of(sentence.units)
+            self._sides = sides(sentence.units) or self._sides
             subject, about = _subject(sentence.units), main_subject(sentence.units)
             self._topic = subject or self._topic
             self._topic_at = number if subject or about else self._topic_at
@@ -87,6 +97,8 @@ class Discourse:
             self._traits.learn(sentence.units)
             for index, unit in enumerate(sentence.units):
                 mention = unit.mention
+                if mention is not None and mention.form == "name" and mention.party is not None:
+                    self._note_clan(sentence.units, index, mention.party)
                 if mention is None or mention.country is None:
                     continue
                 named = qualified(sentence.units, index)
@@ -95,6 +107,12 @@ class Discourse:
                 if named is not None and named.kind in _FIRMS and named.country is None:
                     named.country = mention.country
         self._all = [party for party in self._cast.parties if party.kind in _FIRMS]
+
+    def _note_clan(self, units: list[Unit], index: int, party: Party) -> None:
+        """`the Falcks own`, `la holding des Morel`: a family, where nothing tells of a firm."""
+        plain = party.kind == "company" and party.entity is None and not self._traits.of(party).trades
+        if plain and party.written == units[index].text and is_clan(units, index, self._language):
+            party.kind = "group"
 
     # -- one mention ---------------------------------------------------------------------------------
 
@@ -108,12 +126,20 @@ class Discourse:
             mention.parties = self._states if mention.head == "pairstate" else self._pair
             self._two = mention.parties or self._two
         elif mention.form == "state" and not mention.parties and not _of_name(units, index):
-            code = self._home.at(units, index)
-            mention.parties = (self._cast.state(code) if code else self._home.stand_in(mention.text),)
+            mention.parties = (self._state(units, index, mention),)
         self._name_pair(units, index)
         party = mention.party
         if party is None or mention.form in ("adjective", "place"):
             return
+        self._remember_named(units, index, party)
+
+    def _remember_named(self, units: list[Unit], index: int, party: Party) -> None:
+        """Keep whom the words after this may mean."""
+        besides = any(unit.key in _BESIDES for unit in units[max(0, index - 6) : index])
+        if party.kind in _FIRMS and not besides and is_owned(units, index):
+            self._owned, self._owned_at = party, (self._number, index)
+        if form_of(units[index]) == "state" and party.country:
+            self._nations.add(party.country)
         recent = self._people if party.kind == "person" else self._recent
         if party.kind == "person" or party.kind in _FIRMS:
             if party in recent[-8:]:
@@ -124,9 +150,17 @@ class Discourse:
         if party.kind == "person" and is_subject(units, index):
             self._person = party
 
+    def _state(self, units: list[Unit], index: int, mention: Mention) -> Party:
+        """`the state`, `the federation`: the capital that stood for it, the home state, or one unnamed."""
+        code = self._home.at(units, index)
+        if code is None:
+            return self._home.stand_in(mention.text)
+        seats = [party for party in self._recent if is_capital(party) and party.country == code]
+        return seats[-1] if seats else self._cast.state(code)
+
     def _descriptor(self, units: list[Unit], index: int, mention: Mention) -> tuple[Party, ...]:
         said = described(mention)
-        beside = _apposition(units, index, said)
+        beside = apposed(units, index, said)
         if beside is not None:
             return (beside,)
         if said.person:
@@ -134,7 +168,12 @@ class Discourse:
         if said.family:
             families = [party for party in self._recent if is_family(party)]
             return (families[0],) if len(families) == 1 else ()
-        barred = {id(party) for party in opposed(units, index)}
+        if mention.head == "nationals":
+            return self._nationals(said)
+        if (role := role_of(mention.text)) is not None:
+            side = told_after(units, index) or (sides(units[:index]) or self._sides).get(role)
+            return (side,) if side is not None else ()
+        barred = {id(party) for party in opposed(units, index)} | self._owner(units, index)
         fits = {
             id(party): score
             for party in [*self._recent, *self._all]
@@ -143,9 +182,49 @@ class Discourse:
         recent = [party for party in self._recent if id(party) in fits]
         best = _best(recent, fits) or ([] if recent and said.is_plain else _best(self._all, fits))
         found = self._picked(best, said) if best else self._unmarked(units, index, said, recent)
+        if not found and said.country is None and self._owned in recent and is_owned(units, index):
+            found = self._again(units, index)
+        if not found:
+            found = self._nameless(units, index, said)
         for party in found:
             party.country = party.country or said.country
         return found
+
+    def _again(self, units: list[Unit], index: int) -> tuple[Party, ...]:
+        """A share was told of a firm, and one is told of `the urea maker` in another clause: the same."""
+        sentence, at = self._owned_at
+        apart = sentence != self._number or is_set_apart(units, at, index)
+        same = self._owned is None or self._owned is _first_firm(units, index)
+        return (self._owned,) if self._owned is not None and apart and not same else ()
+
+    def _nameless(self, units: list[Unit], index: int, said: Described) -> tuple[Party, ...]:
+        """`the groundnut company`, where no firm was named before: one without a name."""
+        text = units[index].text
+        if said.is_plain or said.country is not None or not said.words:
+            return ()
+        if units[index].key not in self._unnamed:
+            if any(is_firm(party) for party in self._recent) or not stands_for_itself(units, index):
+                return ()
+            name = text.split(" ", 1)[-1].removeprefix("l'").removeprefix("l’").removeprefix("L'")
+            self._unnamed[units[index].key] = Party(name, "company", written=name, common=True)
+        return (self._unnamed[units[index].key],)
+
+    def _owner(self, units: list[Unit], index: int) -> set[int]:
+        """Whose share of what a description means is told: `its stake in the brewer`; at most one."""
+        at = owner_at(units, index)
+        if at is None:
+            return set()
+        named = units[at].mention
+        if named is not None:
+            return {id(party) for party in named.parties}
+        return {id(party) for party in inner_subjects(units, at)[:1] if party is not None}
+
+    def _nationals(self, said: Described) -> tuple[Party, ...]:
+        """`the Swiss`: the only firm that is told to be of there; else the state, where it is a party."""
+        firms = [party for party in self._all if party.country == said.country and is_firm(party)]
+        if not firms and said.country in self._nations:
+            return (self._cast.state(said.country),)
+        return (firms[0],) if len(firms) == 1 else ()
 
     def _picked(self, best: list[Party], said: Described) -> tuple[Party, ...]:
         """The one that the description fits best; of several the one that the text is about."""
@@ -182,7 +261,7 @@ class Discourse:
         if mention.head in ("one", "other"):
             return self._one_or_other(units, index, mention.head)
         if mention.head in ("latter", "firstofpair"):
-            return self._of_two(mention.head == "latter")
+            return self._of_two(units[:index], last=mention.head == "latter")
         if mention.head == "they":
             return self._they(units, index)
         if mention.head == "last":
@@ -204,6 +283,9 @@ class Discourse:
         if len(known) == len(subjects) and self._number - self._topic_at <= 1:
             chosen += [party for party in (self._topic, self._firm) if party is not None]
         fitting = [party for party in chosen if self._may_be(party, mention) and id(party) not in barred]
+        ahead = next_subject(units, index) if not fitting else None
+        if ahead is not None and is_firm(ahead) and self._may_be(ahead, mention):
+            return (ahead,)
         return tuple(fitting[:1])
 
     def _object(self, units: list[Unit], index: int, mention: Mention, barred: set[int]) -> tuple[Party, ...]:
@@ -241,12 +323,20 @@ class Discourse:
         families = [party for party in self._recent[-2:] if is_family(party)]
         return (families[0],) if len(families) == 1 else ()
 
-    def _of_two(self, last: bool) -> tuple[Party, ...]:
+    def _of_two(self, before: list[Unit], *, last: bool) -> tuple[Party, ...]:
         """`the former`, `le second`: of the two named side by side; `the latter` also of the last two."""
-        if len(self._two) == 2:
+        here = list(
+            {id(p): p for unit in before if (p := party_of(unit)) and form_of(unit) == "name"}.values()
+        )
+        beside = (
+            all(party in here for party in self._two) or len(here) < 2
+        )  # "Oak and Fir ...; Elm has Ash, and the latter"
+        if len(self._two) == 2 and beside:
             return (self._two[1 if last else 0],)
         if self._language == "fr":  # "le premier" and "le second" have a list before them, or none at all
-            return ()
+            return (self._two[1 if last else 0],) if len(self._two) == 2 else ()
+        if len(here) > 1:
+            return (here[-1 if last else -2],)
         return tuple(self._recent[-1:]) if last else tuple(self._recent[-2:-1])
 
     def _one_or_other(self, units: list[Unit], index: int, head: str) -> tuple[Party, ...]:
@@ -293,6 +383,8 @@ class Discourse:
             self._states = self._two = parties
         elif all(party.kind in ("company", "group") for party in parties):
             self._pair = self._two = parties
+        elif all(party.kind == "person" for party in parties):
+            self._two = parties
         self._two_at = self._number
 
 
@@ -340,21 +432,4 @@ def _subject(units: list[Unit]) -> Party | None:
             return party_of(unit) if len(group) == 1 else None
         if is_verb(unit) and index > 1 and not unit.has("say"):
             return None
-    return None
-
-
-def _apposition(units: list[Unit], index: int, said: Described) -> Party | None:
-    """`Acme, the Danish brewer,` is the name before the comma; `The investor, Acme,` the one after."""
-    for there, comma in ((index + 2, index + 1), (index - 2, index - 1)):
-        if not (0 <= comma < len(units) and 0 <= there < len(units)) or units[comma].text != ",":
-            continue
-        end = max(index, there) + 1
-        closes = end < len(units) and units[end].text in (",", ".", ")")
-        mention = units[there].mention
-        if not closes or mention is None or mention.form != "name" or mention.party is None:
-            continue
-        kin = there > index and index >= 2 and units[index - 2].key in _KIN and units[index - 1].has("of")
-        person = mention.party.kind == "person"
-        if (person == said.person or (person and there < index)) and not kin:
-            return mention.party  # "Ann Lee, the publisher, votes" too
     return None

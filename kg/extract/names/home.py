@@ -67,7 +67,7 @@ class Home:
             if unit.mention is None or code is None:
                 continue
             self._told[code] += 1
-            named = qualified(units, index)
+            named = qualified(units, index) or _seated(unit)
             if named is not None:
                 self._firms.append((code, named))
             elif unit.mention.form == "state":
@@ -92,6 +92,13 @@ class Home:
         party = party_of(units[name]) if name >= 0 and is_party(units[name]) else None
         codes = {code for code, other in self._firms if other is party}
         return next(iter(codes)) if party is not None and len(codes) == 1 else None
+
+
+def _seated(unit: Unit) -> Party | None:
+    """The firm of `Oak of Norway`, whose seat tells of no government; None for `Norway's pension fund`."""
+    mention = unit.mention
+    seated = mention is not None and mention.form == "name" and unit.end > mention.end
+    return mention.party if mention is not None and seated else None
 
 
 def _opened_by(units: list[Unit], index: int) -> str | None:
@@ -124,13 +131,13 @@ def _governs(units: list[Unit], index: int) -> bool:
 def qualified(units: list[Unit], index: int) -> Party | None:
     """The firm that a nationality qualifies: `French car maker Renault`, `China's Geely`, `Oak belge`."""
     mention = units[index].mention
-    if mention is None or mention.form not in ("state", "adjective"):
+    if mention is None or mention.form not in ("state", "adjective", "place"):
         return None
     at = index + 1
-    if mention.form == "state":
-        if at >= len(units) or units[at].text not in POSSESSIVE:
-            return None
-        at += 1
+    owns = at < len(units) and units[at].text in POSSESSIVE
+    if mention.form == "state" and not owns:
+        return None
+    at += owns
     for _ in range(6):
         if at >= len(units):
             return None

@@ -11,7 +11,28 @@ from kg.extract.names.kinds import KINDS
 from kg.extract.parts import Unit
 from kg.extract.words import CAPITALS, keys_of
 
+# Verbs whose form shows that their subject is many.
+_PLURAL = frozenset(
+    "have are were own hold keep vote control remain want sell run retain possess hope".split()
+)
 _FIRMS = CAPITALS.company_words | KINDS["firm_words"]
+
+
+def is_clan(units: list[Unit], at: int, language: str) -> bool:
+    """Whether an article in the plural shows that a name is a family's: `the Falcks own`, `des Morel`.
+
+    English needs the plural of the name and a verb in the plural, a clause's end or `'` after it; a French
+    family name has no plural.
+    """
+    name, before = units[at].text, units[at - 1] if at else None
+    if before is None or not name.isalpha() or name.isupper() or not name[:1].isupper():
+        return False
+    if language == "fr":
+        return before.key in ("les", "des", "aux") and not name.endswith(("s", "x", "z"))
+    after = units[at + 1] if at + 1 < len(units) else None
+    if before.key != "the" or not name.endswith("s") or name.endswith("ss") or after is None:
+        return False
+    return after.text in ("'", "’") or after.key in _PLURAL
 
 
 def introduces_person(units: list[Unit], at: int) -> bool:

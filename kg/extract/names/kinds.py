@@ -23,7 +23,8 @@ _FILE = Path(__file__).parent.parent / "lexicon" / "kinds.json"
 #: `between_verb` (small words between a class of holders and its verb), `given` (before *to* and who
 #: gets), `regional` (adjectives of no state),
 #: `blocks` (before the number of a field or well), `stately` (adjectives inside a French institution's name),
-#: `works` (sites that can be held as a firm is).
+#: `works` (sites that can be held as a firm is), `uncounted` (words that open a sentence without an article
+#: and are no names), `acts` (verbs that a name at the beginning of a sentence is the subject of).
 KINDS: dict[str, frozenset[str]] = {
     name: frozenset(text.split()) for name, text in json.loads(_FILE.read_text(encoding="utf-8")).items()
 }

@@ -6,10 +6,11 @@ Example: see `kg.extract.names.mentions`; whom they mean is found in `discourse.
 from __future__ import annotations
 
 from kg.extract.names.near import Found, Near, is_brand, longest, mention_of
+from kg.extract.names.roles import is_role
 from kg.extract.names.sectors import JOINED, PEOPLE, is_head
+from kg.extract.names.venues import towns
 from kg.extract.parts import Mention
 from kg.extract.tokens import Token
-from kg.extract.words import Country
 
 _OF_TWO: dict[tuple[str, ...], str] = {
     ("the", "former"): "firstofpair",
@@ -35,6 +36,23 @@ _GOES_ON = frozenset("en de a y with vient doit peut va reste compte vise entend
 _LAST = frozenset(("celui-ci", "celle-ci"))
 _NAMED_LAST = frozenset((("le", "dernier", "nomme"), ("la", "derniere", "nommee")))
 _BOTH = frozenset((("the", "two"), ("les", "deux"), ("tous", "deux"), ("toutes", "deux")))
+#: Peoples whose name is not the adjective: `the Danes`.
+_PEOPLES = {
+    "danes": "danish",
+    "swedes": "swedish",
+    "finns": "finnish",
+    "spaniards": "spanish",
+    "spanish": "spanish",
+    "britons": "british",
+    "turks": "turkish",
+    "poles": "polish",
+    "scots": "scottish",
+    "irish": "irish",
+    "filipinos": "filipino",
+    "icelanders": "icelandic",
+    "thais": "thai",
+}
+_AFTER_PEOPLE = frozenset("themselves alone would could might may can must also now still each at on".split())
 _ARTICLES = ("the", "le", "la", "l'", "this", "ce", "cette", "cet")
 _CONTRACTED = ("du", "au")  # "de le", "à le": the article is in the preposition
 #: What sets a firm apart from the one spoken of, or is no firm.
@@ -68,7 +86,11 @@ class References:
         found = self._of_two(tokens, keys, at)
         if found is not None:
             return found
-        return self._descriptor(tokens, keys, at) or self._nationality(tokens, keys, at)
+        return (
+            self._nationals(tokens, keys, at)
+            or self._descriptor(tokens, keys, at)
+            or self._nationality(tokens, keys, at)
+        )
 
     def _of_two(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`the latter`, `l'un`, `the two`, `both`, where no noun follows."""
@@ -114,12 +136,12 @@ class References:
         start = self._start(tokens, keys, at)
         if start is None:
             return None
-        country: Country | None = None
+        code: str | None = None
         stop, noun, public, passed = start, False, False, 0
         while stop < len(tokens) and passed < 5:
-            adjective, size = longest(self._near.atlas.adjectives, keys, stop)
-            if adjective:
-                country, stop = adjective, stop + size
+            told, size = self._state_at(tokens, keys, stop, noun=noun)
+            if told:
+                code, stop = told, stop + size
                 continue
             size, classes = self._near.lists.look(keys, stop)
             if "stateowned" in classes and (not noun or self._near.lists.language == "fr"):
@@ -135,15 +157,28 @@ class References:
         if not noun:
             return None
         stop = self._tail(tokens, keys, stop)
-        if country is None:
+        if code is None:
             country, size = longest(self._near.atlas.adjectives, keys, stop)
-            stop += size if country else 0
+            code, stop = (country.code, stop + size) if country else (None, stop)
         if self._is_other(keys, at, stop) or self._name_follows(tokens, keys, stop):
             return None
         mention = mention_of(tokens, (at, stop), "descriptor")
-        mention.country = country.code if country else None
+        mention.country = code
         mention.head = "stateowned" if public else ""
         return (at, stop), mention
+
+    def _state_at(
+        self, tokens: list[Token], keys: list[str], at: int, *, noun: bool
+    ) -> tuple[str | None, int]:
+        """The state that a word between article and noun tells: `Danish`, `Manila` in `the Manila lender`."""
+        adjective, size = longest(self._near.atlas.adjectives, keys, at)
+        if adjective:
+            return adjective.code, size
+        seated = self._near.lists.language == "en" and not noun and tokens[at].is_capital
+        if not seated or at + 1 >= len(tokens) or tokens[at + 1].is_capital or not tokens[at + 1].is_word:
+            return None, 1
+        capital = self._near.atlas.capitals.get((keys[at],))
+        return capital.code if capital is not None else towns().get((keys[at],)), 1
 
     def _start(self, tokens: list[Token], keys: list[str], at: int) -> int | None:
         """Where the words after the article begin; the article may be in `du` and `au` before."""
@@ -170,7 +205,7 @@ class References:
         following = keys[at + 1 : at + 2]
         if keys[at] in ("family", "famille"):
             return int(following not in (["office"], ["firm"], ["company"], ["de"], ["d'"]))
-        if keys[at] in PEOPLE or is_head(keys[at]) or (passed and keys[at] in JOINED):
+        if keys[at] in PEOPLE or is_head(keys[at]) or is_role(keys[at]) or (passed and keys[at] in JOINED):
             return 1
         return 0
 
@@ -207,6 +242,37 @@ class References:
         mention: Mention = mention_of(tokens, (at, stop), "descriptor")
         mention.country = country.code
         return (at, stop), mention
+
+    def _nationals(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`the Swiss taking 15%`, `the Danes`, `what was meant for the French.`: those of a state as one."""
+        if self._near.lists.language != "en" or keys[at] != "the" or at + 1 >= len(tokens):
+            return None
+        if not tokens[at + 1].is_capital:
+            return None
+        country = self._people_of(keys[at + 1])
+        if country is None or not self._ends(tokens, keys, at + 2):
+            return None
+        mention = mention_of(tokens, (at, at + 2), "descriptor")
+        mention.country, mention.head = country, "nationals"
+        return (at, at + 2), mention
+
+    def _people_of(self, key: str) -> str | None:
+        """Code of the state whose people a word names: `Swiss`, `Germans`, `Danes`."""
+        adjectives = self._near.atlas.adjectives
+        adjective = _PEOPLES.get(key, key)
+        country = adjectives.get((adjective,)) or adjectives.get((adjective.removesuffix("s"),))
+        return country.code if country is not None else None
+
+    def _ends(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """Whether no noun follows: a mark, a figure, a verb or a small word does."""
+        if at >= len(tokens) or not tokens[at].is_word or tokens[at].text in ("'s", "’s"):
+            return at >= len(tokens) or tokens[at].text not in ("-", "/")
+        if tokens[at].is_capital or keys[at] in ("of", "state", "government"):
+            return False
+        classes = self._near.lists.look(keys, at)[1]
+        small = {"and", "to", "with", "for", "by", "from", "in", "be", "have", "will", "neg", "cond"}
+        tensed = {"f:fin", "f:past", "f:inf", "f:cond", "f:ing"}
+        return bool(classes & (small | tensed)) or keys[at] in _AFTER_PEOPLE
 
     def _name_follows(self, tokens: list[Token], keys: list[str], stop: int) -> bool:
         """Whether a name goes on, over a noun or adjective: `the fund manager Ebro`, `le club breton FC`."""

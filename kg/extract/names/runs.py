@@ -9,6 +9,7 @@ import re
 
 from kg.extract.names.kinds import KINDS, is_money, is_month
 from kg.extract.names.near import Found, Near, is_brand, mention_of, opens
+from kg.extract.names.opening import opens_as_name
 from kg.extract.names.venues import towns
 from kg.extract.tokens import Token
 from kg.extract.words import CAPITALS, given_names
@@ -46,6 +47,18 @@ _STATELY = frozenset(
 _AFTER_JOINT = frozenset(("la", "le", "l'", "les", "the", "der", "den", "al"))
 
 
+# Small words of one language that are names in the other where they are all in capitals.
+_OTHERS = {
+    "en": frozenset(
+        "pas par sur les des est son ses mais puis sans vers elle peu tout une sont soon dont".split()
+    ),
+    "fr": frozenset("all can did its may one our out was who why yes let now off she some such they".split()),
+}
+_NO_ADJECTIVES = frozenset("capitale jamais desormais mais prime reprise semaine cession".split())
+# Ends of French adjectives, folded: `Compagnie phocéenne`, `Banque lagunaire`.
+_ADJECTIVAL = re.compile(
+    r"[a-z]{3,}(?:ienne?|enne|een|ais|aise|ois|oise|aine?|ale?|ique|aire|iere|ive|ine|ane)"
+)
 # Words that open sentences and also begin names: `Three Oaks`, `First Harbour`.
 _FIRST_OF_NAMES = frozenset(
     "one two three four five six seven eight nine ten first new next all above".split()
@@ -94,7 +107,7 @@ class Runs:
             return self._near.in_brand(tokens, keys, at + 1) and not self._near.is_office(keys, at)
         elided = token.text in ("L'", "L’") and at > 0 and at + 1 < len(tokens) and tokens[at + 1].is_capital
         inside = key in _FIRST_OF_NAMES and self._goes_on_inside(tokens, keys, at)
-        if (key in CAPITALS.openers and not elided and not inside) or (
+        if (key in CAPITALS.openers and not elided and not inside and not self._is_shouted(tokens, at)) or (
             opens(tokens, at) and key.endswith(("ly", "ment")) and len(key) > 5
         ):
             return False
@@ -112,6 +125,13 @@ class Runs:
             "state",
             "gouvernement",
         )
+
+    def _is_shouted(self, tokens: list[Token], at: int) -> bool:
+        """`14% of PAS`, `dans ALL`: all in capitals, and a small word of the other language only."""
+        token, beside = tokens[at], [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+        if not token.text.isupper() or token.key not in _OTHERS[self._near.lists.language]:
+            return False
+        return not opens(tokens, at) and not any(one.text.isupper() and one.is_word for one in beside)
 
     def _goes_on_inside(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         """`au fonds Three Oaks`, `the bank First Harbour`: a capital after a small word, before another."""
@@ -135,8 +155,10 @@ class Runs:
         if keys[at] in ("group", "groupe", "company", "societe", "entreprise"):
             named = not opens(tokens, at) and self._after_adjective(tokens, keys, at, at + 1) is not None
             return named and keys[at - 1] in _ARTICLES
-        return self._over_joint(tokens, keys, at, at + 1) is not None or (
-            self._after_adjective(tokens, keys, at, at + 1) is not None
+        return (
+            self._over_joint(tokens, keys, at, at + 1) is not None
+            or self._after_adjective(tokens, keys, at, at + 1) is not None
+            or self._is_stately(tokens, keys, at, at + 1)
         )
 
     def _after_adjective(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> int | None:
@@ -201,7 +223,11 @@ class Runs:
             return False
         noun = len(keys[at]) > 4 and tokens[at].text[1:].islower() and keys[at] not in self._near.names
         body = keys[at] in KINDS["authorities"] | KINDS["lone"] | given_names()
-        return noun and not body and keys[stop] in KINDS["stately"]
+        if not noun or body:
+            return False
+        told = keys[at] in _STATELY and not opens(tokens, at) and not self._near.lists.look(keys, stop)[1]
+        adjective = told and _ADJECTIVAL.fullmatch(keys[stop]) is not None
+        return keys[stop] in KINDS["stately"] or (adjective and keys[stop] not in _NO_ADJECTIVES)
 
     def _continues(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         token, key = tokens[at], keys[at]
@@ -269,13 +295,15 @@ class Runs:
     def _single_is_name(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         """A capital at the start of a sentence shows a name only when something else does too."""
         token = tokens[at]
-        if len(token.text) < 2 or token.text in ("L'", "D'", "L’", "D’") or keys[at] in KINDS["lone"]:
+        if len(token.text) < 2 or token.text in ("L'", "D'", "L’", "D’") or _is_nobody(keys, at):
             return False
         if not opens(tokens, at):
             return not (keys[at] in KINDS["regional"] or self._is_demonym(tokens, keys, at))
         if self._near.lists.language == "fr" and _opens_as_participle(tokens, at):
             return False
         if keys[at] in self._near.seen or any(c.isupper() or c.isdigit() for c in token.text[1:]):
+            return True
+        if opens_as_name(self._near, tokens, keys, at):
             return True
         if at + 1 >= len(tokens) or self._near.lists.look(keys, at)[1]:
             return False
@@ -346,6 +374,12 @@ class Runs:
         ):
             return True
         return bool(self._near.lists.look(keys, at)[1] & telling) or keys[at][:1].isdigit()
+
+
+def _is_nobody(keys: list[str], at: int) -> bool:
+    """Whether a capital alone names nobody: `Silver rose`, but not `the Silver family`."""
+    kin = keys[at + 1 : at + 2] in (["family"], ["brothers"], ["sisters"], ["heirs"])
+    return keys[at] in KINDS["lone"] and not kin
 
 
 def _is_numbered(tokens: list[Token], at: int) -> bool:

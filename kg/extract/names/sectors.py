@@ -91,14 +91,24 @@ def trades_of_name(name: str, *, whole: bool = False) -> frozenset[str]:
         >>> sorted(trades_of_name("Helvecom", whole=True))
         []
     """
-    found: set[str] = set()
-    for word in fold(name).replace("-", " ").replace("'", " ").split():
-        found |= _LISTS.names.get(word, set())
-        if not whole:
-            found |= {
-                trade for part, trades in _LISTS.names.items() if _stems(part, word) for trade in trades
-            }
-    return frozenset(found)
+    words = fold(name).replace("-", " ").replace("'", " ").split()
+    told = _in_name if whole else _by_stem
+    return frozenset(trade for word in words for trade in told(word))
+
+
+def _in_name(word: str) -> Iterable[str]:
+    return _LISTS.names.get(word, ())
+
+
+@lru_cache(maxsize=5_000)
+def _by_stem(word: str) -> frozenset[str]:
+    """The trades that a word of a name tells as a whole, or by what it begins or ends with."""
+    return frozenset(
+        trade
+        for part, trades in _LISTS.names.items()
+        if part == word or _stems(part, word)
+        for trade in trades
+    )
 
 
 def _stems(part: str, word: str) -> bool:

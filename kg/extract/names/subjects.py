@@ -22,6 +22,8 @@ from kg.extract.phrases.grammar import (
 )
 
 _OPENING = 6  # units at the beginning of a sentence in which its subject is looked for
+_FRONTED = 16  # units of a clause before the subject, at most
+_LISTED = 12  # units of names in a row before a colon, at most
 _FAR = 40  # units that a search looks at, at most
 _RELATIVE = frozenset("que qu' which dont where laquelle lequel".split())
 _SHARES = ("stake", "holder", "capital")
@@ -131,7 +133,10 @@ def main_subject(units: list[Unit]) -> Party | None:
 
     `Oak said`, `Oak's founders keep`, `Shareholders in Oak approved` are all about Oak.
     """
+    opening = _after_list(units)
     for index, unit in enumerate(units):
+        if index < opening:
+            continue
         if is_party(unit) and not qualifies_next(units, index) and not in_bracket(units, index):
             if _is_about(units, index):
                 return party_of(unit) if len(group_at(units, index)) == 1 else None
@@ -139,6 +144,16 @@ def main_subject(units: list[Unit]) -> Party | None:
         if is_verb(unit) and index > 1 and not unit.has("say") and not cleft:
             return None
     return None
+
+
+def _after_list(units: list[Unit]) -> int:
+    """Where a sentence begins after names only: `Alder, Birch, Fir: with three purchases Oak has`; else 0."""
+    for index, unit in enumerate(units[:_LISTED]):
+        if unit.text == ":":
+            return index + 1 if index > 2 else 0
+        if unit.mention is None and unit.text != "," and not unit.has("and", "det"):
+            return 0
+    return 0
 
 
 def _is_about(units: list[Unit], at: int) -> bool:
@@ -179,6 +194,29 @@ def inner_subjects(units: list[Unit], before: int) -> list[Party | None]:
         if is_subject(units, index) and known:
             found.append(party_of(units[index]) if len(group_at(units, index)) == 1 else None)
     return found
+
+
+def next_subject(units: list[Unit], at: int) -> Party | None:
+    """The subject after a fronted clause: `When it has paid, Alder will`, `Les titres qu'elle a, Sapin les`.
+
+    Only where no other name that could be meant stands before, and the name follows the clause's comma.
+    """
+    before = range(at)
+    if at > _FRONTED or any(party_of(units[i]) is not None and is_subject(units, i) for i in before):
+        return None
+    for comma in range(at + 1, min(len(units) - 1, at + _FRONTED)):
+        if units[comma].text in (";", ":", ".") or units[comma].has("boundary"):
+            return None
+        if units[comma].text != ",":
+            continue
+        name = comma + 1
+        while name < len(units) and is_modifier(units[name]):
+            name += 1
+        if name + 1 < len(units) and form_of(units[name]) == "name" and not case_of(units, name):
+            after = units[name + 1]
+            acts = is_verb(after) or after.has("have", "will", "cond", "neg", "be")
+            return party_of(units[name]) if acts else None
+    return None
 
 
 def governor(units: list[Unit], at: int) -> int | None:

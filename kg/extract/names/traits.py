@@ -10,6 +10,7 @@ Example: see `kg.extract.names.discourse`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extract.names.sectors import (
     PEOPLE,
@@ -19,8 +20,10 @@ from kg.extract.names.sectors import (
     trades_of_name,
     trades_of_words,
 )
+from kg.extract.names.venues import towns
 from kg.extract.parts import Mention, Party, Unit
 from kg.extract.phrases.grammar import form_of, is_party, is_verb, party_of
+from kg.extract.words import atlas, keys_of
 from kg.names import fold
 
 _ARTICLES = frozenset("the a an this le la l' un une ce cet cette du au son sa its their".split())
@@ -41,6 +44,7 @@ _CROWDS = frozenset(
 _MAKING = frozenset(
     "operator producer manufacturer maker supplier fabricant producteur industriel constructeur".split()
 )
+_STEM = 5  # letters of a word that a word of a name can begin with
 _REACH = 7  # words beside a name that are looked at
 
 
@@ -119,6 +123,30 @@ def is_firm(party: Party) -> bool:
     return kind and not crowd and not is_institution(party.name)
 
 
+def is_capital(party: Party) -> bool:
+    """Whether a public body is named by a great city that can stand for its state: `Abuja`."""
+    return party.kind == "stateBody" and keys_of(party.name) in atlas().capitals
+
+
+def _is_seat(party: Party) -> bool:
+    """Whether a public body is named by its town alone: `Ulvik`, which is no `company`."""
+    return is_capital(party) or (party.kind == "stateBody" and keys_of(party.name) in towns())
+
+
+@lru_cache(maxsize=5_000)
+def _is_part_of_name(word: str, name: str) -> bool:
+    """Whether a name tells a word of a description: `the parts maker` Oak Parts, `the glassmaker` Fir Glass.
+
+    Example:
+        >>> [_is_part_of_name(w, "Alder Turbinen") for w in ("turbine", "company", "glassmaker")]
+        [True, False, False]
+    """
+    stem = word.removesuffix("maker")
+    if len(stem) < _STEM or is_generic(word) or is_generic(stem):
+        return False
+    return any(part.startswith(stem) for part in fold(name).replace("-", " ").split())
+
+
 class Traits:
     """What the whole text tells of its parties."""
 
@@ -163,7 +191,7 @@ class Traits:
         if said.person or said.family:
             fits = party.kind == "person" if said.person else is_family(party)
             return int(bool(said.words & self.of(party).words)) if fits else None
-        if not is_firm(party):
+        if not is_firm(party) or (_is_seat(party) and said.country is None):
             return None
         if said.country is not None and party.country not in (None, said.country):
             return None
@@ -176,7 +204,7 @@ class Traits:
         trait = self.of(party)
         shared = {word for word in said.words & trait.words if not is_generic(word)}
         named = trades_of_name(party.name)
-        if shared:
+        if shared or any(_is_part_of_name(word, party.name) for word in said.words):
             return score + 4
         if said.trades & (trait.trades | named):
             return score + 3

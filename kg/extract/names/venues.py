@@ -167,6 +167,8 @@ class Venues:
         before = keys[back] if back >= 0 else ""
         if before in KINDS["where"] and tokens[back].text != "a":  # folding makes one of `à` and `a`
             return True
+        if before == "," and self._governs(keys, stop):
+            return False
         if before in ("and", "et", ",", "(") and back and (keys[back - 1] in _first_words() or before == "("):
             return True
         if stop >= len(tokens):
@@ -179,6 +181,10 @@ class Venues:
         return (
             plain and (not classes or "industry" in classes) and not following.key.endswith(("ed", "s", "ly"))
         )
+
+    def _governs(self, keys: list[str], stop: int) -> bool:
+        """`Preparing to sell Bank Oak of Riga, Vilnius has first gathered`: an auxiliary after the town."""
+        return keys[stop : stop + 1] in (["has"], ["had"], ["will"], ["would"], ["wants"], ["a"], ["veut"])
 
     def _acts(self, keys: list[str], stop: int) -> bool:
         """Whether what follows makes the name a party: a verb of holding, `(5 %)`, `, with 5 %`."""

@@ -45,7 +45,7 @@ _MONEY = frozenset("$ € £ ¥ euros dollars pounds rs eur usd no n° number".s
 #: The number after one of these is an age or a label.
 _LABELS = frozenset("aged age agee page section article note flight block route phase quai lot tome".split())
 #: Words of a sentence about prices: its bare numbers are rather prices.
-_PRICES = frozenset(
+PRICES = frozenset(
     "closed close ended traded index inflation trading yield cours cloture indice taux".split()
 )
 _CLAIMING = _MONTHS | _MONEY | _LABELS | frozenset("-/+#")
@@ -65,31 +65,39 @@ def places(keys: list[str], spans: Sequence[Span], lists: Words, *, told: bool =
     if not spans and not told:
         return []
     found: list[int] = []
-    taken = {at for start, stop in spans for at in range(start, stop)}
-    ends = [stop for _, stop in spans]
+    taken = covered(spans)
+    ends = sorted((stop for _, stop in spans), reverse=True)
+    last: int | None = None
+    priced = any(key in PRICES for key in keys)
     for at, key in enumerate(keys):
-        if at in taken or (read := number(keys, at, lists)) is None or not _is_small(keys, at, read[0]):
+        if at in taken or (read := number(keys, at, lists)) is None or not is_small(keys, at, read[0]):
             continue
         digits = key[:1].isdigit()
         stop = read[1]
         if spans and _is_point_of(keys, at, stop):
             found.append(at)
             continue
-        if not _closes(keys, stop) or (not digits and not _is_each(keys, stop)):
+        if not closes(keys, stop) or (not digits and not _is_each(keys, stop)):
             continue
-        last = max((end for end in ends if end <= at), default=None)
+        while ends and ends[-1] <= at:
+            last = ends.pop()
         first = qualifier(keys, at, lists)[0]
         if last is None:
             if told and not spans and _alone(keys, first, stop):
                 found.append(at)
             continue
-        if at - last <= _REACH and _goes_with(keys, (last, first, stop), lists):
+        if at - last <= _REACH and _goes_with(keys, (last, first, stop), lists, priced=priced):
             found.append(at)
             ends.append(stop)
     return found
 
 
-def _is_small(keys: list[str], at: int, digits: str) -> bool:
+def covered(spans: Sequence[Span]) -> set[int]:
+    """The places that spans cover."""
+    return {at for start, stop in spans for at in range(start, stop)}
+
+
+def is_small(keys: list[str], at: int, digits: str) -> bool:
     """A number up to 100 that no month, currency or hyphen claims: not `May 9`, `$ 12`, `A-5`."""
     before = keys[at - 1] if at else ""
     return 0 < float(digits) <= 100 and before not in _CLAIMING
@@ -102,8 +110,8 @@ def _is_point_of(keys: list[str], at: int, stop: int) -> bool:
     return keys[at - 1] == "dont" or keys[max(0, at - 2) : at] == ["of", "which"]
 
 
-def _closes(keys: list[str], stop: int) -> bool:
-    """Whether no noun follows that the number counts."""
+def closes(keys: list[str], stop: int) -> bool:
+    """Whether no noun follows that a number counts."""
     if stop >= len(keys):
         return True
     key = keys[stop]
@@ -114,13 +122,14 @@ def _is_each(keys: list[str], stop: int) -> bool:
     return stop < len(keys) and keys[stop] in _EACH
 
 
-def _goes_with(keys: list[str], spot: tuple[int, int, int], lists: Words) -> bool:
+def _goes_with(keys: list[str], spot: tuple[int, int, int], lists: Words, *, priced: bool) -> bool:
     """Whether a bare number stands as the figure before it.
 
     Args:
         keys: Folded tokens.
         spot: Where the last figure ends, where the number begins with its qualifying words, where it ends.
         lists: Words of the language.
+        priced: Whether the sentence speaks of prices.
     """
     _, first, stop = spot
     before = keys[first - 1] if first else ""
@@ -130,7 +139,7 @@ def _goes_with(keys: list[str], spot: tuple[int, int, int], lists: Words) -> boo
         return True
     if _compared(keys, spot):
         return True
-    if any(key in _PRICES for key in keys):
+    if priced:
         return False
     return _in_its_place(keys, spot) or _changed(keys, spot, lists) or _listed(keys, spot, lists)
 

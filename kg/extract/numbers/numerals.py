@@ -19,6 +19,10 @@ _MOVED = frozenset(
     "edged crept inched went gone goes go moved moves rose risen rises climbed built ticked nudged "
     "brought came stake holding shareholding interest it them".split()
 )
+#: After these *jusqu'à* tells where something arrived: `a porté sa part jusqu'à 33 %`.
+_PUSHED = frozenset(
+    "pousse pousser porte porter monte relevee releve accrue accru grimpe hissee hisse passee leur".split()
+)
 #: Class of a qualifying word to the rule of `kg.shares.bounds` that it stands for.
 QUALIFIERS = {
     "approx": "about",
@@ -88,8 +92,21 @@ def qualifier(keys: list[str], at: int, lists: Words) -> tuple[int, str]:
         if start < 0:
             continue
         length, classes = lists.look(keys, start)
-        if length == size:
+        if length == size and not _is_other(keys, start, size):
             for name in QUALIFIERS:
-                if name in classes and not (keys[start] == "up" and start and keys[start - 1] in _MOVED):
+                if name in classes:
                     return start, name
     return at, ""
+
+
+def _is_other(keys: list[str], start: int, size: int) -> bool:
+    """Whether the words qualify no number: `edged up to 24 %`, `poussé jusqu'à 33 %`, `n'a plus des 15 %`."""
+    before = keys[start - 1] if start else ""
+    if keys[start] == "up":
+        return before in _MOVED
+    if keys[start] == "jusqu'":
+        return any(key in _PUSHED for key in keys[max(0, start - 4) : start])
+    if keys[start] == "plus" and size == 2:
+        row = keys[max(0, start - 5) : start]
+        return ("ne" in row or "n'" in row) and "pas" not in row
+    return False

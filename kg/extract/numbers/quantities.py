@@ -14,7 +14,10 @@ from __future__ import annotations
 
 from kg.errors import InvalidClaim
 from kg.extract.numbers.bare import places
+from kg.extract.numbers.counted import counted_at, mixed_at
 from kg.extract.numbers.numerals import QUALIFIERS, number, percent_sign, qualifier
+from kg.extract.numbers.offered import offered
+from kg.extract.numbers.reckoned import reckoned
 from kg.extract.numbers.wordings import worded_at
 from kg.extract.parts import Quantity
 from kg.extract.tokens import Token
@@ -46,6 +49,7 @@ _WORDED = {
 # Percentages that a worded part with a bound amounts to, for the bounds that the table above has not.
 _AS_PERCENT = {"half": "50", "quarter": "25", "threeQuarters": "75"}
 
+_ROUGHLY = (["environ"], ["approximately"])
 _BUT = (["but"], ["and"], [",", "but"], ["mais"], ["et"], [",", "mais"])
 _SHARES = frozenset("share vote action voix titre part".split())
 # What is bought or sold "de 25 à 30 %" is a range; a holding that goes "de 25 à 30 %" changes.
@@ -74,7 +78,7 @@ def find(tokens: list[Token], lists: Words, *, told: bool = False) -> list[tuple
         found.append(read)
         at = read[0][1]
     found = _bands(_shared_percent_sign(found, tokens, keys, lists), tokens)
-    return _with_bare(found, tokens, lists, told=told)
+    return _with_reckoned(_with_bare(found, tokens, lists, told=told), tokens, keys)
 
 
 def _bands(found: list[tuple[Span, Quantity]], tokens: list[Token]) -> list[tuple[Span, Quantity]]:
@@ -101,14 +105,39 @@ def _with_bare(
 ) -> list[tuple[Span, Quantity]]:
     """The quantities with the bare numbers that stand beside them: `Oak 20 %, Fir 10`."""
     keys = [token.key for token in tokens]
-    signed = [span for span, quantity in found if quantity.stated is not None]
+    for ways in (_listed, offered):
+        beside = [span for span, quantity in found if quantity.stated is not None or ways is offered]
+        for at, way in ways(keys, beside, lists, told=told):
+            read = number(keys, at, lists)
+            made = _made(tokens, keys, (at, read[1]), read[0], None, lists) if read is not None else None
+            if made is not None:
+                made[1].bare = way
+                found.append(made)
+        found.sort(key=lambda pair: pair[0])
+    return found
+
+
+def _with_reckoned(
+    found: list[tuple[Span, Quantity]], tokens: list[Token], keys: list[str]
+) -> list[tuple[Span, Quantity]]:
+    """The quantities with those that are reckoned from them: `the rest`, `twice as much`."""
+    known = [
+        (span, quantity.share.low * 100)
+        for span, quantity in found
+        if quantity.share is not None
+        and quantity.share.is_point
+        and quantity.bare not in ("loose", "spelled")
+    ]
     extra = []
-    for at in places(keys, signed, lists, told=told):
-        read = number(keys, at, lists)
-        made = _made(tokens, keys, (at, read[1]), read[0], None, lists) if read is not None else None
-        if made is not None:
-            extra.append(made)
+    for span, value, way in reckoned(keys, known):
+        quantity = _quantity(tokens, span, "exact", str(value), None, False)
+        quantity.stated, quantity.bare = None, way
+        extra.append((span, quantity))
     return sorted(found + extra, key=lambda pair: pair[0]) if extra else found
+
+
+def _listed(keys: list[str], spans: list[Span], lists: Words, *, told: bool) -> list[tuple[int, str]]:
+    return [(at, "listed") for at in places(keys, spans, lists, told=told)]
 
 
 def _percentage(tokens: list[Token], keys: list[str], at: int, lists: Words) -> tuple[Span, Quantity] | None:
@@ -225,11 +254,16 @@ def _rejoined(tokens: list[Token]) -> str:
 
 def _worded(tokens: list[Token], keys: list[str], at: int, lists: Words) -> tuple[Span, Quantity] | None:
     """`a third`, `plus de la moitié`, `a majority stake`, `two fifths`, `all of Oak`."""
-    found = worded_at(keys, at, lists, tokens)
+    found = counted_at(keys, at, lists) or mixed_at(keys, at, lists) or worded_at(keys, at, lists, tokens)
     if found is None:
         return None
     size, rule, numeral = found
     start, said = qualifier(keys, at, lists)
+    more, one = _one_share(keys, at + size)
+    if more and rule in _AS_PERCENT and not said:
+        size, rule, numeral = size + one, more, _AS_PERCENT[rule]
+    elif not said and keys[at + size : at + size + 1] in _ROUGHLY:
+        size, said = size + 1, "approx"
     stated = None
     worded = _WORDED.get((rule, said))
     if worded:

@@ -21,17 +21,24 @@ from kg.extract.words import Words, words
 
 #: Name of the part to its denominator; halves, thirds and quarters have rules of their own.
 _PARTS = {
-    "en": {"fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
+    "en": {"fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
     "fr": {"cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9, "dixieme": 10},
 }
-_ONE = frozenset(("a", "one", "un", "le", "au", "remaining"))
+_EVEN = (4, 5, 8, 10)  # parts that are whole numbers of thousandths
+_ONE = frozenset(("a", "an", "one", "every", "un", "le", "au", "remaining", "other", "autre"))
 #: Classes of words that can follow a part; a noun that they do not cover is what is counted: `a third party`.
 _FOLLOWING = (
     "of", "in", "stake", "capital", "votes", "voting", "and", "or", "by", "to", "with", "hold", "for", "from",
     "than", "boundary", "be", "rel", "on", "belong", "as", "through",
 )  # fmt: skip
 _EACH = frozenset(
-    ("each", "apiece", "chacun", "chacune", "directly", "itself", "directement", "du", "dans", "restant")
+    "each apiece chacun chacune directly itself directement du dans restant hers his theirs ours mine its "
+    "their her owned held property about environ peu only also only now today aujourd'hui respectivement "
+    "via sous chez sont est contre entre between among without but while remains goes went remain "
+    "they it he she that which stays stay reste restent revient va".split()
+)
+_SIZES = frozenset(
+    "size price number amount value cost rate weight length speed level sum figure total distance".split()
 )
 _ORDINAL = frozenset(("third", "quarter", "twoThirds", "threeQuarters", "exact", "about"))
 _PERIODS = frozenset(("first", "second", "last", "next", "premiere", "seconde", "deuxieme"))
@@ -41,8 +48,13 @@ _TIME = frozenset(
         "temps", "finale",
     )
 )  # fmt: skip
+_LONE = {"quarter": 4, "third": 3}
+_MORE = frozenset(("plus", "minus", "each"))
+_WHICH = frozenset(("that", "which", "it", "they", "he", "she", "held", "owned"))
 _NO_HALF = frozenset(("a", "an", "as", "past", "time", "way", "dozen", "again", "moins", "prix"))
 _TO = frozenset(("a", "par", "avec", "aupres", "des", "les", "aux", "chez"))
+_ALL = (("all", "of", "it"), ("the", "lot"), ("the", "whole", "lot"), ("le", "tout"))
+_CLOSING = frozenset(", . ; : ) and et on for with in from at to by but while a pour mais au".split())
 _WHOLES = (
     ("the", "whole"), ("the", "entirety"), ("the", "entire"), ("all",),
     ("la", "totalite"), ("l'", "integralite"), ("l'", "ensemble"), ("tout", "le"),
@@ -65,7 +77,7 @@ def worded_at(
     found = _listed(keys, at, lists) or _fraction(keys, at, lists)
     if found is not None:
         return found if _is_part(keys, at, found, lists) else None
-    return _whole(keys, at, lists, tokens)
+    return _all_of_it(keys, at) or _whole(keys, at, lists, tokens)
 
 
 @lru_cache(maxsize=8)
@@ -73,14 +85,28 @@ def _openers(language: str) -> frozenset[str]:
     """The words that a worded part can begin with."""
     lists = words(language)
     listed = {row[0] for row in lists.fractions} | {row[0] for row in _WHOLES}
-    return frozenset(listed | {"remaining", *_ONE, *lists.numbers})
+    return frozenset(listed | {"remaining", "the", *_ONE, *lists.numbers})
 
 
 def _listed(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | None] | None:
     size = next(
         (n for n in (3, 2, 1) if at + n <= len(keys) and tuple(keys[at : at + n]) in lists.fractions), 0
     )
+    if not size and keys[at] == "the":
+        return _the_part(keys, at)
     return (size, lists.fractions[tuple(keys[at : at + size])], None) if size else None
+
+
+def _the_part(keys: list[str], at: int) -> tuple[int, str, str | None] | None:
+    """`the quarter plus one share`, `the third that Elm had`; not `the third quarter`, `in the quarter`."""
+    key = keys[at + 1] if at + 1 < len(keys) else ""
+    below = _LONE.get(key) or _PARTS["en"].get(key)
+    behind = keys[at + 2] if at + 2 < len(keys) else ""
+    if below is None or not (behind in _MORE or (behind in _WHICH and key != "quarter")):
+        return None
+    if key in _LONE:
+        return 2, key, None
+    return 2, "exact" if below in _EVEN else "about", f"{100 / below:.4g}"
 
 
 def _fraction(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | None] | None:
@@ -88,7 +114,7 @@ def _fraction(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | N
     row = keys[at].split("-") if "-" in keys[at] else keys[at : at + 2]
     if len(row) != 2:
         return None
-    if row[0] == "remaining" and row[1] in ("third", "quarter", "half"):
+    if row[0] in ("remaining", "other") and row[1] in ("third", "quarter", "half"):
         return 2, row[1], None
     parts = _PARTS[lists.language]
     above = 1 if row[0] in _ONE else lists.numbers.get(row[0], 0)
@@ -96,7 +122,7 @@ def _fraction(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | N
     if below is None or not 0 < above < below:
         return None
     part = Fraction(above * 100, below)
-    exact = below in (5, 8, 10)
+    exact = below in _EVEN
     size = 1 if "-" in keys[at] else 2
     return size, "exact" if exact else "about", f"{float(part):.4g}"
 
@@ -109,6 +135,8 @@ def _is_part(keys: list[str], at: int, found: tuple[int, str, str | None], lists
         return _is_half(keys, at, size)
     if rule not in _ORDINAL:
         return True
+    if after in ("'s", "’s"):
+        return False  # "the other quarter's results"
     if keys[at : at + size] in (["un", "tiers"], ["tiers"]) and _is_somebody(keys, at, lists):
         return False
     return not _is_counted(keys, at + size, lists) and not (
@@ -149,8 +177,20 @@ def _is_counted(keys: list[str], at: int, lists: Words) -> bool:
     """`a third party`, `a fifth plant`: the word after it is the noun that an ordinal counts."""
     if at >= len(keys) or not keys[at][:1].isalpha() or keys[at] in _EACH:
         return False
+    if keys[at] == "the":
+        return not _SIZES.isdisjoint(keys[at + 1 : at + 2])  # "a quarter the son's", not "a quarter the size"
     _, classes = lists.look(keys, at)
     return classes.isdisjoint(_FOLLOWING)
+
+
+def _all_of_it(keys: list[str], at: int) -> tuple[int, str, str | None] | None:
+    """`sold all of it`, `is taking the lot`, `a repris le tout`: the whole of what was spoken of."""
+    for row in _ALL:
+        stop = at + len(row)
+        if at and tuple(keys[at:stop]) == row:
+            closed = stop >= len(keys) or keys[stop] in _CLOSING
+            return (len(row), "whole", None) if closed and keys[at - 1][:1].isalpha() else None
+    return None
 
 
 def _whole(
@@ -161,6 +201,8 @@ def _whole(
     if whole is None:
         return None
     after = at + len(whole)
+    if whole[0] == "tout" and keys[after : after + 1] == ["monde"]:
+        return None  # "tout le monde"
     linked = _linked(keys, after, lists)
     if whole[-1] in ("totalite", "integralite") and at > 1 and keys[at - 2] == "en" and not linked:
         return len(whole), "whole", None  # "il en a la totalité"

@@ -18,6 +18,7 @@ from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import clause_of, is_party, is_verb
 
 _WINDOW = 12
+_ONLY = ("longer", "only", "just", "plus")
 _INTENTIONS = ("intention", "intentions", "plans", "plan", "projet", "projets", "question")
 
 
@@ -90,7 +91,8 @@ def _any(units: list[Unit], window: range, *names: str) -> bool:
 
 
 def _any_unit(near: list[Unit], *names: str) -> bool:
-    return any(unit.has(*names) and not unit.mention for unit in near)
+    """Whether a word has one of the classes; `In May` is a month."""
+    return any(unit.has(*names) and not unit.mention and unit.text != "May" for unit in near)
 
 
 def _negated(units: list[Unit], at: int, window: range) -> bool:
@@ -102,10 +104,13 @@ def _negated(units: list[Unit], at: int, window: range) -> bool:
         planning = planning or units[i].has("plan") or units[i].key in _INTENTIONS
         if units[i].has("neg") and units[i].key not in ("sans", "without"):
             near = i >= at - 4 or planning
-            return near and not (
-                i + 1 < len(units) and units[i + 1].key in ("longer", "only", "just", "plus")
-            )
+            return near and not (_is_only(units, at) or (i + 1 < len(units) and units[i + 1].key in _ONLY))
     return at + 1 < len(units) and units[at + 1].key in ("pas", "aucune", "aucun")
+
+
+def _is_only(units: list[Unit], verb: int) -> bool:
+    """`n'en a plus que 38 %`, `ne détient que`: *que* behind the verb turns the negation into *only*."""
+    return any(unit.key in ("que", "qu'", "plus que", "plus qu'") for unit in units[verb + 1 : verb + 3])
 
 
 def _in_talks(units: list[Unit], window: range) -> bool:

@@ -19,7 +19,7 @@ from tests.extract.support import lines, stakes
             "fr",
             "plans_to_reduce negotiating",
         ),
-        ("Oak Mills envisage de céder 20 % de Fir Works.", "fr", "plans_to_reduce planned"),
+        ("Oak Mills envisage de céder Fir Works.", "fr", "plans_to_reduce planned"),
         ("Oak Mills souhaite monter au capital de Fir Works.", "fr", "plans_to_increase planned"),
         ("Oak Mills compte entrer au capital de Fir Works.", "fr", "plans_to_invest planned"),
     ],

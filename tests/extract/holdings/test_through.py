@@ -14,7 +14,7 @@ from tests.extract.support import owned
         (
             "Fir Works is controlled by billionaire Jan Novak through his company Oak Mills.",
             "en",
-            ["Jan Novak > Fir Works", "Jan Novak > Oak Mills"],
+            ["Jan Novak > Fir Works", "Jan Novak > Oak Mills", "Oak Mills > Fir Works"],
         ),
         (
             "Jan Novak controls Fir Works through his holding company Oak Mills.",
@@ -34,7 +34,7 @@ from tests.extract.support import owned
         (
             "Fir Works is owned by the Hansen family through Oak Mills.",
             "en",
-            ["Hansen family > Fir Works", "Hansen family > Oak Mills"],
+            ["Hansen family > Fir Works", "Hansen family > Oak Mills", "Oak Mills > Fir Works"],
         ),
         (
             "Fir Works has been majority-owned since 2010 by Oak Mills.",

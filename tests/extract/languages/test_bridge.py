@@ -34,6 +34,11 @@ SAID = {
         "nl",
         "corvijn cut its stake in talby from 5 to 8 procent .",
     ),
+    "Wendland kauft 5 Prozent der Aktien.": ("de", "wendland buys 5 prozent of shares ."),
+    "Die Wendland AG der Familie Steinbeck verfügt über 5 Prozent.": (
+        "de",
+        "the wendland ag of familie steinbeck holds 5 prozent .",
+    ),
     "A Corvino subiu de 5% para 8% da Luarca.": ("pt", "the corvino raised from 5% to 8% of luarca ."),
 }
 
@@ -78,7 +83,7 @@ def test_the_whole_is_a_word_and_no_figure() -> None:
 
 
 def test_no_items_make_no_sentence() -> None:
-    assert sentence([], lists("de"), None, 0, Parties({})) is None
+    assert sentence([], lists("de"), None, Parties({})) is None
 
 
 def test_a_class_of_holders_is_a_party_where_a_figure_is_told() -> None:

@@ -16,6 +16,10 @@ FOUND = [
     ("it", "oltre il 25 per cento", "25", "moreThan"),
     ("nl", "ruim 25 procent", "25", "moreThan"),
     ("pt", "cerca de 25 por cento", "25", "about"),
+    ("de", "ein Zehntel", "10", "exact"),
+    ("es", "la cuarta parte", None, "quarter"),
+    ("it", "un quinto", "20", "exact"),
+    ("nl", "vier vijfde", "80", "exact"),
 ]
 
 
@@ -56,3 +60,18 @@ def test_a_number_behind_a_name_is_no_share_by_itself(text: str) -> None:
     words = words_in(text, 0)
     found = [figure(words, at, lists("de")) for at in range(len(words))]
     assert "42" not in [one.stated for one in found if one]
+
+
+@pytest.mark.parametrize(
+    "text", ["Wendland verfügt nun über 20 Prozent.", "Wendland, die über 20 Prozent verfügt, schweigt."]
+)
+def test_a_preposition_that_a_verb_takes_is_no_more_than(text: str) -> None:
+    words = words_in(text, 0)
+    found = [figure(words, at, lists("de")) for at in range(len(words))]
+    assert [one.rule for one in found if one] == ["exact"]
+
+
+def test_a_preposition_without_such_a_verb_says_more_than() -> None:
+    words = words_in("Wendland hält über 20 Prozent", 0)
+    (found,) = [one for at in range(2, 3) if (one := figure(words, at, lists("de")))]
+    assert found.rule == "moreThan"

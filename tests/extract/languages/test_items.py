@@ -40,3 +40,45 @@ def test_a_number_belongs_to_a_name_where_no_shares_are_told(text: str, found: l
 )
 def test_a_particle_written_large_belongs_to_the_name(text: str, language: str, found: list[str]) -> None:
     assert names(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Vorerst hat Wendland 5 Prozent.", "de", ["Wendland"]),
+        ("Verkaufen will Wendland nicht.", "de", ["Wendland"]),
+        ("Innerhalb des Jahres kauft Wendland zu.", "de", ["Wendland"]),
+        ("Cerrada la venta, Luarca sale.", "es", ["Luarca"]),
+        ("Venduta la quota, Solari esce.", "it", ["Solari"]),
+        ("Somado ao lote, Luarca tem 5%.", "pt", ["Luarca"]),
+    ],
+)
+def test_a_word_that_only_begins_its_sentence_is_no_name(text: str, language: str, found: list[str]) -> None:
+    assert names(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Luarca tiene el 5% de Tamargo.", "es", ["Luarca", "Tamargo"]),
+        ("Tamargo, con el 5%, manda.", "es", ["Tamargo"]),
+        ("B4C del grupo Landi sale.", "it", ["B4C", "Landi"]),
+        ("Die 70Watt gehört der Wendland AG.", "de", ["70Watt", "Wendland AG"]),
+        ("Die Wendland-Gruppe kauft Steinbeck.", "de", ["Wendland-Gruppe", "Steinbeck"]),
+        ("Die Karla-Sommer-Stiftung hält Anteile.", "de", ["Karla-Sommer-Stiftung"]),
+        ("Der Energie-Konzern Wendland wächst.", "de", ["Wendland"]),
+        ("Das Geld kommt aus Turku.", "de", []),
+        ("Der Möbelmanager Ernst Tarrow kauft.", "de", ["Ernst Tarrow"]),
+        ("Wijnmiljardair Joost Merel koopt Talby.", "nl", ["Joost Merel", "Talby"]),
+        ("La Solari di Marco Landi compra.", "it", ["Solari", "Marco Landi"]),
+        ("A Corvino compra a J.B. Tarrant.", "pt", ["Corvino", "J.B. Tarrant"]),
+    ],
+)
+def test_a_name_is_found_with_all_its_parts(text: str, language: str, found: list[str]) -> None:
+    assert names(text, language) == found
+
+
+def test_a_person_has_a_given_name_and_no_legal_form() -> None:
+    said = "Hans-Dieter Tarrow verklagt die Ernst Tarrow GmbH."
+    found = [item.party.kind for item in read_items(said, 0, lists("de"), Parties({})) if item.party]
+    assert found == ["person", "company"]

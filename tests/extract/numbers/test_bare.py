@@ -9,7 +9,12 @@ from kg.extract.words import words
 
 def figures(text: str, language: str, *, told: bool = False) -> list[str | None]:
     found = find(tokenize(text, 0), words(language), told=told)
-    return [quantity.stated for _, quantity in found]
+    return [quantity.stated for _, quantity in found if quantity.bare in ("", "listed")]
+
+
+def guesses(text: str, language: str, *, told: bool = False) -> list[str | None]:
+    found = find(tokenize(text, 0), words(language), told=told)
+    return [quantity.stated for _, quantity in found if quantity.bare == "possible"]
 
 
 @pytest.mark.parametrize(
@@ -58,3 +63,23 @@ def test_a_bare_number_alone_goes_with_the_sentence_before_only_at_the_end_of_it
     assert figures("Next comes the Elm family, with 33.", "en", told=True) == ["33"]
     assert figures("Next comes the Elm family, with 33.", "en") == []
     assert figures("Next comes the Elm family, with 33 shops.", "en", told=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stated"),
+    [
+        ("That takes Oak from 49 to 44, and Fir has 30 %.", "en", ["49", "44"]),
+        ("Fir has 30 %; the block of Ann Ash (15.9) goes too.", "en", ["15.9"]),
+        ("Sapin a 30 %, mais Chêne glisse vers 23.", "fr", ["23"]),
+        ("Fir has 30 % and sold 12 mills on May 9 for $44.", "en", []),
+        ("Oak slipped from 49 to 44.", "en", []),
+    ],
+)
+def test_other_numbers_beside_a_figure_are_left_to_the_weights(
+    text: str, language: str, stated: list[str]
+) -> None:
+    assert guesses(text, language) == stated
+
+
+def test_a_number_after_a_figure_of_the_sentence_before_is_left_to_the_weights_too() -> None:
+    assert guesses("Oak slipped from 49 to 44.", "en", told=True) == ["49", "44"]

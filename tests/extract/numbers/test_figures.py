@@ -198,9 +198,9 @@ def test_the_japanese_carmaker_is_the_one_whose_state_is_known() -> None:
     assert "Fir Works > Oak Mills 15" in stakes(text, "en", known)
 
 
-def test_a_descriptor_that_fits_two_firms_makes_no_claim() -> None:
+def test_a_descriptor_that_fits_two_firms_makes_no_claim_that_counts() -> None:
     text = "Oak Mills met Elm Capital and Ash Foods in Rome. The Spanish brewer holds 15% of Fir Works."
-    assert stakes(text, "en") == []
+    assert all(line["tier"] == "review" for line in lines(text))
 
 
 def test_a_person_a_state_or_an_adjective_is_never_held() -> None:

@@ -1,0 +1,367 @@
+"""Plans of every wording: a word of parting or getting, whoever stands nearest, and what it was said to hold.
+
+`plans.py`, `deals.py`, `transfers.py` and `offers.py` read whole turns of phrase. Here a word of
+`lexicon/changes.json` is enough, with a party that does it and a firm that it is about: the firm of the
+figure beside it, the one named after it, the one that the party was said to hold, or the one spoken of.
+Each way has a rule name of its own; how far it is right is learned (`kg.extract.linking.ties`).
+
+Example: "Oak, with 12% of Fir, is not a seller": Oak denies a plan to reduce its stake in Fir.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extract.acts.cues import MARKS, Cue, Standing, cues_in, standing_of
+from kg.extract.acts.doers import (
+    NO_OWNER,
+    STOPS,
+    actors_of,
+    agents_of,
+    governor_of,
+    its_owner,
+    named_after,
+    owners_at,
+    possessor_before,
+)
+from kg.extract.acts.ledger import Ledger
+from kg.extract.acts.wares import (
+    WEAK,
+    View,
+    Ware,
+    focus_of,
+    holds,
+    most_named,
+    relative,
+    ware_ahead,
+    ware_behind,
+    wares_known,
+)
+from kg.extract.drafts import LIKELY, MAYBE, Draft, Side, with_quantity
+from kg.extract.parts import Party, Sentence, Unit
+from kg.extract.phrases.around import sides_of
+from kg.extract.phrases.grammar import case_of, group_at, is_party, is_seat, party_of
+from kg.extract.phrases.stance import speaker_of
+
+_SAID = ("asserted", "reported")
+_GIVES = ("give", "leave", "sale", "pass", "seller")
+_PLANNING = (*_GIVES, "take", "get", "bid", "bidder", "buyer")
+_TURNED = ("sale", "pass")
+_BIDDERS = ("bidder", "buyer")
+_NAMES = {"pass": "sale", "buyer": "bidder"}  # groups that are one rule
+_AHEAD = 14
+#: Verbs of getting that only long for it, whatever their tense.
+_LONGING = ("circl", "covet", "court", "stalk", "woo", "eye", "bid", "convoit", "lorgn", "guign", "pursu")
+_MOST = 5  # parties that one word can be about
+
+
+class Intents:
+    """Reads plans by their words.
+
+    Args:
+        language: Language of the words.
+        told: What each sentence of the text tells, for those that come before a tie is told.
+    """
+
+    def __init__(self, language: str, told: Iterable[list[Draft]] = ()) -> None:
+        self._language = language
+        self._ledger, self._whole = Ledger(), Ledger()
+        for drafts in told:
+            self._whole.note(drafts)
+        self._focus: list[Party] = []
+        self._named: list[Party] = []
+
+    def spoken_of(self) -> list[Party]:
+        """The firms that the sentences read so far speak of, the likeliest first."""
+        told = (*reversed(self._focus), self._ledger.topic, *self._named)
+        return list({id(one): one for one in told if one is not None}.values())
+
+    def read(self, sentence: Sentence, told: list[Draft]) -> list[Draft]:
+        """Plans of one sentence, given what else it tells. Cost: linear in its length."""
+        here = Ledger()
+        here.note(told)
+        figures = {draft.figure: draft for draft in told if draft.figure is not None and draft.is_holding}
+        self._focus = (self._focus + focus_of(sentence.units))[-3:]
+        self._named = most_named(self._named, sentence.units)
+        scene = View(sentence.units, (here, self._ledger, self._whole), figures, self._focus, self._named)
+        cues = cues_in(sentence.units, self._language)
+        marks = [cue for cue in cues if cue.group in MARKS]
+        for cue in cues:
+            if cue.group not in _PLANNING:
+                continue
+            standing = standing_of(sentence.units, cue, marks)
+            if standing is None or _is_idle(sentence.units, cue, standing):
+                continue
+            if cue.group not in WEAK or _of_stake(sentence.units, cue, standing):
+                scene.found += _read(scene, cue, standing)
+        found = _once(scene.found, told)
+        self._ledger.note(told)
+        self._ledger.note(found)
+        return found
+
+
+def _is_idle(units: list[Unit], cue: Cue, standing: Standing) -> bool:
+    """`free float`, `takes over as chief executive`, and the present of getting, which is told as done."""
+    if cue.last + 1 < len(units) and units[cue.last + 1].has("as"):
+        return True
+    free = cue.first > 0 and units[cue.first - 1].key in ("free", "public", "flottant")
+    free = free or (cue.form == "want" and not _of_part(units, cue))
+    longing = units[cue.first].key.startswith(_LONGING)
+    present = cue.group == "take" and cue.form == "fin" and not longing  # it is told as done in the present
+    unsure = not standing.sure and cue.group in ("take", "buyer") and cue.form != "noun" and not longing
+    return free or present or unsure
+
+
+def _of_part(units: list[Unit], cue: Cue) -> bool:
+    """`wants the 12%`, `wants the family's stake`; but `interested in 12%` holds it."""
+    after = units[cue.last + 1 : cue.last + 5]
+    part = any(unit.quantity is not None or unit.has("stake", "capital") for unit in after)
+    return part if units[cue.last].has("det", "poss") else not after or after[0].quantity is None
+
+
+def _of_stake(units: list[Unit], cue: Cue, standing: Standing) -> bool:
+    """Whether a word that can mean anything, `leave`, `take`, speaks of a stake: its object, or `en`, `y`."""
+    if cue.group == "get" and not standing.sure:
+        return False
+    if any(unit.key in ("en", "y") for unit in units[max(0, cue.first - 2) : cue.first]):
+        return standing.sure
+    for at in range(cue.last + 1, min(len(units), cue.last + 8)):
+        unit = units[at]
+        if unit.quantity is not None:
+            levels = units[at - 1].has("from", "to", "by") or units[at - 1].key == "de"
+            return cue.group == "leave" and not levels
+        held = unit.has("stake", "capital", "votes", "holder") or unit.key in ("part", "partie")
+        if held and not unit.mention:
+            return not (at + 2 < len(units) and units[at + 1].has("to", "from") and units[at + 2].quantity)
+        if unit.text in STOPS or unit.text == ",":
+            return False
+    return False
+
+
+def _read(scene: View, cue: Cue, standing: Standing) -> list[Draft]:
+    if cue.group == "bid":
+        return list(_offered(scene, cue, standing))
+    if cue.group in _BIDDERS:
+        return list(_bidders(scene, cue, standing))
+    drafts = list(_given(scene, cue, standing) if cue.group in _GIVES else _taken(scene, cue, standing))
+    return [draft for draft in drafts if draft.holder.party is not draft.investee.party]
+
+
+# -- parting with ---------------------------------------------------------------------------------------
+
+
+def _given(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
+    """`sells its 5% of Fir`, `Fir is for sale`, `the seller, Oak`, `met en vente les 9 % de Sapin`."""
+    turned = cue.group in _TURNED or _is_passive(scene.units, cue)
+    actors, target = relative(scene, cue)
+    if not actors:
+        actors = [] if turned else actors_of(scene.units, cue)
+    if target is None:
+        target = (ware_behind(scene, cue) if turned else None) or ware_ahead(scene, cue, actors)
+    if target is not None and target.holder is not None and _gets(scene, cue, target.holder):
+        target = replace(target, holder=None)
+    for one, found in _parting(scene, cue, standing, actors, target):
+        yield _plan(scene, cue, standing, one, found, "decrease")
+    if target is not None:
+        yield from _receiver(scene, cue, standing, target)
+
+
+def _gets(scene: View, cue: Cue, holder: Side) -> bool:
+    """Whether the holder that a figure tells is the one that is to get it: `12% of Fir would go to Ash`."""
+    units = scene.units
+    rest = range(cue.last + 1, len(units))
+    return any(party_of(units[i]) is holder.party and _is_receiver(units, cue, i) for i in rest)
+
+
+def _is_receiver(units: list[Unit], cue: Cue, at: int) -> bool:
+    """Whether a name behind a cue is the one that gets it: `to Ash`, `iront à Frêne`."""
+    case = case_of(units, at)
+    if is_seat(units, at):
+        return False
+    return case == "to" or (cue.group == "pass" and not case and at - cue.last < 5)
+
+
+def _parting(
+    scene: View, cue: Cue, standing: Standing, actors: list[Side], target: Ware | None
+) -> Iterator[tuple[Side, Ware]]:
+    """Who parts with what."""
+    if target is None:
+        actors = actors or possessor_before(scene.units, cue)
+        if not actors and standing.status == "denied":
+            topic = scene.topic(None)  # "neither is selling"
+            actors = scene.holders(topic.firm.party) if topic is not None else []
+        for one in actors[:_MOST]:
+            yield from ((one, known) for known in _guesses(scene, cue, standing, one))
+        return
+    holder = target.holder
+    if holder is not None and (not actors or any(one.party is holder.party for one in actors)):
+        yield holder, target
+        return
+    firm = target.firm.party
+    holders = [one for one in scene.holders(firm) if not _gets(scene, cue, one)]
+    owners = actors or possessor_before(scene.units, cue) or holders or its_owner(scene.units, cue)
+    for one in owners[:_MOST]:
+        yield one, target
+    if holders and all(one.party.kind == "person" for one in actors) and actors:
+        for one in holders:  # "the minister ruled out a sale of Fir"
+            yield one, replace(target, way="spoken")
+
+
+def _guesses(scene: View, cue: Cue, standing: Standing, one: Side) -> list[Ware]:
+    """What a party may part with, or get more of, where no word beside the cue tells it."""
+    sold = cue.first > 0 and scene.units[cue.first - 1].has("det", "poss")
+    if cue.group == "seller" and sold and standing.status == "planned":
+        topic = scene.topic(one.party, at=cue.last)  # "the seller, Oak"
+        return [topic] if topic is not None else []
+    ways = {
+        "topic": standing.sure or cue.group == "seller",
+        "guess": cue.group == "seller" or cue.form == "want",
+    }
+    return [ware for ware in wares_known(scene, one.party, cue.last) if ways.get(ware.way, True)]
+
+
+def _receiver(scene: View, cue: Cue, standing: Standing, target: Ware) -> Iterator[Draft]:
+    """`to its partner, Ash`, `au belge Frêne`, `iront à Frêne`: who is to get it."""
+    units = scene.units
+    for at in range(cue.last + 1, min(len(units), max(cue.last, target.at) + _AHEAD)):
+        if units[at].text in STOPS:
+            return
+        if (
+            is_party(units[at])
+            and party_of(units[at]) is not target.firm.party
+            and case_of(units, at) == "to"
+        ):
+            for one in sides_of(units, group_at(units, at)):
+                if target.holder is None or one.party is not target.holder.party:
+                    bought = Ware("receiver", target.firm, None, max(at, target.at), target.part)
+                    yield _plan(scene, cue, standing, one, bought, "acquire")
+            return
+
+
+# -- getting --------------------------------------------------------------------------------------------
+
+
+def _taken(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
+    """`wants the 9% that Oak has`, `an offer for Fir by Ash`, `will be taken over by Ash`, `wants more`."""
+    units = scene.units
+    turned = _is_passive(units, cue)
+    actors, target = relative(scene, cue)
+    if not actors:
+        actors = agents_of(units, cue) if turned or cue.form == "noun" else []
+        offered = cue.form == "noun" and not standing.sure  # "a bid": of whom, only `by` or `Oak's` tells
+        actors = actors if actors or turned or offered else actors_of(units, cue)
+    if target is None:
+        target = (ware_behind(scene, cue) if turned else None) or ware_ahead(scene, cue, actors)
+    if target is None:
+        for one in actors[:_MOST]:
+            for known in _guesses(scene, cue, standing, one):
+                yield _plan(scene, cue, standing, one, known, "increase")
+        return
+    yield from _bought(scene, cue, standing, actors, target)
+
+
+def _bought(scene: View, cue: Cue, standing: Standing, actors: list[Side], target: Ware) -> Iterator[Draft]:
+    """The buyers of a firm, and who parts with it."""
+    for one in actors[:_MOST]:
+        change = "increase" if holds(scene, one.party, target.firm.party) else "acquire"
+        if target.holder is None or one.party is not target.holder.party:
+            yield _plan(scene, cue, standing, one, target, change)
+    seller = [target.holder] if target.holder is not None else _sellers(scene.units, cue, target)
+    for one in seller:
+        if all(one.party is not actor.party for actor in actors):
+            sold = Ware("from", target.firm, None, target.at)
+            yield _plan(scene, cue, standing, one, sold, "decrease")
+
+
+def _offered(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
+    """`offers 40 million for Fir` bids; `offered Ash the whole of the 47% that Oak has` parts with it."""
+    actors = actors_of(scene.units, cue)
+    target = ware_ahead(scene, cue, actors)
+    if target is None:
+        return
+    before = range(cue.last + 1, target.at)
+    if any(scene.units[i].has("for") or scene.units[i].key == "pour" for i in before):
+        yield from _bought(scene, cue, standing, actors, target)
+    elif target.holder is not None:
+        yield _plan(scene, cue, standing, target.holder, target, "decrease")
+
+
+def _sellers(units: list[Unit], cue: Cue, target: Ware) -> list[Side]:
+    """`from its founder, Oak`, `auprès de Chêne`: who is to part with it."""
+    for at in range(cue.last + 1, min(len(units), max(cue.last, target.at) + 9)):
+        if units[at].text in STOPS:
+            break
+        if (
+            is_party(units[at])
+            and case_of(units, at) == "from"
+            and party_of(units[at]) is not target.firm.party
+        ):
+            return owners_at(units, at)
+    return []
+
+
+def _bidders(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
+    """`Oak and Ash are among the bidders for Fir`, `the bidder, Oak`, `deux candidats : Chêne et Frêne`."""
+    units = scene.units
+    names = named_after(units, cue) or actors_of(units, cue)
+    parties = [one.party for one in names]
+    target = ware_ahead(scene, cue, names)
+    if target is not None and governor_of(units, target.at) not in ("for", "of", "on", "in", "to"):
+        target = None
+    for one in names[:_MOST]:
+        ware = target or scene.topic(*parties, at=cue.last)
+        if ware is not None:
+            yield _plan(scene, cue, standing, one, ware, "acquire")
+
+
+def _is_passive(units: list[Unit], cue: Cue) -> bool:
+    """`is to be sold`, `sera cédé`, `a été mis en vente`."""
+    near = units[max(0, cue.first - 3) : cue.first]
+    return cue.form == "part" and any(
+        unit.has("be") or unit.key in ("etre", "ete", "sera", "seront", "soit", "get") for unit in near
+    )
+
+
+# -- the drafts -----------------------------------------------------------------------------------------
+
+
+def _plan(scene: View, cue: Cue, standing: Standing, holder: Side, target: Ware, change: str) -> Draft:
+    units = scene.units
+    spots = [cue.first, cue.last, target.at]
+    spots += [i for i, unit in enumerate(units) if unit.mention and holder.party in unit.mention.parties][:1]
+    draft = Draft("shareholding", holder, target.firm, units[min(spots)].start, units[max(spots)].end)
+    part = target.part if change != "decrease" else None
+    with_quantity(draft, part if target.way == "named" else None)
+    draft.change, draft.tense, draft.status = change, "future", standing.status
+    draft.speaker = speaker_of(units)
+    draft.certainty = LIKELY if standing.sure else MAYBE
+    rule = (
+        f"{_NAMES.get(cue.group, cue.group)} part" if part is not None else _NAMES.get(cue.group, cue.group)
+    )
+    draft.rule = f"{rule} {target.way}"
+    return draft
+
+
+def _once(drafts: list[Draft], told: list[Draft]) -> list[Draft]:
+    """One draft for each two parties of whom no plan is told yet; a surer one before others."""
+    best: dict[tuple[int, int], Draft] = {}
+    known = {
+        (id(draft.holder.party), id(draft.investee.party))
+        for draft in told
+        if draft.kind == "shareholding" and draft.figure is None and draft.status not in _SAID
+    }
+    for draft in drafts:
+        pair = id(draft.holder.party), id(draft.investee.party)
+        if pair in known or draft.holder.party is draft.investee.party or draft.holder.party.kind in NO_OWNER:
+            continue
+        if pair not in best or (best[pair].certainty, _rank(best[pair])) < (draft.certainty, _rank(draft)):
+            best[pair] = draft
+    return list(best.values())
+
+
+_WAYS = tuple("guess topic later recalled told receiver from spoken beside antecedent named figure".split())
+
+
+def _rank(draft: Draft) -> int:
+    return _WAYS.index(draft.rule.rpartition(" ")[2])

@@ -1,0 +1,231 @@
+"""Offices of every wording: a title or word of heading, the person beside it, and the body spoken of.
+
+`offices.py` and `posts.py` read whole turns of phrase. Here a title and a person near it are enough; its body
+is named after it, owned by a possessive, named before it, or the one that the text speaks of. Each way is a
+rule of its own; how far it is right is learned (`kg.extract.linking.ties`).
+
+Example: "Ann Lee, at 40 the youngest chair, has 3% of Oak" tells an office of Ann Lee in Oak.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.extract.acts.cues import Cue, cues_in
+from kg.extract.acts.doers import STOPS, in_name_phrase, is_longer
+from kg.extract.acts.offices import BARE
+from kg.extract.acts.posts import ends_after, is_person
+from kg.extract.acts.whose import BODIES, of_body, own_body, whose
+from kg.extract.drafts import MAYBE, Draft, Side, side_at
+from kg.extract.numbers.owners import owner_of
+from kg.extract.parts import Party, Sentence, Unit
+from kg.extract.phrases.grammar import case_of, group_at, is_party, party_of, subject_of
+from kg.extract.words import words
+
+_FIRMS = ("company", "stateBody", "unit", "alliance")
+_NEAR, _FAR = 7, 14
+_FORMER = frozenset(
+    "formerly previously once ex- anciennement autrefois jadis longtemps was were fut etait".split()
+)
+#: A body, the way it was found, and its unit; None for one that stands elsewhere.
+_Body = tuple[Side, str, int | None]
+
+
+class _Topics(NamedTuple):
+    """The firm spoken of, the one whose office was told last, and the one that the text begins with."""
+
+    firm: Party | None
+    last: Party | None
+    first: Party | None
+
+
+class Titles:
+    """Reads offices by their titles.
+
+    Args:
+        language: Language of the word lists.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._kinds = words(language).offices
+        self._last: Party | None = None
+        self._first: Party | None = None
+
+    def read(self, sentence: Sentence, told: list[Draft], spoken: list[Party]) -> list[Draft]:
+        """Offices of a sentence that nothing else tells. Cost: linear in its length.
+
+        Args:
+            sentence: The sentence.
+            told: What is told already.
+            spoken: The firms that the text speaks of, the likeliest first.
+        """
+        units = sentence.units
+        offices = [draft for draft in told if draft.role]
+        known = {(id(draft.holder.party), id(draft.investee.party)) for draft in offices}
+        seated = {id(draft.holder.party) for draft in offices}
+        topic = next((party for party in spoken if party.kind in _FIRMS), None)
+        self._first = self._first or next((p for u in units if (p := party_of(u)) and p.kind in _FIRMS), None)
+        found: list[Draft] = []
+        for cue in self._titles(units):
+            person = _person(units, cue)
+            holder = side_at(units, person)
+            if person is None or holder is None or _is_denied(units, cue, person):
+                continue
+            for body in _bodies(sentence, cue, person, _Topics(topic, self._last, self._first)):
+                pair = id(holder.party), id(body[0].party)
+                again = body[1] not in ("of", "its") and pair[0] in seated
+                if pair not in known and pair[0] != pair[1] and not again:
+                    known.add(pair)
+                    seated.add(pair[0])
+                    found.append(self._draft(units, cue, (holder, person), body))
+        self._last = next((d.investee.party for d in reversed([*offices, *found])), self._last)
+        return found
+
+    def _titles(self, units: list[Unit]) -> list[Cue]:
+        """Titles of the word lists, and what else tells an office."""
+        cues = [cue for cue in cues_in(units, self._language) if cue.group in ("post", "left")]
+        taken = {at for cue in cues for at in range(cue.first, cue.last + 1)}
+        rest = [at for at, unit in enumerate(units) if at not in taken and self._is_title(unit)]
+        return sorted([*cues, *(Cue(at, at, "title", "") for at in rest)], key=lambda cue: cue.first)
+
+    def _is_title(self, unit: Unit) -> bool:
+        """A title of a firm: that of a minister is of a state, and `offices.py` reads it."""
+        key = tuple(unit.key.split(" "))
+        return unit.has("office") and not unit.mention and self._kinds.get(key) != "publicOffice"
+
+    def _draft(self, units: list[Unit], cue: Cue, holder: tuple[Side, int], body: _Body) -> Draft:
+        key = tuple(units[cue.last].key.split(" "))
+        kind = self._kinds.get(key, "seniorManagingOfficial")
+        kind = "publicOffice" if body[0].party.kind == "state" else kind
+        kind = "seniorManagingOfficial" if kind == "publicOffice" and body[0].party.kind != "state" else kind
+        spots = [cue.first, cue.last, holder[1], *([body[2]] if body[2] is not None else [])]
+        start, end = units[min(spots)].start, units[max(spots)].end
+        role = " ".join(unit.text for unit in units[cue.first : cue.last + 1])
+        draft = Draft(kind, holder[0], body[0], start, end, role=role)
+        draft.certainty = MAYBE
+        near = units[max(0, cue.first - 3) : cue.first]
+        former = any(unit.has("former") or unit.key in _FORMER for unit in near) or cue.group == "left"
+        draft.tense = "past" if former or ends_after(units, max(spots)) else "current"
+        draft.rule = f"{cue.group} {body[1]}"
+        return draft
+
+
+def _person(units: list[Unit], cue: Cue) -> int | None:
+    """The person beside a title: after it, before it in the same clause, or its subject."""
+    for at in range(cue.last + 1, min(len(units), cue.last + 5)):
+        if is_person(units[at]):
+            return at if not case_of(units, at) else None
+        if not (in_name_phrase(units, at) or units[at].text == ","):
+            break
+    for at in range(cue.first - 1, max(-1, cue.first - _FAR), -1):
+        if units[at].text in STOPS:
+            break
+        if is_person(units[at]):
+            return at
+    subject = subject_of(units, cue.first)
+    if subject is not None and is_person(units[subject]):
+        return subject
+    after = range(cue.last + 1, min(len(units), cue.last + _NEAR))
+    return next((at for at in after if is_person(units[at])), None)
+
+
+def _bodies(sentence: Sentence, cue: Cue, person: int, topics: _Topics) -> list[_Body]:
+    """Whose office it is; several for `chair of Oak, of Fir and of Ash`."""
+    units = sentence.units
+    named = of_body(units, cue.last + 1)
+    named = _object(units, cue) if named is None else named
+    if named is not None:
+        every = [_at(units, at, "of") for at in _listed(units, named)]
+        return [body for body in every if body is not None]
+    one = _led(units, cue) or _owned(sentence, cue, topics) or _spoken(units, cue, person, topics)
+    return [one] if one is not None else []
+
+
+def _listed(units: list[Unit], at: int) -> list[int]:
+    """`of Oak, Fir and Ash`, `of Oak and of Fir`: the firms from the first one on."""
+    spots = [i for i in group_at(units, at) if i >= at]
+    last = spots[-1]
+    if last + 3 < len(units) and units[last + 1].has("and") and units[last + 2].has("of"):
+        spots.append(last + 3)
+    return [i for i in spots if _is_firm(units[i])] or [at]
+
+
+def _led(units: list[Unit], cue: Cue) -> _Body | None:
+    """`Fir, whose chair`, `Sapin, que dirige Marie Dubois`: the name before the relative word."""
+    named = whose(units, cue.first)
+    if named is not None:
+        return _at(units, named, "of")
+    if cue.first < 2 or units[cue.first - 1].key not in ("que", "qu'"):
+        return None
+    firms = (at for at in range(cue.first - 2, max(-1, cue.first - 10), -1) if _is_firm(units[at]))
+    at = next((at for at in firms if not case_of(units, at) or at == cue.first - 2), None)
+    return _at(units, at, "led") if at is not None else None
+
+
+def _owned(sentence: Sentence, cue: Cue, topics: _Topics) -> _Body | None:
+    """`its chair`, `y préside le conseil`: of the owner, else of the firm spoken of."""
+    units = sentence.units
+    before = range(cue.first - 1, max(-1, cue.first - 4), -1)
+    poss = next((i for i in before if units[i].has("poss")), None)
+    if poss is None:
+        clitic = any(unit.key in ("y", "en", "l'") for unit in units[max(0, cue.first - 3) : cue.first])
+        return _side(topics.firm, "there") if clitic else None
+    owner = owner_of(units, poss)
+    if owner is not None and _is_firm(units[owner]):
+        return _at(units, owner, "its")
+    owned = own_body(sentence, poss)
+    if owned is not None and owned[2]:
+        return owned[0], "its", owned[1]
+    return _side(topics.first, "own")
+
+
+def _spoken(units: list[Unit], cue: Cue, person: int, topics: _Topics) -> _Body | None:
+    """The firm that a title without a body belongs to: as the office before, or the one named most."""
+    after = units[cue.last + 1] if cue.last + 1 < len(units) else None
+    if (after is not None and after.has("of")) or (cue.group == "title" and units[cue.last].key not in BARE):
+        return None  # "director-general of the works bureau", "president"
+    if topics.last is not None and topics.last.kind in _FIRMS:
+        return _side(topics.last, "again")
+    before = min(cue.first, person)
+    spots = [at for at in range(before) if _is_firm(units[at])]
+    free = [at for at in spots if not case_of(units, at)] or spots
+    best = max(free, key=lambda at: (_count(units[at]), at), default=None)
+    topic = topics.firm
+    if topic is not None and (best is None or topic.count > _count(units[best])):
+        return _side(topic, "topic")
+    return _at(units, best, "before") if best is not None else None
+
+
+def _side(party: Party | None, way: str) -> _Body | None:
+    return (Side(party, party.written or party.name), way, None) if party is not None else None
+
+
+def _count(unit: Unit) -> int:
+    party = party_of(unit)
+    return party.count if party is not None else 0
+
+
+def _is_firm(unit: Unit) -> bool:
+    party = party_of(unit)
+    return party is not None and party.kind in _FIRMS and is_party(unit)
+
+
+def _object(units: list[Unit], cue: Cue) -> int | None:
+    """`chairs Oak`, `préside Chêne`, `runs fertiliser maker Oak`: the firm right after the word."""
+    at = cue.last + 1
+    while at < len(units) and at - cue.last < 5 and in_name_phrase(units, at):
+        at += 1
+    party = party_of(units[at]) if at < len(units) else None
+    firm = party is not None and party.kind in _FIRMS and not is_longer(units, at)
+    return at if firm else None
+
+
+def _is_denied(units: list[Unit], cue: Cue, person: int) -> bool:
+    """`Ann Lee is not chair of`: a negation between the two."""
+    return any(unit.has("neg") for unit in units[min(person, cue.first) : cue.first])
+
+
+def _at(units: list[Unit], at: int, way: str) -> _Body | None:
+    found = side_at(units, at)
+    return (found, way, at) if found is not None and found.party.kind in BODIES else None

@@ -1,0 +1,144 @@
+"""Phrases between an owner and what is owned: `answers to Oak`, `holds sway at Fir`, `behind Fir stands Oak`.
+
+The phrases are data (`lexicon/ownership.json`), in families that each sign their drafts; how far a family can
+be trusted is learned. Nouns of a sphere (`in the hands of`) are in `spheres.py`.
+
+Example: "Fir Works answers to Oak Mills" says that Oak Mills controls Fir Works.
+"""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft, by
+from kg.extract.holdings.nominals import EMPIRE, goes_on
+from kg.extract.holdings.slots import left_names, named_before, read_phrase, right_names, row_wide, ties_of
+from kg.extract.parts import Unit
+from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, subject_of
+
+#: Families that tell a holding rather than control.
+_STAKES = ("backed", "shared")
+_STANDS = frozenset(
+    "stands stand is are was were lies lie sits sit lurks hides hide cache cachent trouve trouvent tient "
+    "tiennent dissimule profile commande commandent regne regnent preside reste".split()
+)
+_BEFORE = frozenset("behind derriere controlling owning running commanding chez".split())
+_SMALL = frozenset("se s' still always also aujourd'hui desormais encore toujours now".split())
+
+
+def bridges(units: list[Unit], at: int) -> list[Draft]:
+    """The ties that a phrase beginning at an index tells."""
+    return _held_by(units, at) + _holds(units, at) + _inverted(units, at)
+
+
+def _held_by(units: list[Unit], at: int) -> list[Draft]:
+    """`Fir answers to Oak`, `Fir, the seed dealer bought by Oak`, `Sapin, danseuse de Chêne`."""
+    found = read_phrase(units, at, "held_by")
+    if found is None:
+        return []
+    after, rule = found
+    holders = right_names(units, after)
+    if not holders or (rule == "bought by" and _is_active(units, at)):
+        return []
+    if units[at].key == "la propriete" and at and is_party(units[at - 1]):
+        return []  # "Chêne partage avec Orme la propriété de Sapin"
+    held = [name for name in left_names(units, at) if name not in holders]
+    return by(rule, ties_of(units, holders, held, at, stake=rule in _STAKES))
+
+
+def _is_active(units: list[Unit], at: int) -> bool:
+    """`Oak has sold to Elm`, `Chêne a cédé à Orme`: said of the seller."""
+    near = units[max(0, at - 3) : at]
+    if near and near[-1].key in ("being", "be"):
+        return True  # not done yet
+    return any(unit.has("have") for unit in near) and not any(unit.has("be") for unit in near)
+
+
+def _holds(units: list[Unit], at: int) -> list[Draft]:
+    """`Oak holds sway at Fir`, `Jan Novak, the man behind Fir`, `Chêne a la haute main sur Sapin et Pin`."""
+    found = read_phrase(units, at, "holds")
+    if found is None:
+        return []
+    after, rule = found
+    if at and units[at - 1].key in ("sous", "under", "hors", "lost", "perdu"):
+        return []
+    if rule == "behind" and not _owner_behind(units, at):
+        return []
+    held = right_names(units, after, case=False)
+    if not held or (goes_on(units, held[-1]) and not _empire(units, held[-1])):
+        return []
+    holders = left_names(units, at) or _acting(units, at)
+    return by(rule, ties_of(units, [one for one in holders if one not in held], held, at))
+
+
+def _owner_behind(units: list[Unit], at: int) -> bool:
+    """`the man behind Fir`, `the family behind`; no `far behind Fir`."""
+    before = units[at - 1] if at else None
+    if before is None or before.mention is not None:
+        return before is not None and form_of(before) == "descriptor"
+    return before.has("industry") or before.key in _BACKERS
+
+
+_BACKERS = frozenset(
+    "man men woman women family families people money power brain tycoon billionaire investor investors "
+    "entrepreneur owner owners duo couple brothers businessman magnate capital homme hommes femme famille "
+    "familles milliardaire argent cerveau freres couple homme d'affaires investisseurs proprietaires".split()
+)
+
+
+def _empire(units: list[Unit], name: int) -> bool:
+    return name + 1 < len(units) and units[name + 1].key in EMPIRE
+
+
+def _acting(units: list[Unit], at: int) -> list[int]:
+    subject = subject_of(units, at)
+    if subject is None:
+        return _consortium(units, at)
+    return group_at(units, subject)
+
+
+def _consortium(units: list[Unit], at: int) -> list[int]:
+    """`A consortium of Oak and Elm bought`, `un attelage formé de Chêne et d'If a racheté`: each."""
+    first = next((i for i in range(at - 1, max(-1, at - 20), -1) if units[i].key in _JOINED), None)
+    if first is None:
+        return []
+    case = next((i for i in range(first + 1, min(at, first + 4)) if units[i].has("of", "by")), None)
+    row = right_names(units, case) if case is not None else []
+    return [one for one in row if one < at]
+
+
+_JOINED = frozenset("consortium duo trio tandem pair attelage alliance group groupe coalition".split())
+
+
+def _inverted(units: list[Unit], at: int) -> list[Draft]:
+    """`Behind Fir stands Oak`, `Controlling Fir are Oak and Elm`, `derrière laquelle se cache Chêne`."""
+    if units[at].mention is not None or not (
+        units[at].key in _BEFORE or units[at].text in ("À", "Au", "Aux")
+    ):
+        return []
+    held, verb = _what(units, at + 1)
+    while verb < len(units) and units[verb].key in _SMALL:
+        verb += 1
+    if not held or verb >= len(units) or units[verb].key not in _STANDS or units[verb].mention is not None:
+        return []
+    holders = right_names(units, verb + 1)
+    return by("inverted", ties_of(units, holders, [name for name in held if name not in holders], at))
+
+
+def _what(units: list[Unit], at: int) -> tuple[list[int], int]:
+    """What stands after the preposition, and the index after it; *which* and *both* mean what was named."""
+    if at >= len(units):
+        return [], at
+    if form_of(units[at]) == "pair" or units[at].key in ("both", "them", "eux", "elles"):
+        rows = [
+            group_at(units, i) for i in range(at - 1, max(-1, at - 20), -1) if form_of(units[i]) == "name"
+        ]
+        return next((row for row in rows if len(row) == 2), rows[0] if rows else []), at + 1
+    if units[at].has("rel") and units[at].mention is None:
+        name = named_before(units, at - 1)
+        return ([name] if name is not None else []), at + 1
+    first = at
+    while first < len(units) and first - at < 5 and is_modifier(units[first]):
+        first += 1
+    if first >= len(units) or form_of(units[first]) not in ("name", "place", "state"):
+        return [], at
+    row = row_wide(units, first)
+    return row, row[-1] + 1

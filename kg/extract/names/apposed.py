@@ -1,0 +1,32 @@
+"""The name beside a description, between commas: `Alder, the Danish brewer,`, `The investor, Alder,`.
+
+Example: see `kg.extract.names.discourse`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.names.traits import Described
+from kg.extract.parts import Party, Unit
+
+_KIN = frozenset(
+    "veuve veuf fils fille frere soeur epouse mari widow son daughter wife brother sister".split()
+)
+_ARTICLES = ("La", "Le", "Les", "L'", "The")  # of a name: `, La Société du Sapin`
+
+
+def apposed(units: list[Unit], index: int, said: Described) -> Party | None:
+    """`Acme, the Danish brewer,` is the name before the comma; `The investor, Acme,` the one after."""
+    titled = index + 2 < len(units) and units[index + 2].text in _ARTICLES
+    for there, comma in ((index + 2 + titled, index + 1), (index - 2, index - 1)):
+        if not (0 <= comma < len(units) and 0 <= there < len(units)) or units[comma].text != ",":
+            continue
+        end = max(index, there) + 1
+        closes = end < len(units) and units[end].text in (",", ".", ")")
+        mention = units[there].mention
+        if not closes or mention is None or mention.form != "name" or mention.party is None:
+            continue
+        kin = there > index and index >= 2 and units[index - 2].key in _KIN and units[index - 1].has("of")
+        person = mention.party.kind == "person"
+        if (person == said.person or (person and there < index)) and not kin:
+            return mention.party  # "Ann Lee, the publisher, votes" too
+    return None

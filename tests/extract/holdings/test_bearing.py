@@ -1,0 +1,27 @@
+"""Owners whose company stands elsewhere."""
+
+import pytest
+
+from tests.extract.holdings.drafting import pairs, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fir Works is not in talks, nor is parent Oak Mills discussing a sale.", "Oak Mills > Fir Works"),
+        ("Fir Works has a new majority owner in Oak Mills.", "Oak Mills > Fir Works"),
+        ("Fir Works let in the food group Oak Mills, now its largest shareholder.", "Oak Mills > Fir Works"),
+    ],
+)
+def test_an_owner_is_of_the_company_spoken_of(text: str, expected: str) -> None:
+    assert expected in pairs(text)
+
+
+def test_the_owner_of_a_thing_is_no_owner_of_the_company_before() -> None:
+    assert not any(
+        line.startswith("bare") for line in told("Fir Works sued the airport hotel owner Oak Mills.")
+    )
+
+
+def test_a_former_owner_has_nothing_any_more() -> None:
+    assert "Oak Mills > Fir Works past" in pairs("Fir Works was cheap, says the previous owner, Oak Mills.")

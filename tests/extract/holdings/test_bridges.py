@@ -1,0 +1,60 @@
+"""Phrases between an owner and what is owned."""
+
+import pytest
+
+from kg.extract.holdings.slots import lists, phrases
+from tests.extract.holdings.drafting import pairs, told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Fir Works now answers to Oak Mills.", "en", "answers: Oak Mills > Fir Works"),
+        ("Fir Works is backed by Oak Mills.", "en", "backed: Oak Mills > Fir Works"),
+        (
+            "Fir Works, the seed dealer acquired by Oak Mills, lost money.",
+            "en",
+            "bought by: Oak Mills > Fir Works",
+        ),
+        ("Having swallowed Fir Works, Oak Mills looked north.", "en", "swallow: Oak Mills > Fir Works"),
+        ("Oak Mills holds sway at Fir Works.", "en", "sway: Oak Mills > Fir Works"),
+        ("Jan Novak, the man behind Fir Works, left.", "en", "behind: Jan Novak > Fir Works"),
+        ("Behind Fir Works stands Oak Mills.", "en", "inverted: Oak Mills > Fir Works"),
+        ("Oak Mills, home to Fir Works, lost money.", "en", "groups: Oak Mills > Fir Works"),
+        ("Fir Works belongs to a Jersey shell, Oak Mills.", "en", "belongs: Oak Mills > Fir Works"),
+        ("Sapin SA est la chasse gardée de Chêne SA.", "fr", "fief: Chêne SA > Sapin SA"),
+        ("Chêne SA a la haute main sur Sapin SA.", "fr", "sway: Chêne SA > Sapin SA"),
+        ("Sapin SA est chapeautée par Chêne SA.", "fr", "top company: Chêne SA > Sapin SA"),
+        ("Sapin SA, derrière laquelle se cache Chêne SA, recule.", "fr", "inverted: Chêne SA > Sapin SA"),
+    ],
+)
+def test_a_phrase_tells_who_owns_whom(text: str, language: str, expected: str) -> None:
+    assert expected in told(text, language)
+
+
+def test_all_names_of_a_row_are_told() -> None:
+    found = pairs("Oak Mills and Elm SA call the shots at Fir Works.")
+    assert {"Oak Mills > Fir Works", "Elm SA > Fir Works"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Fir Works is being acquired by Oak Mills.", "en"),
+        ("Fir Works came far behind Oak Mills.", "en"),
+        ("Fir Works is run by its sister company Oak Mills.", "en"),
+        ("Fir Works is 40 percent owned by Oak Mills.", "en"),
+        ("Sapin SA arrive loin derrière Chêne SA.", "fr"),
+    ],
+)
+def test_what_is_to_come_ranked_or_a_figure_is_no_tie(text: str, language: str) -> None:
+    rules = {line.partition(":")[0] for line in told(text, language)}
+    assert not rules & {"bought by", "behind", "run", "shared", "inverted"}
+
+
+def test_the_longest_phrase_is_looked_up_first_and_each_has_a_rule() -> None:
+    for table in ("held_by", "holds"):
+        for rows in phrases(table).values():
+            sizes = [len(words) for words, _, _ in rows]
+            assert sizes == sorted(sizes, reverse=True)
+            assert all(rule in lists()[table] for _, _, rule in rows)

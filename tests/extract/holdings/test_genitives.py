@@ -1,0 +1,43 @@
+"""Whose a company is, told by a noun phrase."""
+
+import pytest
+
+from tests.extract.holdings.drafting import told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Oak Mills' Fir Works lost money.", "en", "genitive name company: Oak Mills > Fir Works"),
+        (
+            "Fir Works, the Novak family's brewer, lost money.",
+            "en",
+            "apposed genitive firm: Novak family > Fir Works",
+        ),
+        (
+            "Fir Works, a Novak family company, lost money.",
+            "en",
+            "apposed attributive: Novak family > Fir Works",
+        ),
+        ("Anna Berg, whose Fir Works makes paper, left.", "en", "whose name: Anna Berg > Fir Works"),
+        ("Sapin SA, marque de Chêne SA, recule.", "fr", "apposed bare of: Chêne SA > Sapin SA"),
+        ("Jean Novak, dont la holding, Sapin SA, recule, part.", "fr", "whose firm: Jean Novak > Sapin SA"),
+    ],
+)
+def test_a_noun_phrase_tells_whose_a_company_is(text: str, language: str, expected: str) -> None:
+    assert expected in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Oak Mills's rival Fir Works lost money.", "en"),
+        ("Oak Mills's publisher, Fir Works, lost money.", "en"),
+        ("Fir Works, Oak Mills's biggest customer, lost money.", "en"),
+        ("Norway's Fir Works lost money.", "en"),
+        ("Sapin SA, exploitant de ferries de Chêne SA, recule.", "fr"),
+        ("Sapin SA, dont l'italien Chêne SA est client, recule.", "fr"),
+    ],
+)
+def test_rivals_customers_and_countries_own_nothing(text: str, language: str) -> None:
+    assert told(text, language) == set()
