@@ -29,6 +29,7 @@ from kg.model import (
     Zone,
     in_id_order,
 )
+from kg.names import fold, without_legal_form
 from kg.shares import UNKNOWN, bounds, half_unit
 
 Mint = Callable[[str, str, str], EntityId]
@@ -171,6 +172,8 @@ class Clerk:
         own = "own" in (draft.share_text or "").casefold().split()
         if claim.holder == claim.investee and not own:
             return "selfHolding"
+        if draft.kind in _OWNING and _core(draft.holder.text) == _core(draft.investee.text):
+            return "selfHolding"  # "Oak Holding" and "Oak" may be one firm that is called by two names
         for evidence in claim.evidence:
             if draft.stated is not None and not _has_number(evidence.quote or "", draft):
                 return "numberNotInQuotation"
@@ -182,7 +185,7 @@ class Clerk:
 
     def _held(self, group: list[Draft], claim: Claim, reason: str, drafts: list[Draft]) -> HeldClaim:
         repaired = None
-        if reason == "selfHolding":
+        if reason == "selfHolding" and claim.holder == claim.investee:
             other = _other_party(group[0], drafts)
             if other is not None:
                 draft = group[0]
@@ -198,6 +201,12 @@ def _once(held: list[HeldClaim], told: set[str]) -> list[HeldClaim]:
         if one.claim.id not in told:
             first.setdefault(one.claim.id, one)
     return list(first.values())
+
+
+def _core(name: str) -> str:
+    """A name without its legal form and without *group*, *holding* and the like."""
+    words = [word for word in without_legal_form(name).split() if word not in _FORMS]
+    return " ".join(words) or fold(name)
 
 
 def _unsure(group: list[Draft]) -> str | None:
@@ -266,6 +275,10 @@ def _specific(drafts: list[Draft]) -> list[Draft]:
 
 
 _HALF = Fraction(1, 2)
+_OWNING = ("shareholding", "votingRights", "parent", "otherInfluenceOrControl")
+_FORMS = frozenset(
+    "group groupe gruppo gruppe holding holdings motor motors the le la les der die das el il".split()
+)
 _DEALS = ("cooperation", "merger", "allianceMembership")
 
 

@@ -98,3 +98,10 @@ def test_every_stated_figure_stands_in_its_quotation(first: int, second: int) ->
         assert claim.stated is not None
         assert all(claim.stated in (evidence.quote or "") for evidence in claim.evidence)
     assert len(stakes(text)) == 2
+
+
+def test_two_names_of_one_kind_of_firm_may_be_one_firm_and_wait() -> None:
+    found = reading("Oak Mills Holding holds 60% of Oak Mills Group, the brewer.", "en").batch
+    assert not found.claims
+    assert {held.reason for held in found.held} <= {"selfHolding"}
+    assert all(held.repaired is None for held in found.held)
