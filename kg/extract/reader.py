@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.acts.alliances import Alliances
+from kg.extract.acts.cues import cues_in
 from kg.extract.acts.dialogues import dialogues_in
 from kg.extract.acts.intents import Intents
 from kg.extract.acts.offices import Offices
@@ -243,15 +244,16 @@ def _drafts(
         told[max(0, bisect_right(starts, draft.figure or 0) - 1)].append(draft)
     memory = Memory()
     plans, alliances, offices = Plans(memory), Alliances(cast), Offices(cast, language)
-    intents, titles = Intents(language, told), Titles(language)
+    intents, titles = Intents(told), Titles(language)
     for sentence, found in zip(sentences, told, strict=True):
         _remember(memory, found)
         found += plans.read(sentence)
-        found += intents.read(sentence, found) if framed is None else []
+        cues = cues_in(sentence.units, language) if framed is None else []
+        found += intents.read(sentence, found, cues) if framed is None else []
         found += by("alliance", alliances.read(sentence)) + by("talks", talks_in(sentence))
-        found += _untold(dialogues_in(sentence, language), found) if framed is None else []
+        found += _untold(dialogues_in(sentence, cues), found) if framed is None else []
         found += by("office", offices.read(sentence) if framed is None else [])
-        found += titles.read(sentence, found, intents.spoken_of()) if framed is None else []
+        found += titles.read(sentence, found, intents.spoken_of(), cues) if framed is None else []
     for sentence, found in zip(sentences, judged(scene, [_sound(drafts) for drafts in told]), strict=True):
         yield from dated(text, sentence, found + controlling(found))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from kg.extract.acts.cues import MARKS, Cue, cues_in
+from kg.extract.acts.cues import MARKS, Cue
 from kg.extract.acts.doers import STOPS, actors_of, governor_of
 from kg.extract.drafts import MAYBE, Draft, Side
 from kg.extract.parts import Sentence, Unit
@@ -23,10 +23,9 @@ _REACH, _WINDOW = 10, 10
 _MOST = 4
 
 
-def dialogues_in(sentence: Sentence, language: str) -> list[Draft]:
-    """Talks and partnerships of a sentence. Cost: linear in its length."""
+def dialogues_in(sentence: Sentence, cues: list[Cue]) -> list[Draft]:
+    """Talks and partnerships of a sentence with these cues. Cost: linear in its length."""
     units = sentence.units
-    cues = cues_in(units, language)
     marks = [cue for cue in cues if cue.group in MARKS]
     found: dict[frozenset[int], Draft] = {}
     for cue in cues:

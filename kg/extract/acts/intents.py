@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extract.acts.cues import MARKS, Cue, Standing, cues_in, standing_of
+from kg.extract.acts.cues import MARKS, Cue, Standing, standing_of
 from kg.extract.acts.doers import (
     NO_OWNER,
     STOPS,
@@ -60,12 +60,10 @@ class Intents:
     """Reads plans by their words.
 
     Args:
-        language: Language of the words.
         told: What each sentence of the text tells, for those that come before a tie is told.
     """
 
-    def __init__(self, language: str, told: Iterable[list[Draft]] = ()) -> None:
-        self._language = language
+    def __init__(self, told: Iterable[list[Draft]] = ()) -> None:
         self._ledger, self._whole = Ledger(), Ledger()
         for drafts in told:
             self._whole.note(drafts)
@@ -77,15 +75,14 @@ class Intents:
         told = (*reversed(self._focus), self._ledger.topic, *self._named)
         return list({id(one): one for one in told if one is not None}.values())
 
-    def read(self, sentence: Sentence, told: list[Draft]) -> list[Draft]:
-        """Plans of one sentence, given what else it tells. Cost: linear in its length."""
+    def read(self, sentence: Sentence, told: list[Draft], cues: list[Cue]) -> list[Draft]:
+        """Plans of one sentence, given what else it tells and its cues. Cost: linear in its length."""
         here = Ledger()
         here.note(told)
         figures = {draft.figure: draft for draft in told if draft.figure is not None and draft.is_holding}
         self._focus = (self._focus + focus_of(sentence.units))[-3:]
         self._named = most_named(self._named, sentence.units)
         scene = View(sentence.units, (here, self._ledger, self._whole), figures, self._focus, self._named)
-        cues = cues_in(sentence.units, self._language)
         marks = [cue for cue in cues if cue.group in MARKS]
         for cue in cues:
             if cue.group not in _PLANNING:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.extract.acts.cues import Cue, cues_in
+from kg.extract.acts.cues import Cue
 from kg.extract.acts.doers import STOPS, in_name_phrase, is_longer
 from kg.extract.acts.offices import BARE
 from kg.extract.acts.posts import ends_after, is_person
@@ -47,18 +47,20 @@ class Titles:
     """
 
     def __init__(self, language: str) -> None:
-        self._language = language
         self._kinds = words(language).offices
         self._last: Party | None = None
         self._first: Party | None = None
 
-    def read(self, sentence: Sentence, told: list[Draft], spoken: list[Party]) -> list[Draft]:
+    def read(
+        self, sentence: Sentence, told: list[Draft], spoken: list[Party], cues: list[Cue]
+    ) -> list[Draft]:
         """Offices of a sentence that nothing else tells. Cost: linear in its length.
 
         Args:
             sentence: The sentence.
             told: What is told already.
             spoken: The firms that the text speaks of, the likeliest first.
+            cues: The sentence's cues.
         """
         units = sentence.units
         offices = [draft for draft in told if draft.role]
@@ -67,7 +69,7 @@ class Titles:
         topic = next((party for party in spoken if party.kind in _FIRMS), None)
         self._first = self._first or next((p for u in units if (p := party_of(u)) and p.kind in _FIRMS), None)
         found: list[Draft] = []
-        for cue in self._titles(units):
+        for cue in self._titles(units, cues):
             person = _person(units, cue)
             holder = side_at(units, person)
             if person is None or holder is None or _is_denied(units, cue, person):
@@ -82,9 +84,9 @@ class Titles:
         self._last = next((d.investee.party for d in reversed([*offices, *found])), self._last)
         return found
 
-    def _titles(self, units: list[Unit]) -> list[Cue]:
+    def _titles(self, units: list[Unit], every: list[Cue]) -> list[Cue]:
         """Titles of the word lists, and what else tells an office."""
-        cues = [cue for cue in cues_in(units, self._language) if cue.group in ("post", "left")]
+        cues = [cue for cue in every if cue.group in ("post", "left")]
         taken = {at for cue in cues for at in range(cue.first, cue.last + 1)}
         rest = [at for at, unit in enumerate(units) if at not in taken and self._is_title(unit)]
         return sorted([*cues, *(Cue(at, at, "title", "") for at in rest)], key=lambda cue: cue.first)

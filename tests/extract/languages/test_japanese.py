@@ -119,3 +119,7 @@ def test_a_title_behind_a_name_is_an_office() -> None:
 def test_the_same_company_is_that_of_the_sentence_before() -> None:
     text = "南風産業は葵化学の株式の20%を保有する。同社は白樺精工の株式の5%を保有する。"
     assert stakes(text) == ["南風産業 > 白樺精工 5", "南風産業 > 葵化学 20"]
+
+
+def test_what_a_law_asks_a_holder_to_keep_is_no_holding() -> None:
+    assert stakes("南風産業は葵化学の株式の3分の1以上を持つよう法律で義務づけられている。") == []
