@@ -15,7 +15,7 @@ class Sizes:
         settled: Numbers of claims between which the growth of settlement is measured.
         articles: Articles to extract.
         processes: Repetitions of a short process.
-        loads: Repetitions of a load.
+        loads: Repetitions of a load, and of a settlement.
         questions: Repetitions of a question inside one process.
     """
 

@@ -88,5 +88,8 @@ def test_all_measures_run_at_a_tiny_size() -> None:
     found = measured(TINY, tell=stages.append)
     assert stages == ["reading", "loading", "starting", "asking", "calculating", "whole graphs"]
     assert len(found) == 31
-    assert all(value > 0 for one in found for value in (*one.ours, *one.theirs))
+    # Growth between two sizes is no cost: at tiny ones it may come out below zero.
+    costs = [one for one in found if one.unit]
+    assert len(costs) == 26
+    assert all(value > 0 for one in costs for value in (*one.ours, *one.theirs))
     assert "kg load, 30 stakes" in table(found)
