@@ -24,7 +24,7 @@ from training.validating import validated
 from training.writing import written
 
 _SMALL = 0.14  # a feature that composed text gives less is left out
-_LEAST = 0.05  # a weight that is less after all changes nothing
+_LEAST = 0.1  # a weight that is less after all changes nothing
 _OFTEN = 5  # choices of real passages that a feature must stand in to be learned from them
 
 

@@ -47,8 +47,9 @@ def seen(gold: Gold, keys: Iterable[str], weights: Weights) -> Iterator[Seen]:
         def watching(
             scene: Scene, told: list[Draft], rows: list[tuple[Draft, list[str]]] = rows
         ) -> list[Draft]:
-            for draft, witnesses in witnessed(scene, told, weights):
-                rows.append((draft, signs(scene, draft, witnesses)))
+            read = witnessed(scene, told, weights)
+            drafts = [draft for draft, _ in read]
+            rows += zip(drafts, signs(scene, told, read), strict=True)
             return []
 
         with patch("kg.extract.reader.links", watching):

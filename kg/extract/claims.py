@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 from unicodedata import digit
 
-from kg.extract.drafts import Draft, Side
+from kg.extract.drafts import OWNING, Draft, Side
 from kg.extract.linking.link import ACCEPT, ACCEPT_DEAL
 from kg.extract.parts import Party
 from kg.model import (
@@ -131,12 +132,29 @@ class Clerk:
             effective=draft.effective,
             valid_from=draft.valid_from,
             valid_to=self._end(draft),
+            instrument=draft.instrument,
+            **self._details(group),
             as_of=as_of,
             as_of_basis=basis,
             stated_on=self._frame.date,
             evidence=evidence,
         )
         return in_id_order(claim)
+
+    def _details(self, group: list[Draft]) -> dict[str, Any]:
+        """What the tellings of a claim say beside it, each from the first one that says it."""
+        held = next((one for one in group if one.manner), group[0])
+        via = next((one.via for one in group if one.via), ())
+        priced = next((one for one in group if one.amount is not None), group[0])
+        return {
+            "capacity": held.capacity,
+            "on_behalf_of": self._entity(held.on_behalf_of) if held.on_behalf_of is not None else None,
+            "directness": held.directness,
+            "via": tuple(self._entity(party) for party in via),
+            "units": next((one.units for one in group if one.units is not None), None),
+            "amount": priced.amount,
+            "currency": priced.currency,
+        }
 
     def _observed(self, draft: Draft) -> tuple[PartialDate | None, str | None]:
         if draft.as_of is not None:
@@ -172,7 +190,7 @@ class Clerk:
         own = "own" in (draft.share_text or "").casefold().split()
         if claim.holder == claim.investee and not own:
             return "selfHolding"
-        if draft.kind in _OWNING and _core(draft.holder.text) == _core(draft.investee.text):
+        if draft.kind in OWNING and _core(draft.holder.text) == _core(draft.investee.text):
             return "selfHolding"  # "Oak Holding" and "Oak" may be one firm that is called by two names
         for evidence in claim.evidence:
             if draft.stated is not None and not _has_number(evidence.quote or "", draft):
@@ -243,8 +261,15 @@ def _has_number(quote: str, draft: Draft) -> bool:
 def _joined(drafts: list[Draft]) -> list[list[Draft]]:
     """Drafts that say the same, together; the plainest assertion first, in the order of the text."""
     groups: dict[tuple[object, ...], list[Draft]] = {}
+    manners: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
     for draft in drafts:
-        groups.setdefault(draft.key, []).append(draft)
+        manners.setdefault(draft.key[:-1], set()).add(draft.manner)
+    for draft in drafts:
+        *plain, manner = draft.key
+        said = manners[tuple(plain)] - {()}
+        # Silent on how it is held, it tells again what is known of it, where that is one thing.
+        manner = manner or (next(iter(said)) if len(said) == 1 else ())
+        groups.setdefault((*plain, manner), []).append(draft)
     return [
         sorted(group, key=lambda d: (d.status != "asserted", d.speaker is not None, d.start, d.end))
         for group in groups.values()
@@ -275,7 +300,7 @@ def _specific(drafts: list[Draft]) -> list[Draft]:
 
 
 _HALF = Fraction(1, 2)
-_OWNING = ("shareholding", "votingRights", "parent", "otherInfluenceOrControl")
+_RESTATING = ("indirect", "total", "effective")
 _FORMS = frozenset(
     "group groupe gruppo gruppe holding holdings motor motors the le la les der die das el il".split()
 )
@@ -329,7 +354,9 @@ def _overfull(claims: Iterable[Claim]) -> list[str]:
         if not fine or claim.share is None or claim.tense != "current":
             continue
         low = max(Fraction(0), claim.share.low - half_unit(claim.stated or "0"))
-        holders = totals.setdefault((claim.investee, claim.kind, claim.as_of), {})
+        if claim.directness in _RESTATING or claim.via:
+            continue  # it is told again of the links that hold it
+        holders = totals.setdefault((claim.investee, claim.kind, claim.as_of, claim.instrument), {})
         most, keys = holders.get(claim.holder, (Fraction(0), []))
         holders[claim.holder] = (max(most, low), [*keys, claim.id])
     return [

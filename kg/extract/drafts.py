@@ -20,6 +20,8 @@ from kg.shares import UNKNOWN, bounds
 LIKELY, MAYBE = 0.85, 0.75
 #: Tense of a stake that a word says is over ("formerly", "sold its"); a claim says `past`.
 ENDED = "ended"
+#: Kinds of interest that somebody holds in what is owned.
+OWNING = ("shareholding", "votingRights", "parent", "otherInfluenceOrControl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,14 @@ class Draft:
         valid_from: First day of the tie.
         valid_to: Day from which it no longer stands.
         as_of: The sentence's own date of observation.
+        capacity: Code.
+        on_behalf_of: For whom it is held.
+        via: The links that the sentence names.
+        directness: Code.
+        units: Number of shares.
+        amount: Price or value, a decimal numeral.
+        currency: Its ISO 4217 code.
+        instrument: Class of shares.
         figure: Offset of its figure; None without one.
         certainty: How sure its parties are, 0 to 1.
         plain: Whether its words leave no other reading of its figure ("a 60 percent subsidiary of").
@@ -107,6 +117,14 @@ class Draft:
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
     as_of: PartialDate | None = None
+    capacity: str = "unstated"
+    on_behalf_of: Party | None = None
+    via: tuple[Party, ...] = ()
+    directness: str = "unknown"
+    units: int | None = None
+    amount: str | None = None
+    currency: str | None = None
+    instrument: str | None = None
     figure: int | None = None
     certainty: float = 1.0
     plain: bool = False
@@ -115,14 +133,26 @@ class Draft:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What two drafts of a document share when they say the same."""
+        """What two drafts of a document share when they say the same; its last part is `manner`."""
         standing = "said" if self.status in ("asserted", "reported") else self.status
         parties = (id(self.holder.party), id(self.investee.party))
         if self.kind in ("cooperation", "merger"):
             parties = (min(parties), max(parties))
         tense = self.tense if self.kind in ("shareholding", "votingRights") or self.role else ""
         said = (self.kind, *parties, self.share, self.before, self.voting, standing, self.change)
-        return *said, tense, self.role, self.as_of, self.valid_from, self.denominator, self.doubt
+        told = (tense, self.role, self.as_of, self.valid_from, self.denominator, self.instrument, self.doubt)
+        return (*said, *told, self.manner)
+
+    @property
+    def manner(self) -> tuple[object, ...]:
+        """How it is held, which makes another tie of the same pair; empty where nothing is said of it.
+
+        The links, the number of shares and the price are no part of it: a second telling that leaves them
+        out, or rounds them otherwise, tells the same fact.
+        """
+        if (self.capacity, self.on_behalf_of, self.directness) == ("unstated", None, "unknown"):
+            return ()
+        return self.capacity, id(self.on_behalf_of), self.directness
 
     @property
     def is_holding(self) -> bool:

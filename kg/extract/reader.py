@@ -19,15 +19,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.acts.alliances import Alliances
+from kg.extract.acts.bargains import bargains
 from kg.extract.acts.cues import cues_in
 from kg.extract.acts.dialogues import dialogues_in
 from kg.extract.acts.intents import Intents
 from kg.extract.acts.offices import Offices
+from kg.extract.acts.partners import partners
 from kg.extract.acts.plans import Plans
 from kg.extract.acts.talks import talks_in
 from kg.extract.acts.titles import Titles
 from kg.extract.claims import Clerk, Frame, Mint
+from kg.extract.details import detailed
 from kg.extract.drafts import Draft, by
+from kg.extract.frames.figures import Figures
 from kg.extract.holdings.chains import settle
 from kg.extract.holdings.controlling import controlling
 from kg.extract.holdings.unnumbered import Unnumbered
@@ -39,8 +43,7 @@ from kg.extract.linking.ties import judged
 from kg.extract.names.cast import Cast
 from kg.extract.names.memory import Memory
 from kg.extract.nlp import MODELS, Namer, Names
-from kg.extract.numbers.figures import Figures
-from kg.extract.parts import Sentence
+from kg.extract.parts import Party, Sentence
 from kg.extract.phrases.moment import dated
 from kg.extract.reading import read
 from kg.extract.source.documents import read_document
@@ -227,7 +230,7 @@ def _drafts(
             language that is read in full.
     """
     memory = Memory()
-    figures, unnumbered = Figures(memory), Unnumbered(cast, language)
+    figures, unnumbered = Figures(memory), Unnumbered(cast, language, sentences)
     told: list[list[Draft]] = []
     for sentence in sentences:
         told.append(unnumbered.read(sentence) + figures.read(sentence))
@@ -252,10 +255,18 @@ def _drafts(
         found += intents.read(sentence, found, cues) if framed is None else []
         found += by("alliance", alliances.read(sentence)) + by("talks", talks_in(sentence))
         found += _untold(dialogues_in(sentence, cues), found) if framed is None else []
+        found += bargains(sentence, cues, found) if framed is None else []
+        found += partners(sentence, cues, _topic(intents), found) if framed is None else []
         found += by("office", offices.read(sentence) if framed is None else [])
         found += titles.read(sentence, found, intents.spoken_of(), cues) if framed is None else []
     for sentence, found in zip(sentences, judged(scene, [_sound(drafts) for drafts in told]), strict=True):
-        yield from dated(text, sentence, found + controlling(found))
+        every = found + controlling(found)
+        yield from dated(text, sentence, detailed(sentence, every) if framed is None else every)
+
+
+def _topic(intents: Intents) -> Party | None:
+    """The firm that the sentences read so far speak of."""
+    return next(iter(intents.spoken_of()), None)
 
 
 def _untold(drafts: list[Draft], told: list[Draft]) -> list[Draft]:

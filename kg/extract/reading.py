@@ -66,7 +66,11 @@ def read(
     read_sentences = [
         Sentence(units, number)
         for number, tokens in enumerate(rows)
-        if (units := _units(tokens, spotter, lists, told=number > 0 and _has_sign(rows[number - 1])))
+        if (
+            units := _units(
+                tokens, spotter, lists, told=any(map(_has_sign, rows[max(0, number - 3) : number]))
+            )
+        )
     ]
     mark_places(read_sentences, language)
     cast = Cast(known)
@@ -99,7 +103,7 @@ def _inner_capitals(rows: list[list[Token]]) -> frozenset[str]:
 
 def _has_sign(tokens: list[Token]) -> bool:
     """Whether a sentence has a percentage, so that a bare number in the next one may be another."""
-    return any(token.text == "%" or token.key in ("percent", "cent", "pct") for token in tokens)
+    return any(token.text == "%" or token.key in ("percent", "cent", "pct", "pc") for token in tokens)
 
 
 def _units(tokens: list[Token], spotter: Spotter, lists: Words, *, told: bool) -> list[Unit]:

@@ -211,6 +211,7 @@ def _line(claim: Claim, names: dict[str, str], doc: str, states: frozenset[str])
         "role": claim.role,
         "topic": claim.topic,
         "speaker": claim.speaker,
+        **details(claim, names),
         "start": evidence.start if evidence else None,
         "end": evidence.end if evidence else None,
         "quote": evidence.quote if evidence else None,
@@ -219,6 +220,29 @@ def _line(claim: Claim, names: dict[str, str], doc: str, states: frozenset[str])
         "object_id": claim.investee,
         "id": claim.id,
     }
+
+
+def details(claim: Claim, names: dict[str, str]) -> dict[str, object]:
+    """What a line says of how, by whom and at what price something is held; only what is said.
+
+    Args:
+        claim: The claim.
+        names: Entity id to name.
+    """
+    behalf = claim.on_behalf_of
+    told = {
+        "capacity": claim.capacity if claim.capacity != "unstated" else None,
+        "on_behalf_of": names.get(behalf, behalf) if behalf is not None else None,
+        "on_behalf_of_id": behalf,
+        "via": [names.get(link, link) for link in claim.via] or None,
+        "via_ids": list(claim.via) or None,
+        "directness": claim.directness if claim.directness != "unknown" else None,
+        "instrument": claim.instrument,
+        "units": claim.units,
+        "amount": claim.amount,
+        "currency": claim.currency,
+    }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def _before(claim: Claim, names: dict[str, str], doc: str, states: frozenset[str]) -> dict[str, object]:

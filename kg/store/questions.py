@@ -419,8 +419,11 @@ class Questions:
         owners: Iterable[EntityId] = (),
     ) -> Mapping[EntityId, Entity]:
         """Every entity that an answer names."""
+        ties = tuple(ties)
         keys = {key for tie in ties for key in (tie.holder, tie.investee)} | set(owners)
         keys |= {key for one in held for key in one.entities} | {entity.id for entity in entities}
+        behind = ((tie.on_behalf_of, *(tie.claims[0].record.claim.via if tie.claims else ())) for tie in ties)
+        keys |= {key for row in behind for key in row if key}
         return self.records.entities(keys)
 
     def queue(self, key: EntityId | None = None, *, limit: int | None = None) -> Queue:

@@ -114,7 +114,7 @@ def interest(value: Interest, entities: Entities) -> Json:
         "path": [{"holder": value.holder, "investee": value.investee}],
         "claims": [support(one) for one in value.claims],
     }
-    stated = {
+    stated: Json = {
         "instrument": value.instrument,
         "voting_cap": value.voting_cap and number(value.voting_cap, up=True),
     }
@@ -125,6 +125,12 @@ def interest(value: Interest, entities: Entities) -> Json:
     if value.control != "unstated":
         stated["control"] = value.control
     first = value.claims[0].record.claim
+    if value.capacity != "unstated":
+        stated["capacity"] = value.capacity
+    if value.on_behalf_of is not None:
+        stated["on_behalf_of"] = entity(value.on_behalf_of, entities)
+    if first.via:
+        stated["via"] = [entity(link, entities) for link in first.via]
     stated |= {"role": first.role, "topic": first.topic, "change": first.change}
     return answer | {key: item for key, item in stated.items() if item is not None}
 

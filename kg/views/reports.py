@@ -95,6 +95,7 @@ def extract_line(line: Mapping[str, Any]) -> str:
         line.get("voting") or "",
         line["modality"],
         line.get("role") or line.get("topic") or "",
+        *_details(line),
         "HELD BACK" if line.get("quarantined") else "",
     ]
     said = ", ".join(word for word in words if word)
@@ -103,6 +104,19 @@ def extract_line(line: Mapping[str, Any]) -> str:
     return "\n".join(
         [safe(head), *wrapped(f"“{one_line(str(line['quote']))}” ({safe(place)})", "    ", "    ")]
     )
+
+
+def _details(line: Mapping[str, Any]) -> list[str]:
+    """What a claim says beside its share, in a few words: `nominee for Ann`, `through Oak`, `for 30 EUR`."""
+    behalf = f"for {line['on_behalf_of']}" if "on_behalf_of" in line else ""
+    return [
+        f"{line.get('capacity', '')} {behalf}".strip(),
+        line.get("directness", ""),
+        "through " + ", ".join(line["via"]) if "via" in line else "",
+        line.get("instrument", ""),
+        f"{line['units']:,} shares" if "units" in line else "",
+        f"{line['amount']} {line.get('currency', '')}".strip() if "amount" in line else "",
+    ]
 
 
 def decisions(found: Sequence[tuple[str, Decision]]) -> str:

@@ -98,7 +98,7 @@ def why(answer: Why) -> str:
     holder, investee = safe(answer.holder.name), safe(answer.investee.name)
     lines = [f"Why: {holder} in {investee}, as of {answer.as_of.isoformat()}", *in_scenario(answer.lens)]
     for item in answer.interests:
-        lines.append(f"  {_summary(item)}")
+        lines.append(f"  {_summary(item, answer.entities)}")
     if not answer.interests:
         lines.append("  nothing is in force on that date")
     lines += _pair_lines(answer.pair) if answer.pair else []
@@ -273,7 +273,7 @@ def _blocks(items: Iterable[Interest], answer: Ties) -> list[str]:
     """One block a tie: who, how much, and the claims with their sentences."""
     lines = []
     for item in items:
-        lines.append(f"  {_ends(item, answer)}  {_summary(item)}")
+        lines.append(f"  {_ends(item, answer)}  {_summary(item, answer.entities)}")
         lines += _support_lines(item.claims)
     return lines
 
@@ -288,9 +288,10 @@ def _ends(item: Interest, answer: Ties) -> str:
     return f"{safe(holder)} {arrow} {safe(investee)}"
 
 
-def _summary(item: Interest) -> str:
+def _summary(item: Interest, entities: Entities) -> str:
     parts = [figure(item)]
     first = item.claims[0].record.claim
+    parts += _held_how(item, entities)
     if item.share is not None and item.kind != "shareholding":
         parts.append(KIND_WORDS.get(item.kind, item.kind))
     parts += [part for part in (VOTING_WORDS.get(item.voting), first.role, first.topic) if part]
@@ -302,6 +303,17 @@ def _summary(item: Interest) -> str:
         parts.append(first.change)
     parts += [*item.labels, *_dates(item)]
     return ", ".join(safe(part) for part in parts)
+
+
+def _held_how(item: Interest, entities: Entities) -> list[str]:
+    """For whom and through whom it is held, where a source says so: `nominee for Ann`, `through Oak`."""
+    words = [item.capacity] if item.capacity != "unstated" else []
+    words += [f"for {name_of(item.on_behalf_of, entities)}"] if item.on_behalf_of is not None else []
+    told = [" ".join(words)] if words else []
+    if item.directness not in ("direct", "unknown"):
+        told.append(item.directness)
+    via = item.claims[0].record.claim.via
+    return [*told, "through " + ", ".join(name_of(link, entities) for link in via)] if via else told
 
 
 def _dates(item: Interest) -> list[str]:

@@ -26,7 +26,8 @@ _HELPERS = frozenset(
     "auront sera seront soit etre avoir ayant get gets got aurait auraient serait seraient".split()
 )
 _PASSIVE = frozenset("be sera seront etre soit serait seraient".split())
-_OFFERS = ("offer", "offers", "bid", "bids", "offre", "offres", "opa")
+_OFFERS = ("offer", "offers", "bid", "bids", "offre", "offres", "opa", "approach", "proposal", "proposals")
+_BIDDING = ("bid", "bids", "approached", "approche")
 _BEFORE_INFINITIVE = ("to", "pour", "de", "a", "d'")
 _INFINITIVE = frozenset("to will would could may might shall should can must not".split())
 _WINDOW = 11
@@ -70,11 +71,23 @@ def _table(language: str) -> dict[str, tuple[Phrase, ...]]:
             reflexive = verb.startswith(("se ", "s'"))
             for form, kind in forms_of(language, verb):
                 enter(form, group, kind, reflexive=reflexive)
+                for ours in _ours(form, kind) if language == "fr" else ():
+                    enter(ours, group, kind, reflexive=reflexive)
     for name, phrases in lists["phrases"].items():
         group, _, form = name.partition(":")
         for phrase in phrases:
             enter(phrase, group, form)
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in found.items()}
+
+
+def _ours(form: str, kind: str) -> Iterator[str]:
+    """The form for *nous* of a French one for *ils*: `vendent`, `vendront` give `vendons`, `vendrons`."""
+    if kind == "fin" and form.endswith("ent"):
+        yield f"{form.removesuffix('ent')}ons"
+    elif kind == "fut" and form.endswith("ront"):
+        yield f"{form.removesuffix('t')}s"
+    elif kind == "cond" and form.endswith("raient"):
+        yield f"{form.removesuffix('aient')}ions"
 
 
 def cues_in(units: list[Unit], language: str) -> list[Cue]:
@@ -103,7 +116,8 @@ def cues_in(units: list[Unit], language: str) -> list[Cue]:
         if actions and at > taken:
             size, group = len(actions[0][0]), actions[0][1]
             forms = {form for tokens, name, form, _ in actions if name == group and len(tokens) == size}
-            found.append(Cue(unit, last[size], group, _form(forms, keys, at)))
+            accented = units[unit].text.endswith("é") and "fin" in forms  # "cédé" and "cède" have one key
+            found.append(Cue(unit, last[size], group, "part" if accented else _form(forms, keys, at)))
             taken = at + size - 1
     return found
 
@@ -164,12 +178,16 @@ class Standing:
 def standing_of(units: list[Unit], cue: Cue, marks: list[Cue]) -> Standing | None:
     """Whether an action is to come, is denied or has failed; None where it is done or only told as such."""
     near = _near(units, cue, marks)
-    if "over" in near:
+    if "over" in near or _is_past(units, cue):
         return None
-    bid = cue.group == "bid" or units[cue.first].key in ("bid", "bids")
+    bid = cue.group == "bid" or units[cue.first].key in _BIDDING
     if not bid and cue.form in ("past", "part") and not _to_be(units, cue):
         return None
+    if cue.group in ("bidder", "buyer") and _was_none(units, cue):
+        return None
     status = next((status for name, status in _BY_MARK if name in near), None)
+    if status == "denied" and _is_rejected(units, cue):
+        status = "failed"
     status = status or _by_class(units, cue)
     if status is not None:
         return Standing(status, True)
@@ -197,17 +215,96 @@ _BY_MARK = (("failed", "failed"), ("denied", "denied"))
 def _near(units: list[Unit], cue: Cue, marks: list[Cue]) -> set[str]:
     """The groups of the marks that govern an action: in its clause before it, for a noun also after it."""
     first, last = clause_of(units, cue.first)
-    after = cue.last + _AFTER if cue.form in ("noun", "") else cue.last + 2
+    wide = cue.form in ("noun", "") or _of_plan(units, cue)
+    after = cue.last + _AFTER if wide else cue.last + 2
     found = set()
+    heads = cue.form == "noun" and _heads(units, cue, first)
+    unruled = _is_left_open(units, first, cue.first)
     for mark in marks:
+        if mark.group == "denied" and unruled:
+            found.add("ahead")
+            continue
         before = max(first, cue.first - _WINDOW) <= mark.first < cue.first
         reach = cue.last + 3 if mark.group == "denied" else after
-        behind = cue.last < mark.first <= min(last, reach) and mark.group != "ahead"
+        behind = cue.last < mark.first <= min(last, reach) and (mark.group != "ahead" or heads)
         if mark.first == cue.first and mark.group == "ahead":
             continue
         if before or behind or (mark.first == cue.first and mark.group in ("failed", "denied")):
             found.add(mark.group)
     return found
+
+
+def _of_plan(units: list[Unit], cue: Cue) -> bool:
+    """`its plan to sell`, `le projet de céder`: what becomes of the plan is told behind the verb."""
+    planned = any(unit.key in _PLANS for unit in units[max(0, cue.first - 3) : cue.first])
+    return cue.form == "inf" and planned
+
+
+_PLANS = frozenset("plan plans proposal bid effort attempt projet projets tentative deal agreement".split())
+
+
+def _is_rejected(units: list[Unit], cue: Cue) -> bool:
+    """`rejected an offer from Oak`, `a repoussé l'approche de Chêne`: an offer was made, in vain."""
+    before = units[max(0, cue.first - 6) : cue.first]
+    return cue.form == "noun" and any(unit.key.startswith(_REJECTING) for unit in before if not unit.mention)
+
+
+_REJECTING = ("reject", "rebuff", "spurn", "turned down", "repouss", "rejet", "decline", "econdui", "refus")
+
+
+def _was_none(units: list[Unit], cue: Cue) -> bool:
+    """`was not among the bidders`, `candidat malheureux`: one that bid in vain, or not at all."""
+    near = units[max(0, cue.first - 3) : cue.last + 3]
+    vain = any(unit.key in _IN_VAIN for unit in near if not unit.mention)
+    before = [unit.key for unit in units[max(0, cue.first - 6) : cue.first] if not unit.mention]
+    return vain or ("among" in before and any(key in ("was", "were") for key in before))
+
+
+_IN_VAIN = frozenset(
+    "unsuccessful losing failed beaten former malheureux malheureuse evince evincee evinces decu decus "
+    " ancien ancienne".split()
+)
+
+
+def _is_left_open(units: list[Unit], first: int, last: int) -> bool:
+    """`does not rule out a sale`, `n'exclut plus de vendre`: what is not denied is left open."""
+    for at in range(max(first, last - _WINDOW), last):
+        key = units[at].key
+        if key in _RULING_OUT and not units[at].mention:
+            beside = units[max(0, at - 3) : at] + units[at + 1 : at + 2]
+            return any(unit.key in _NEGATIONS for unit in beside)
+    return False
+
+
+_RULING_OUT = frozenset("rule ruled ruling exclut exclu exclure excluent exclue ecarte ecarter".split()) | {
+    f"{form} out" for form in ("rule", "ruled", "ruling")
+}
+_NEGATIONS = frozenset("not|n't|never|cannot|without|pas|plus|jamais|sans|refused to|declined to".split("|"))
+
+
+def _heads(units: list[Unit], cue: Cue, first: int) -> bool:
+    """Whether a noun begins its clause and a word of what is to come its predicate: `A sale is expected`."""
+    at = cue.first - 1
+    while at >= first and (is_modifier(units[at]) or units[at].text in POSSESSIVE or units[at].mention):
+        at -= 1
+    return at < first or units[at].text in ('"', "«", "“", ",")
+
+
+def _is_past(units: list[Unit], cue: Cue) -> bool:
+    """`did not sell`, `at privatisation`, `depuis son introduction en Bourse`: what was or was not done."""
+    before = [unit.key for unit in units[max(0, cue.first - 4) : cue.first] if not unit.mention]
+    if cue.form != "noun":
+        if before[-2:-1] and before[-2].startswith(("vient", "vien", "venai")) and before[-1] in ("de", "d'"):
+            return cue.group != "bid"
+        done = before[-2:] and before[-2:][0] in ("did", "didn") and before[-1] in ("not", "n't")
+        return done or before[-1:] == ["didn't"]
+    at = cue.first - 1
+    while at > 0 and is_modifier(units[at]) and units[at].key not in _SINCE:
+        at -= 1
+    return at >= 0 and units[at].key in _SINCE
+
+
+_SINCE = frozenset("since after following depuis apres lors at".split())
 
 
 def _close(cue: Cue, marks: list[Cue]) -> bool:
@@ -246,7 +343,7 @@ def _is_now(units: list[Unit], at: int) -> bool:
 
 def _is_offer(units: list[Unit], cue: Cue) -> bool:
     """An offer is of what is to come, whoever made it and when."""
-    return cue.form == "noun" and units[cue.first].key in _OFFERS
+    return cue.form == "noun" and (units[cue.first].key in _OFFERS or units[cue.last].key in _OFFERS)
 
 
 def _was(units: list[Unit], cue: Cue) -> bool:

@@ -19,7 +19,7 @@ from kg.extract.phrases.grammar import case_of, clause_of, group_at, is_party
 from kg.extract.phrases.stance import speaker_of
 
 _PARTNERS = (*FIRMS, "person", "state")
-_REACH, _WINDOW = 10, 10
+_REACH, _WINDOW = 14, 10
 _MOST = 4
 
 

@@ -6,9 +6,10 @@ Example: in "the exit of Oak's founder" nobody does; in "Oak's exit from Fir" Oa
 from __future__ import annotations
 
 from kg.extract.acts.cues import Cue
+from kg.extract.acts.voices import hirer_of, willing_of
 from kg.extract.drafts import Side, side_at
+from kg.extract.frames.owners import owner_of
 from kg.extract.holdings.nominals import goes_on
-from kg.extract.numbers.owners import owner_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import (
     CASES,
@@ -20,6 +21,7 @@ from kg.extract.phrases.grammar import (
     is_modifier,
     is_party,
     is_seat,
+    party_of,
     subject_of,
 )
 
@@ -31,22 +33,61 @@ _NAMING = ("include", "includes", "including", "such", "as", "'s", "sont", "dont
 
 
 def actors_of(units: list[Unit], cue: Cue) -> list[Side]:
-    """Who does it: the subject, else the nearest name before it that no preposition governs."""
-    at = subject_of(units, cue.first)
-    found = owners_at(units, at) if at is not None else []
+    """Who does it or has it done: the subject, else the nearest name before it under no preposition."""
+    at = hirer_of(units, cue)
+    at = willing_of(units, cue) if at is None else at
+    at = _mover(units, cue) if at is None else at
+    at = subject_of(units, cue.first) if at is None else at
+    found = _listed(units, at) if at is not None else []
     if found:
         return found
     first, _ = clause_of(units, cue.first)
     for start in (max(first, cue.first - 2 * _BACK), max(0, cue.first - 3 * _BACK)):
         for i in range(cue.first - 1, start - 1, -1):
             named = is_party(units[i]) and not possesses(units, i) and _stands_free(units, i)
-            found = owners_at(units, i) if named else []
+            found = _listed(units, i) if named else []
             if found:
                 return found
         if cue.group == "seller":
             return named_after(units, cue)
     at = _antecedent(units, cue)
     return owners_at(units, at) if at is not None else []
+
+
+_MOVES = frozenset(
+    "entree montee retrait sortie desengagement arrivee exit withdrawal departure entry arrival depart "
+    "candidature participation".split()
+)
+
+
+def _mover(units: list[Unit], cue: Cue) -> int | None:
+    """`the exit of Oak from Fir`, `l'entrée de Frêne au capital de Sapin`: who comes or goes."""
+    if cue.form != "noun" or units[cue.last].key not in _MOVES:
+        return None
+    at = cue.last + 2
+    if at >= len(units) or not units[at - 1].has("of"):
+        return None
+    while at + 1 < len(units) and at - cue.last < 7 and in_name_phrase(units, at) and not is_party(units[at]):
+        at += 1
+    after = units[at + 1 : at + 3]
+    leads = any(
+        unit.has("in", "from", "be", "will", "cond") or unit.key in ("au", "du", "dans") for unit in after
+    )
+    held = any(unit.has("capital") for unit in units[at + 1 : at + 4])
+    return at if is_party(units[at]) and (leads or held) else None
+
+
+def _listed(units: list[Unit], at: int) -> list[Side]:
+    """The parties of a group, and those listed before it with brackets: `Oak (20%) and Ash (14%)`."""
+    found = owners_at(units, at)
+    first = group_at(units, at)[0]
+    while first > 2 and units[first - 1].text in (",", "and", "et", "&") and units[first - 2].text == ")":
+        opened = next((i for i in range(first - 3, max(0, first - 12), -1) if units[i].text == "("), 0)
+        if not opened or not is_party(units[opened - 1]):
+            break
+        found = owners_at(units, opened - 1) + found
+        first = group_at(units, opened - 1)[0]
+    return found
 
 
 def _stands_free(units: list[Unit], at: int) -> bool:
@@ -99,9 +140,25 @@ def agents_of(units: list[Unit], cue: Cue) -> list[Side]:
     for at in range(cue.last + 1, min(len(units), cue.last + 2 * _AHEAD)):
         if units[at].text in (";", "?", "!") or (found and units[at].has("boundary", "rel")):
             break
-        if is_party(units[at]) and case_of(units, at) in ("by", "from"):
+        if is_party(units[at]) and (case_of(units, at) in ("by", "from") or _on_the_part(units, at)):
             found += [one for one in owners_at(units, at) if one not in found]
     return found or (possessor_before(units, cue) if cue.form == "noun" else [])
+
+
+def _on_the_part(units: list[Unit], at: int) -> bool:
+    """`une offre de la part de Frêne`, `de la part de son concurrent Frêne`."""
+    part = next((i for i in range(at - 1, max(1, at - 7), -1) if units[i].key == "part"), None)
+    return part is not None and units[part - 1].has("det", "of") and units[part + 1].has("of")
+
+
+def states_in(units: list[Unit], cue: Cue) -> list[Side]:
+    """The state named before a word of change: `Ghana's government wants parliament to approve the sale`."""
+    for at in range(cue.first - 1, -1, -1):
+        party = party_of(units[at])
+        if party is not None and party.kind == "state" and not case_of(units, at):
+            found = side_at(units, at)
+            return [found] if found is not None else []
+    return []
 
 
 def named_after(units: list[Unit], cue: Cue) -> list[Side]:

@@ -24,8 +24,11 @@ from kg.extract.acts.doers import (
     named_after,
     owners_at,
     possessor_before,
+    states_in,
 )
+from kg.extract.acts.idle import PLANNING, is_idle, is_led, of_stake
 from kg.extract.acts.ledger import Ledger
+from kg.extract.acts.quotes import listed_bidders, speakers
 from kg.extract.acts.wares import (
     WEAK,
     View,
@@ -33,6 +36,8 @@ from kg.extract.acts.wares import (
     focus_of,
     holds,
     most_named,
+    put_up,
+    putter,
     relative,
     ware_ahead,
     ware_behind,
@@ -46,13 +51,14 @@ from kg.extract.phrases.stance import speaker_of
 
 _SAID = ("asserted", "reported")
 _GIVES = ("give", "leave", "sale", "pass", "seller")
-_PLANNING = (*_GIVES, "take", "get", "bid", "bidder", "buyer")
 _TURNED = ("sale", "pass")
 _BIDDERS = ("bidder", "buyer")
 _NAMES = {"pass": "sale", "buyer": "bidder"}  # groups that are one rule
 _AHEAD = 14
-#: Verbs of getting that only long for it, whatever their tense.
-_LONGING = ("circl", "covet", "court", "stalk", "woo", "eye", "bid", "convoit", "lorgn", "guign", "pursu")
+_RECEIVING = frozenset(
+    "received receives receive rejected rejects spurned rebuffed subject target object objet cible recu "
+    "recoit rejete repousse decline refuse".split()
+)
 _MOST = 5  # parties that one word can be about
 
 
@@ -83,57 +89,21 @@ class Intents:
         self._focus = (self._focus + focus_of(sentence.units))[-3:]
         self._named = most_named(self._named, sentence.units)
         scene = View(sentence.units, (here, self._ledger, self._whole), figures, self._focus, self._named)
+        scene.speaking = sentence.topic
         marks = [cue for cue in cues if cue.group in MARKS]
         for cue in cues:
-            if cue.group not in _PLANNING:
+            if cue.group not in PLANNING or is_led(cue, cues):
                 continue
             standing = standing_of(sentence.units, cue, marks)
-            if standing is None or _is_idle(sentence.units, cue, standing):
+            if standing is None or is_idle(sentence.units, cue, standing):
                 continue
-            if cue.group not in WEAK or _of_stake(sentence.units, cue, standing):
+            if cue.group not in WEAK or of_stake(sentence.units, cue, standing):
                 scene.found += _read(scene, cue, standing)
+        _amend(scene.found, told)
         found = _once(scene.found, told)
         self._ledger.note(told)
         self._ledger.note(found)
         return found
-
-
-def _is_idle(units: list[Unit], cue: Cue, standing: Standing) -> bool:
-    """`free float`, `takes over as chief executive`, and the present of getting, which is told as done."""
-    if cue.last + 1 < len(units) and units[cue.last + 1].has("as"):
-        return True
-    free = cue.first > 0 and units[cue.first - 1].key in ("free", "public", "flottant")
-    free = free or (cue.form == "want" and not _of_part(units, cue))
-    longing = units[cue.first].key.startswith(_LONGING)
-    present = cue.group == "take" and cue.form == "fin" and not longing  # it is told as done in the present
-    unsure = not standing.sure and cue.group in ("take", "buyer") and cue.form != "noun" and not longing
-    return free or present or unsure
-
-
-def _of_part(units: list[Unit], cue: Cue) -> bool:
-    """`wants the 12%`, `wants the family's stake`; but `interested in 12%` holds it."""
-    after = units[cue.last + 1 : cue.last + 5]
-    part = any(unit.quantity is not None or unit.has("stake", "capital") for unit in after)
-    return part if units[cue.last].has("det", "poss") else not after or after[0].quantity is None
-
-
-def _of_stake(units: list[Unit], cue: Cue, standing: Standing) -> bool:
-    """Whether a word that can mean anything, `leave`, `take`, speaks of a stake: its object, or `en`, `y`."""
-    if cue.group == "get" and not standing.sure:
-        return False
-    if any(unit.key in ("en", "y") for unit in units[max(0, cue.first - 2) : cue.first]):
-        return standing.sure
-    for at in range(cue.last + 1, min(len(units), cue.last + 8)):
-        unit = units[at]
-        if unit.quantity is not None:
-            levels = units[at - 1].has("from", "to", "by") or units[at - 1].key == "de"
-            return cue.group == "leave" and not levels
-        held = unit.has("stake", "capital", "votes", "holder") or unit.key in ("part", "partie")
-        if held and not unit.mention:
-            return not (at + 2 < len(units) and units[at + 1].has("to", "from") and units[at + 2].quantity)
-        if unit.text in STOPS or unit.text == ",":
-            return False
-    return False
 
 
 def _read(scene: View, cue: Cue, standing: Standing) -> list[Draft]:
@@ -152,8 +122,15 @@ def _given(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
     """`sells its 5% of Fir`, `Fir is for sale`, `the seller, Oak`, `met en vente les 9 % de Sapin`."""
     turned = cue.group in _TURNED or _is_passive(scene.units, cue)
     actors, target = relative(scene, cue)
+    put = putter(scene.units, cue)
+    if put is not None:
+        actors, target = put_up(scene, cue, put)
+        turned = False
+    spoken = [] if actors else speakers(scene, cue, standing)
     if not actors:
-        actors = [] if turned else actors_of(scene.units, cue)
+        actors = spoken or ([] if turned else actors_of(scene.units, cue))
+    if _is_privatising(scene.units, cue):
+        actors = states_in(scene.units, cue) or actors
     if target is None:
         target = (ware_behind(scene, cue) if turned else None) or ware_ahead(scene, cue, actors)
     if target is not None and target.holder is not None and _gets(scene, cue, target.holder):
@@ -162,6 +139,21 @@ def _given(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
         yield _plan(scene, cue, standing, one, found, "decrease")
     if target is not None:
         yield from _receiver(scene, cue, standing, target)
+
+
+def _is_of_all(units: list[Unit], cue: Cue) -> bool:
+    """`neither is selling`, `nobody sells`, `aucun ne vend`: a denial of every owner."""
+    near = units[max(0, cue.first - _AHEAD) : cue.first]
+    return any(unit.key in _NOBODY for unit in near if not unit.mention)
+
+
+def _own(units: list[Unit], cue: Cue) -> list[Side]:
+    """`Its exit is planned`, `son désengagement`: whose it is, for a noun right behind its possessive."""
+    own = cue.form == "noun" and any(unit.has("poss") for unit in units[max(0, cue.first - 3) : cue.first])
+    return its_owner(units, cue) if own else []
+
+
+_NOBODY = frozenset("neither nobody none nor both all aucun aucune personne ni nul tous toutes".split())
 
 
 def _gets(scene: View, cue: Cue, holder: Side) -> bool:
@@ -184,8 +176,8 @@ def _parting(
 ) -> Iterator[tuple[Side, Ware]]:
     """Who parts with what."""
     if target is None:
-        actors = actors or possessor_before(scene.units, cue)
-        if not actors and standing.status == "denied":
+        actors = actors or possessor_before(scene.units, cue) or _own(scene.units, cue)
+        if not actors and standing.status == "denied" and _is_of_all(scene.units, cue):
             topic = scene.topic(None)  # "neither is selling"
             actors = scene.holders(topic.firm.party) if topic is not None else []
         for one in actors[:_MOST]:
@@ -197,7 +189,8 @@ def _parting(
         return
     firm = target.firm.party
     holders = [one for one in scene.holders(firm) if not _gets(scene, cue, one)]
-    owners = actors or possessor_before(scene.units, cue) or holders or its_owner(scene.units, cue)
+    agents = agents_of(scene.units, cue) if cue.form == "noun" and cue.group == "give" else []
+    owners = actors or agents or possessor_before(scene.units, cue) or holders or its_owner(scene.units, cue)
     for one in owners[:_MOST]:
         yield one, target
     if holders and all(one.party.kind == "person" for one in actors) and actors:
@@ -212,7 +205,9 @@ def _guesses(scene: View, cue: Cue, standing: Standing, one: Side) -> list[Ware]
         topic = scene.topic(one.party, at=cue.last)  # "the seller, Oak"
         return [topic] if topic is not None else []
     ways = {
-        "topic": standing.sure or cue.group == "seller",
+        "topic": standing.sure
+        or cue.group == "seller"
+        or (cue.form == "noun" and _is_made(scene.units, cue)),
         "guess": cue.group == "seller" or cue.form == "want",
     }
     return [ware for ware in wares_known(scene, one.party, cue.last) if ways.get(ware.way, True)]
@@ -229,7 +224,10 @@ def _receiver(scene: View, cue: Cue, standing: Standing, target: Ware) -> Iterat
             and party_of(units[at]) is not target.firm.party
             and case_of(units, at) == "to"
         ):
+            part = scene.figures.get(target.part.start) if target.part is not None else None
             for one in sides_of(units, group_at(units, at)):
+                if part is not None and part.holder.party is one.party:
+                    continue  # the figure tells it
                 if target.holder is None or one.party is not target.holder.party:
                     bought = Ware("receiver", target.firm, None, max(at, target.at), target.part)
                     yield _plan(scene, cue, standing, one, bought, "acquire")
@@ -242,12 +240,15 @@ def _receiver(scene: View, cue: Cue, standing: Standing, target: Ware) -> Iterat
 def _taken(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
     """`wants the 9% that Oak has`, `an offer for Fir by Ash`, `will be taken over by Ash`, `wants more`."""
     units = scene.units
-    turned = _is_passive(units, cue)
+    turned = _is_passive(units, cue) or _is_received(units, cue)
     actors, target = relative(scene, cue)
     if not actors:
         actors = agents_of(units, cue) if turned or cue.form == "noun" else []
-        offered = cue.form == "noun" and not standing.sure  # "a bid": of whom, only `by` or `Oak's` tells
+        offered = (
+            cue.form == "noun" and not standing.sure and not _is_made(units, cue)
+        )  # "a bid": of whom, only `by` or `Oak's` tells
         actors = actors if actors or turned or offered else actors_of(units, cue)
+        actors = listed_bidders(units, cue) or actors
     if target is None:
         target = (ware_behind(scene, cue) if turned else None) or ware_ahead(scene, cue, actors)
     if target is None:
@@ -301,7 +302,7 @@ def _sellers(units: list[Unit], cue: Cue, target: Ware) -> list[Side]:
 def _bidders(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
     """`Oak and Ash are among the bidders for Fir`, `the bidder, Oak`, `deux candidats : Chêne et Frêne`."""
     units = scene.units
-    names = named_after(units, cue) or actors_of(units, cue)
+    names = listed_bidders(units, cue) or named_after(units, cue) or actors_of(units, cue)
     parties = [one.party for one in names]
     target = ware_ahead(scene, cue, names)
     if target is not None and governor_of(units, target.at) not in ("for", "of", "on", "in", "to"):
@@ -310,6 +311,29 @@ def _bidders(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
         ware = target or scene.topic(*parties, at=cue.last)
         if ware is not None:
             yield _plan(scene, cue, standing, one, ware, "acquire")
+
+
+def _is_made(units: list[Unit], cue: Cue) -> bool:
+    """`has made an unsolicited proposal`, `a déposé une offre`: the subject is the one that bids."""
+    near = [unit.key for unit in units[max(0, cue.first - 5) : cue.first] if not unit.mention]
+    return any(key in _MAKING for key in near)
+
+
+_MAKING = frozenset(
+    "made makes make making launched launches submitted submits lodged tabled filed raised raises sweetened "
+    "improved lance lancent depose deposent presente presentent formule remis adresse releve soumis".split()
+)
+
+
+def _is_received(units: list[Unit], cue: Cue) -> bool:
+    """`has received an offer from Oak`, `fait l'objet d'une offre de Chêne`: the subject is bid for."""
+    near = [unit.key for unit in units[max(0, cue.first - 7) : cue.first] if not unit.mention]
+    return cue.form == "noun" and any(key in _RECEIVING for key in near)
+
+
+def _is_privatising(units: list[Unit], cue: Cue) -> bool:
+    """`ask parliament to approve the privatisation of Fir`: it is a state that parts with it."""
+    return units[cue.first].key.startswith("privati") and cue.form in ("noun", "inf")
 
 
 def _is_passive(units: list[Unit], cue: Cue) -> bool:
@@ -329,7 +353,8 @@ def _plan(scene: View, cue: Cue, standing: Standing, holder: Side, target: Ware,
     spots += [i for i, unit in enumerate(units) if unit.mention and holder.party in unit.mention.parties][:1]
     draft = Draft("shareholding", holder, target.firm, units[min(spots)].start, units[max(spots)].end)
     part = target.part if change != "decrease" else None
-    with_quantity(draft, part if target.way == "named" else None)
+    told = target.way == "named" or (part is not None and part.start not in scene.figures)
+    with_quantity(draft, part if told else None)
     draft.change, draft.tense, draft.status = change, "future", standing.status
     draft.speaker = speaker_of(units)
     draft.certainty = LIKELY if standing.sure else MAYBE
@@ -338,6 +363,15 @@ def _plan(scene: View, cue: Cue, standing: Standing, holder: Side, target: Ware,
     )
     draft.rule = f"{rule} {target.way}"
     return draft
+
+
+def _amend(found: list[Draft], told: list[Draft]) -> None:
+    """A plan that a word of failing governs has failed: `its plan to sell is shelved`."""
+    failed = {(id(one.holder.party), id(one.investee.party)) for one in found if one.status == "failed"}
+    for draft in told:
+        pair = id(draft.holder.party), id(draft.investee.party)
+        if pair in failed and draft.figure is None and draft.status in ("planned", "conditional"):
+            draft.status = "failed"
 
 
 def _once(drafts: list[Draft], told: list[Draft]) -> list[Draft]:
@@ -357,7 +391,9 @@ def _once(drafts: list[Draft], told: list[Draft]) -> list[Draft]:
     return list(best.values())
 
 
-_WAYS = tuple("guess topic later recalled told receiver from spoken beside antecedent named figure".split())
+_WAYS = tuple(
+    "guess topic later recalled told receiver from spoken beside antecedent put named figure".split()
+)
 
 
 def _rank(draft: Draft) -> int:

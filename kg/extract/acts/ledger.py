@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from kg.extract.drafts import Draft, Side
+from kg.extract.drafts import OWNING, Draft, Side
 from kg.extract.parts import Party
 
-_OWNING = ("shareholding", "votingRights", "parent", "otherInfluenceOrControl")
 _SAID = ("asserted", "reported")
 _LAST = 4  # ties of a party that a later sentence can mean
 
@@ -35,7 +34,7 @@ class Ledger:
         """Remember the ties of a sentence. Cost: linear in their number."""
         for draft in drafts:
             one, other = draft.holder.party, draft.investee.party
-            if draft.kind not in _OWNING or one is other:
+            if draft.kind not in OWNING or one is other:
                 continue
             self.topic = other
             if draft.status in _SAID and draft.tense in ("current", "future"):

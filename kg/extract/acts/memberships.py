@@ -31,8 +31,9 @@ _JOINING = frozenset(
 _LEAVING = frozenset("left leaves leave quit quits exited quitte quitter".split())
 _LISTING = frozenset(
     "groups includes include comprises comprise unites unite links gathers brings counts regroupe reunit "
-    "rassemble compte associe comprend federe".split()
+    "rassemble compte associe comprend federe accueille accueillera welcomes admits accueillir".split()
 )
+_WELCOMING = frozenset("accueille accueillera welcomes admits".split())
 _PART = (("part", "partie"), ("belongs", "appartient"))
 _FIRMS = ("company", "group", "stateBody", "unit")
 _MOST = 12
@@ -44,7 +45,10 @@ def is_league(units: list[Unit], at: int) -> bool:
     The word alone does not: in "the Oak alliance" Oak may be one of the partners.
     """
     sort = at + 1 < len(units) and is_modifier(units[at + 1])  # "SkyRing airline alliance"
-    beside = [units[i] for i in (at - 1, at + 1, at + 1 + sort) if 0 <= i < len(units)]
+    before = (
+        at > 1 and is_modifier(units[at - 1]) and units[at - 1].key not in _MEMBERS
+    )  # "l'alliance aérienne SkyRing"
+    beside = [units[i] for i in (at - 1, at - 1 - before, at + 1, at + 1 + sort) if 0 <= i < len(units)]
     if not any(unit.has("alliance") and not unit.mention for unit in beside):
         return False
     first, last = clause_of(units, at)
@@ -214,4 +218,14 @@ def _listing(units: list[Unit], at: int) -> list[Draft]:
         return []
     start = at + 1 + (at + 1 < len(units) and units[at + 1].key == "together")
     members = _listed(units, start)
+    if units[at].key in _WELCOMING:  # "accueillera en juin son vingtième membre, Oak Air"
+        said = ("planned", "future") if units[at].key.endswith("ra") else ("asserted", "current")
+        members = members or [i for i in range(at, min(len(units), at + 12)) if _is_guest(units, i)][:1]
+        return _drafts(units, members, league, at, said)
     return _drafts(units, members, league, at, ("asserted", "current")) if len(members) > 1 else []
+
+
+def _is_guest(units: list[Unit], at: int) -> bool:
+    """A name behind `member`, with or without a comma."""
+    before = units[at - 2] if units[at - 1].text == "," else units[at - 1]
+    return is_party(units[at]) and before.key in _MEMBERS

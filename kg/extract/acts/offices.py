@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.acts.bare import NAMED, home_of, unsaid_body
 from kg.extract.acts.posts import ends_after, is_person, mood, posts
 from kg.extract.acts.succession import Successions, is_gone
-from kg.extract.acts.whose import BOARDS, BODIES, of_body, own_body, speaking, spoken_of, whose
+from kg.extract.acts.whose import BODIES, most_of, of_body, own_body, speaking, whose
 from kg.extract.drafts import LIKELY, Draft, Side, side
 from kg.extract.names.cast import Cast
 from kg.extract.parts import Party, Sentence, Unit
@@ -22,29 +23,8 @@ from kg.extract.words import words
 _FIELD_WORDS = 8
 _FORMERLY = frozenset(("formerly", "previously", "once", "anciennement", "autrefois", "jadis", "naguere"))
 _WAS = frozenset(("was", "were", "been", "ete", "etait", "etaient", "fut"))
-_NAMED = frozenset(
-    "named appointed elected made promoted chosen confirmed nomme nommee elu elue promu promue".split()
-)
 
 
-#: Titles that without a firm beside them belong to the firm that is spoken of; others may be of anything.
-BARE = frozenset(
-    (
-        "chief executive", "chief executive officer", "ceo", "managing director", "cfo", "coo", "chairman",
-        "chief financial officer", "chief operating officer", "chairwoman", "chairperson", "chair",
-        "finance director", "finance chief", "deputy ceo", "deputy chief executive", "co-ceo",
-        "executive chairman", "deputy chairman", "general manager", "chief investment officer",
-        "chief technology officer", "non-executive chairman", "vice chairman", "chairman and chief executive",
-        "president and chief executive", "directeur general", "directrice generale", "pdg", "p-dg", "dg",
-        "president-directeur general", "presidente-directrice generale", "directeur financier",
-        "directrice financiere", "directeur general delegue", "directrice generale deleguee",
-        "administrateur delegue", "administratrice deleguee",
-    )
-)  # fmt: skip
-#: Plain words that may stand before such a title.
-_BESIDE = frozenset(
-    "board company group founder co-founder founding longtime then cofondateur fondateur".split()
-)
 _NOW = frozenset("now currently today jusqu'ici actuellement".split())
 
 
@@ -83,10 +63,14 @@ class Offices:
         self._open: _Open | None = None
         self._successions = Successions(self._kinds)
         self._spoke: Party | None = None
+        self._main: Party | None = None
+        self._home: Party | None = None
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Offices in one sentence. Cost: linear in its length."""
         units = sentence.units
+        self._main = most_of(self._main, units)
+        self._home = home_of(self._home, units, self._cast)
         drafts: list[Draft] = self._named_later(sentence)
         previous: tuple[Side, int] | None = None
         for at, unit in enumerate(units):
@@ -156,12 +140,7 @@ class Offices:
         said = _said(units, title, spot)
         if said is None:
             return None
-        body, body_at = self._body_of(units, title, spot, previous)
-        sure, named = True, body is not None
-        if body is None:
-            body, body_at, sure = _its_body(sentence, title, self._spoke)
-        if body is None and title.kind != "publicOffice":
-            body, body_at, named = _unsaid_body(sentence, title, spot, self._spoke)
+        (body, body_at), sure, way = self._whose(sentence, title, spot, previous)
         if body is None or body.party is holder.party or body.party.kind not in BODIES:
             return None
         spots = [title.first, title.last, spot] + ([body_at] if body_at is not None else [])
@@ -177,8 +156,27 @@ class Offices:
             draft.tense = "past"
         if not sure:
             draft.doubt = "unsureLink"
-        draft.certainty = draft.certainty if named else LIKELY
+        if way:
+            draft.certainty, draft.rule = LIKELY, f"office {way}"
         return draft, body_at if body_at is not None else spot
+
+    def _whose(
+        self, sentence: Sentence, title: _Title, spot: int, previous: tuple[Side, int] | None
+    ) -> tuple[tuple[Side | None, int | None], bool, str]:
+        """The body and its unit, whether it is the only one that may be meant, and how it was found."""
+        body, body_at = self._body_of(sentence.units, title, spot, previous)
+        if body is not None:
+            return (body, body_at), True, ""
+        body, body_at, sure = _its_body(sentence, title, self._spoke)
+        if body is not None:
+            return (body, body_at), sure, "its"
+        if title.kind != "publicOffice":
+            spoken = self._spoke, self._main
+            body, body_at, _ = unsaid_body(sentence, (title.first, title.last), spot, spoken)
+            return (body, body_at), True, "near" if body_at is not None else "spoken"
+        if self._home is not None and spot >= title.first:
+            return (Side(self._home, self._home.written or self._home.name), None), True, "home"
+        return (None, None), True, ""
 
     def _body_of(
         self, units: list[Unit], title: _Title, holder: int, previous: tuple[Side, int] | None
@@ -296,7 +294,7 @@ def _said(units: list[Unit], title: _Title, holder: int) -> tuple[str, str] | No
     if copula is None:
         return "asserted", "current"
     said = mood(units, holder, copula)
-    named = any(unit.key in _NAMED for unit in units[copula : title.first])
+    named = any(unit.key in NAMED for unit in units[copula : title.first])
     if said == ("asserted", "current") and units[copula].key in _WAS and not named:
         return "asserted", "past"
     return said
@@ -372,7 +370,7 @@ def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
     while left >= 0 and (
         is_modifier(units[left])
         or units[left].text in POSSESSIVE
-        or units[left].key in _FORMERLY | _NAMED | _NOW
+        or units[left].key in _FORMERLY | NAMED | _NOW
         or (units[left].mention and not is_person(units[left]))
     ):
         left -= 1
@@ -381,6 +379,14 @@ def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
     following = _after_body(units, after)
     if following < len(units) and is_person(units[following]) and units[following - 1].text == ",":
         return side(units[following].mention), following
+    described = next((i for i in range(following, len(units)) if not _describes(units[i])), len(units))
+    if (
+        described < len(units)
+        and following > after
+        and is_person(units[described])
+        and described - following < 4
+    ):
+        return side(units[described].mention), described
     if left >= 1 and units[left].has("be"):
         subject = subject_of(units, left)
         if subject is not None and is_person(units[subject]):
@@ -388,16 +394,10 @@ def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
     return None, 0
 
 
-def _past_board(units: list[Unit], last: int) -> int:
-    """`présidente du conseil d'administration`, `chair of the board`: the last unit of a board of nothing."""
-    at = last + 1
-    while at < len(units) and at - last < 3 and units[at].has("of", "det") and not units[at].mention:
-        at += 1
-    if at == last + 1 or at >= len(units) or units[at].key not in BOARDS:
-        return last
-    while at + 2 < len(units) and units[at + 1].has("of") and units[at + 2].key in BOARDS:
-        at += 2
-    return at if at + 1 >= len(units) or not units[at + 1].has("of", "in") else last
+def _describes(unit: Unit) -> bool:
+    """What may stand between a comma and a person: `the chair, the Canadian banker Ann Lee`."""
+    foreign = unit.mention is not None and unit.mention.form == "adjective"
+    return foreign or (is_modifier(unit) and unit.mention is None and not unit.has("of"))
 
 
 def _after_body(units: list[Unit], after: int) -> int:
@@ -408,27 +408,3 @@ def _after_body(units: list[Unit], after: int) -> int:
     if since and following + 1 < len(units) and units[following + 1].key[:4].isdigit():
         following += 2
     return following + (following < len(units) and units[following].text == ",")
-
-
-def _unsaid_body(
-    sentence: Sentence, title: _Title, spot: int, spoke: Party | None
-) -> tuple[Side | None, int | None, bool]:
-    """`chief executive Ann Lee said`, `Ann Lee, the chairman, said`: the firm that is spoken of."""
-    units = sentence.units
-    beside = units[title.first - 1] if title.first else None
-    alone = beside is None or beside.is_mark or bool(beside.classes) or beside.key in _BESIDE | _NAMED
-    last = _past_board(units, title.last)
-    after = units[last + 1] if last + 1 < len(units) else None
-    open_ended = (
-        after is not None and spot < title.last and not (after.is_mark or after.has("f:past", "have"))
-    )
-    bare = units[title.last].key in BARE or last > title.last
-    if not bare or not alone or open_ended or _of_founder(units, title.first):
-        return None, None, True
-    found = spoken_of(sentence, min(title.first, spot), max(title.last, spot), spoke)
-    return (found[0], found[1], False) if found is not None else (None, None, True)
-
-
-def _of_founder(units: list[Unit], at: int) -> bool:
-    """`founder and chief executive Ann Lee` at the head of a sentence: of which firm is not said."""
-    return at >= 2 and at <= 3 and units[at - 1].has("and") and "founder" in units[at - 2].key

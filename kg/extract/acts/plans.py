@@ -12,8 +12,8 @@ from kg.extract.acts.deals import DEALS, deal_in, entered, whole_firm
 from kg.extract.acts.offers import offers_in
 from kg.extract.acts.transfers import planner_of, transfers
 from kg.extract.drafts import Draft, Side, by, side_at, with_quantity
+from kg.extract.frames.owners import owner_of
 from kg.extract.names.memory import Memory
-from kg.extract.numbers.owners import owner_of
 from kg.extract.parts import Party, Quantity, Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, group_at, is_modifier, is_party, party_of, subject_of
 from kg.extract.phrases.stance import Stance, stance_of

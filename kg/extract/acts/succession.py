@@ -26,6 +26,7 @@ _LOST = frozenset("lost ousted fired sacked dismissed perdre perdu limoge evince
 _OPEN = ("want", "plan", "cond", "neg", "will", "f:cond")
 _CALLING = ("calling", "calls", "called", "reclame")
 _BACK = 6
+_CHIEF = "seniorManagingOfficial"
 
 
 def is_gone(units: list[Unit], first: int) -> bool:
@@ -42,6 +43,11 @@ def is_gone(units: list[Unit], first: int) -> bool:
     return not any(
         unit.has(*_OPEN) or unit.key in ("calling", "calls", "called", "reclame") for unit in before
     )
+
+
+def _is_firm(unit: Unit) -> bool:
+    party = party_of(unit)
+    return party is not None and party.kind in ("company", "stateBody", "unit") and unit.mention is not None
 
 
 def _small(unit: Unit) -> bool:
@@ -78,6 +84,8 @@ class Successions:
                 found += self._preceded(units, at, drafts)
             elif _replacing(units, at):
                 found += self._followed(units, at, drafts)
+            elif unit.has("succeed") and unit.has("f:inf") and at > 1 and is_person(units[at - 2]):
+                found += self._chosen(units, at)
             elif unit.has("succeed") and unit.has("f:part") and _by(units, at):
                 found += self._replaced(units, at, drafts)
             elif (unit.has("succeed") and not unit.has("f:inf", "f:ing")) or unit.key in _TELLING:
@@ -108,6 +116,21 @@ class Successions:
         office = next((one for one in reversed(drafts) if one.holder.party is person), None)
         office = office or self._held.get(person)
         return _over(units, old, office) if office is not None and office.tense != "past" else []
+
+    def _chosen(self, units: list[Unit], at: int) -> list[Draft]:
+        """`has picked Ann Lee to succeed Bob Dahl as chair`, `a choisi Marie Dubois pour succéder à`."""
+        old = _person_after(units, at)
+        body = next((i for i in range(at - 3, -1, -1) if _is_firm(units[i])), None)
+        holder, firm = side_at(units, at - 2), side_at(units, body)
+        if old is None or holder is None or firm is None or not units[at - 1].has("to", "for"):
+            return []
+        ahead = units[old + 1 : old + 7]
+        title = next((unit for unit in ahead if unit.has("office") and not unit.mention), None)
+        kind = self._kinds.get(tuple(title.key.split(" ")), _CHIEF) if title is not None else _CHIEF
+        role = title.text if title is not None else units[at].text
+        draft = Draft(kind, holder, firm, units[at - 2].start, units[old].end, role=role)
+        draft.certainty, draft.rule = LIKELY, "chosen"
+        return [draft]
 
     def _replaced(self, units: list[Unit], at: int, drafts: list[Draft]) -> list[Draft]:
         """`the departure of its chair, Bob Dahl, replaced by Ann Lee`: she has his office."""

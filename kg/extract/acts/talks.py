@@ -19,6 +19,8 @@ from kg.extract.phrases.grammar import (
 )
 from kg.extract.phrases.stance import Stance, speaker_of, stance_of
 
+_REACH = 16
+
 
 def talks_in(sentence: Sentence) -> list[Draft]:
     """Talks and mergers in one sentence. Cost: linear in its length."""
@@ -39,7 +41,7 @@ def talks_in(sentence: Sentence) -> list[Draft]:
 def _merger(units: list[Unit], at: int) -> list[Draft]:
     """`A and B merger talks`, `merger (negotiations) with B`, `A to merge with B`, `fusion entre A et B`."""
     end = at + 1 if at + 1 < len(units) and units[at + 1].has("talks", "negotiate", "deal") else at
-    found = around(units, end) or _before_noun(units, at) or _merge_with(units, at, end)
+    found = around(units, end) or _before_noun(units, at) or _merge_with(units, at, end) or _theirs(units, at)
     if found is None and units[at].has("merge") and not units[at].has("merger"):
         found = pair_subject(units, at)
     if found is None or any(one.party.kind != "company" for one in found[0]):
@@ -63,6 +65,22 @@ def _before_noun(units: list[Unit], at: int) -> Found | None:
     if left < 0 or not is_party(units[left]):
         return None
     return pair_of(units, group_at(units, left), [at])
+
+
+def _theirs(units: list[Unit], at: int) -> Found | None:
+    """`Chêne et Sapin ont arrêté les termes de leur fusion`: the two named before *their*."""
+    if at < 4 or units[at - 1].key not in ("leur", "their"):
+        return None
+    for i in range(at - 2, max(2, at - _REACH), -1):
+        if units[i].is_mark or units[i].has("boundary"):
+            return None
+        if is_party(units[i]):
+            first = i - 1
+            while first > 0 and (is_modifier(units[first]) or units[first].has("of")):
+                first -= 1
+            paired = units[first].has("and") and first > 0 and is_party(units[first - 1])
+            return pair_of(units, [first - 1, i], [at]) if paired else None
+    return None
 
 
 def _merge_with(units: list[Unit], at: int, end: int) -> Found | None:

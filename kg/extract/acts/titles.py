@@ -9,34 +9,43 @@ Example: "Ann Lee, at 40 the youngest chair, has 3% of Oak" tells an office of A
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
+from kg.extract.acts.bare import BARE, past_board
 from kg.extract.acts.cues import Cue
 from kg.extract.acts.doers import STOPS, in_name_phrase, is_longer
-from kg.extract.acts.offices import BARE
 from kg.extract.acts.posts import ends_after, is_person
-from kg.extract.acts.whose import BODIES, of_body, own_body, whose
+from kg.extract.acts.whose import BODIES, most_of, of_body, own_body, whose
 from kg.extract.drafts import MAYBE, Draft, Side, side_at
-from kg.extract.numbers.owners import owner_of
+from kg.extract.frames.owners import owner_of
 from kg.extract.parts import Party, Sentence, Unit
-from kg.extract.phrases.grammar import case_of, group_at, is_party, party_of, subject_of
+from kg.extract.phrases.grammar import case_of, form_of, group_at, is_party, party_of, subject_of
 from kg.extract.words import words
 
 _FIRMS = ("company", "stateBody", "unit", "alliance")
 _NEAR, _FAR = 7, 14
+_WHERE = frozenset(("where", "ou"))
 _FORMER = frozenset(
     "formerly previously once ex- anciennement autrefois jadis longtemps was were fut etait".split()
 )
+#: Titles that may be of anything: beside a person they are of the firm spoken of rather than of another.
+_LOOSE = frozenset(
+    "president presidente director directors directeur directrice boss head chief patron patronne treasurer "
+    "dirigeant dirigeante gerant gerante administrateur administratrice chef cheffe".split()
+)
+_TALKS_OF = ("he", "she", "il", "elle", "who", "qui", "l'interesse")
 #: A body, the way it was found, and its unit; None for one that stands elsewhere.
 _Body = tuple[Side, str, int | None]
 
 
 class _Topics(NamedTuple):
-    """The firm spoken of, the one whose office was told last, and the one that the text begins with."""
+    """Firms: spoken of, whose office was told last, that the text begins with, that it names most."""
 
     firm: Party | None
     last: Party | None
     first: Party | None
+    most: Party | None = None
 
 
 class Titles:
@@ -50,6 +59,7 @@ class Titles:
         self._kinds = words(language).offices
         self._last: Party | None = None
         self._first: Party | None = None
+        self._most: Party | None = None
 
     def read(
         self, sentence: Sentence, told: list[Draft], spoken: list[Party], cues: list[Cue]
@@ -68,13 +78,15 @@ class Titles:
         seated = {id(draft.holder.party) for draft in offices}
         topic = next((party for party in spoken if party.kind in _FIRMS), None)
         self._first = self._first or next((p for u in units if (p := party_of(u)) and p.kind in _FIRMS), None)
+        self._most = most_of(self._most, units)
         found: list[Draft] = []
         for cue in self._titles(units, cues):
-            person = _person(units, cue)
-            holder = side_at(units, person)
+            person = _person(units, cue, is_person)
+            person = _person(units, cue, _is_he) if person is None else person
+            holder = _named(units, person)
             if person is None or holder is None or _is_denied(units, cue, person):
                 continue
-            for body in _bodies(sentence, cue, person, _Topics(topic, self._last, self._first)):
+            for body in _bodies(sentence, cue, person, _Topics(topic, self._last, self._first, self._most)):
                 pair = id(holder.party), id(body[0].party)
                 again = body[1] not in ("of", "its") and pair[0] in seated
                 if pair not in known and pair[0] != pair[1] and not again:
@@ -109,27 +121,41 @@ class Titles:
         near = units[max(0, cue.first - 3) : cue.first]
         former = any(unit.has("former") or unit.key in _FORMER for unit in near) or cue.group == "left"
         draft.tense = "past" if former or ends_after(units, max(spots)) else "current"
-        draft.rule = f"{cue.group} {body[1]}"
+        draft.rule = f"{cue.group} {body[1]}" if is_person(units[holder[1]]) else f"{cue.group} he {body[1]}"
         return draft
 
 
-def _person(units: list[Unit], cue: Cue) -> int | None:
+def _is_he(unit: Unit) -> bool:
+    """`She is chair of Oak`: a pronoun of a person who is named before."""
+    party = party_of(unit)
+    return party is not None and party.kind == "person" and unit.key in _TALKS_OF
+
+
+def _named(units: list[Unit], at: int | None) -> Side | None:
+    """The person at an index, by name also where a pronoun stands there."""
+    found = side_at(units, at)
+    if found is None or at is None or is_person(units[at]):
+        return found
+    return Side(found.party, found.party.written or found.party.name)
+
+
+def _person(units: list[Unit], cue: Cue, is_one: Callable[[Unit], bool]) -> int | None:
     """The person beside a title: after it, before it in the same clause, or its subject."""
     for at in range(cue.last + 1, min(len(units), cue.last + 5)):
-        if is_person(units[at]):
-            return at if not case_of(units, at) else None
+        if is_one(units[at]):
+            return at if not case_of(units, at) or units[cue.last].has("by") else None
         if not (in_name_phrase(units, at) or units[at].text == ","):
             break
     for at in range(cue.first - 1, max(-1, cue.first - _FAR), -1):
         if units[at].text in STOPS:
             break
-        if is_person(units[at]):
+        if is_one(units[at]):
             return at
     subject = subject_of(units, cue.first)
-    if subject is not None and is_person(units[subject]):
+    if subject is not None and is_one(units[subject]):
         return subject
     after = range(cue.last + 1, min(len(units), cue.last + _NEAR))
-    return next((at for at in after if is_person(units[at])), None)
+    return next((at for at in after if is_one(units[at])), None)
 
 
 def _bodies(sentence: Sentence, cue: Cue, person: int, topics: _Topics) -> list[_Body]:
@@ -158,6 +184,10 @@ def _led(units: list[Unit], cue: Cue) -> _Body | None:
     named = whose(units, cue.first)
     if named is not None:
         return _at(units, named, "of")
+    place = next((i for i in range(cue.first - 1, max(1, cue.first - 6), -1) if units[i].key in _WHERE), 0)
+    if place:
+        name = place - 1 - (units[place - 1].text == ",")
+        return _at(units, name, "where") if _is_firm(units[name]) else None
     if cue.first < 2 or units[cue.first - 1].key not in ("que", "qu'"):
         return None
     firms = (at for at in range(cue.first - 2, max(-1, cue.first - 10), -1) if _is_firm(units[at]))
@@ -184,9 +214,12 @@ def _owned(sentence: Sentence, cue: Cue, topics: _Topics) -> _Body | None:
 
 def _spoken(units: list[Unit], cue: Cue, person: int, topics: _Topics) -> _Body | None:
     """The firm that a title without a body belongs to: as the office before, or the one named most."""
-    after = units[cue.last + 1] if cue.last + 1 < len(units) else None
-    if (after is not None and after.has("of")) or (cue.group == "title" and units[cue.last].key not in BARE):
-        return None  # "director-general of the works bureau", "president"
+    last = past_board(units, cue.last)
+    after = units[last + 1] if last + 1 < len(units) else None
+    if after is not None and after.has("of") and last == cue.last:
+        return None  # "director-general of the works bureau"
+    if cue.group == "title" and units[cue.last].key not in BARE:
+        return _loose(units, cue, person, topics)
     if topics.last is not None and topics.last.kind in _FIRMS:
         return _side(topics.last, "again")
     before = min(cue.first, person)
@@ -197,6 +230,23 @@ def _spoken(units: list[Unit], cue: Cue, person: int, topics: _Topics) -> _Body 
     if topic is not None and (best is None or topic.count > _count(units[best])):
         return _side(topic, "topic")
     return _at(units, best, "before") if best is not None else None
+
+
+def _loose(units: list[Unit], cue: Cue, person: int, topics: _Topics) -> _Body | None:
+    """`the president, Ann Lee`, `director Bob Dahl`: of the firm that the text names most."""
+    beside = person in (cue.last + 1, cue.last + 2) or cue.first - 3 <= person < cue.first
+    if not beside or not _is_loose(units, cue):
+        return None
+    return _side(topics.most, "loose")
+
+
+def _is_loose(units: list[Unit], cue: Cue) -> bool:
+    """`boss`, `vice-president`; not the head of a state: `French president`, `President Lee`."""
+    last = units[cue.last].key.split(" ")[-1]
+    before = units[cue.first - 1] if cue.first else None
+    shown = units[cue.first].text[:1].islower() or cue.last > cue.first or " " in units[cue.first].text
+    foreign = before is not None and before.mention is not None and form_of(before) in ("adjective", "state")
+    return (last in _LOOSE or last.split("-")[-1] in _LOOSE) and shown and not foreign
 
 
 def _side(party: Party | None, way: str) -> _Body | None:

@@ -53,6 +53,7 @@ class View:
         focus: Firms named with a part of them, the latest last.
         named: The firms named most, most first.
         found: Its plans.
+        speaking: The firm that the sentence goes on about; None where none is.
     """
 
     units: list[Unit]
@@ -61,6 +62,7 @@ class View:
     focus: list[Party]
     named: list[Party]
     found: list[Draft] = field(default_factory=list)
+    speaking: Party | None = None
 
     def topic(self, *besides: Party | None, at: int = 0) -> Ware | None:
         """The firm whose owners are spoken of, besides some parties: named with a part of it, or as held.
@@ -179,7 +181,8 @@ def ware_ahead(scene: View, cue: Cue, actors: list[Side]) -> Ware | None:
             beside = _beside(scene, at)
             if beside is not None:
                 return beside
-        if is_party(unit) and not _is_other(units, at, own) and party_of(unit) not in parties:
+        left = _is_left(units, cue, at)
+        if is_party(unit) and (left or not _is_other(units, at, own)) and party_of(unit) not in parties:
             found = side_at(units, at)
             if found is not None and found.party.kind in HELD and not _is_of_thing(units, at):
                 weak = cue.group in WEAK and governor_of(units, at) not in ("of", "in")
@@ -226,6 +229,20 @@ def _held_side(units: list[Unit], at: int) -> Side | None:
 def _ends(units: list[Unit], at: int) -> bool:
     """Whether a comma ends the object: no name follows it at once."""
     return units[at].text == "," and at + 1 < len(units) and not is_party(units[at + 1])
+
+
+def _is_left(units: list[Unit], cue: Cue, at: int) -> bool:
+    """`exit from Fir`, `pull out of Fir`: the firm behind the preposition is what is parted with."""
+    going = units[cue.first].key.split(" ")[0] in _GOING_OUT
+    named = is_party(units[at]) and not possesses(units, at) and form_of(units[at]) != "state"
+    longing = units[cue.first].key.startswith("interess") and cue.form == "fin"
+    case = governor_of(units, at)
+    return named and ((going and case == "from") or (longing and case == "to"))
+
+
+_GOING_OUT = frozenset(
+    "exit exits exiting withdrawal withdraw departure pullout pull-out depart retreat disengagement".split()
+)
 
 
 def _is_of_thing(units: list[Unit], at: int) -> bool:
@@ -289,3 +306,35 @@ def wares_known(scene: View, party: Party, at: int) -> list[Ware]:
 def holds(scene: View, party: Party, firm: Party) -> bool:
     """Whether a party was said to hold a firm."""
     return any(ledger.has(party, firm) for ledger in scene.ledgers)
+
+
+def putter(units: list[Unit], cue: Cue) -> int | None:
+    """`has put its stake in Fir up for sale`: the verb that puts it there; None for a passive."""
+    if cue.group != "sale":
+        return None
+    for at in range(cue.first - 1, max(0, cue.first - 2 * _BACK), -1):
+        if units[at].key in _PUTTING and units[at].mention is None:
+            passive = any(unit.has("be") for unit in units[max(0, at - 3) : at])
+            return None if passive else at
+        if units[at].has("boundary"):
+            return None
+    return None
+
+
+def put_up(scene: View, cue: Cue, verb: int) -> tuple[list[Side], Ware | None]:
+    """Who puts up for sale what stands before `for sale`: a figure, a firm, else what it was said to hold."""
+    units = scene.units
+    subject = subject_of(units, verb)
+    actors = owners_at(units, subject) if subject is not None else []
+    for at in range(verb + 1, cue.first):
+        if units[at].quantity is not None and (found := _of_figure(scene, at)) is not None:
+            return actors, found
+        one = _held_side(units, at) if is_party(units[at]) and not possesses(units, at) else None
+        if one is not None:
+            return actors, Ware("put", one, None, at)
+    return actors, next(
+        (ware for one in actors[:1] for ware in wares_known(scene, one.party, cue.last)), None
+    )
+
+
+_PUTTING = frozenset("put puts putting place placed placing offered mis met mettre mettent mettant".split())

@@ -189,7 +189,9 @@ _REMOVING = frozenset(
 )
 
 
-def spoken_of(sentence: Sentence, first: int, last: int, spoke: Party | None = None) -> Body | None:
+def spoken_of(
+    sentence: Sentence, first: int, last: int, spoke: Party | None = None, main: Party | None = None
+) -> Body | None:
     """The firm of a title without any word on it: `chief executive Ann Lee said`.
 
     Args:
@@ -197,6 +199,7 @@ def spoken_of(sentence: Sentence, first: int, last: int, spoke: Party | None = N
         first: Index of the title's first unit.
         last: Index of the person's name, or of the title where that stands after it.
         spoke: The firm that the sentence before quotes.
+        main: The firm that the text names most.
     """
     units = sentence.units
     before = _subjects(units, first)
@@ -209,10 +212,20 @@ def spoken_of(sentence: Sentence, first: int, last: int, spoke: Party | None = N
     if plain:
         return _side(units, plain[0])
     topic = _topic(sentence, spoke)
+    named = (Side(main, main.written or main.name), None, False) if main is not None else None
     if topic is not None and topic[0].party.kind in _PLAIN:
-        return topic
+        return topic if named is None or topic[0].party.count > named[0].party.count else named
     after = _content(units, last)
-    return _side(units, after) if after is not None else None
+    return _side(units, after) if after is not None else named
+
+
+def most_of(main: Party | None, units: list[Unit]) -> Party | None:
+    """The firm that the text names most, of the one so far and those of a sentence; the earlier of equals."""
+    for unit in units:
+        party = party_of(unit)
+        if party is not None and party.kind in _PLAIN and (main is None or party.count > main.count):
+            main = party
+    return main
 
 
 def _parties(units: list[Unit], spots: list[int]) -> list[Party | None]:

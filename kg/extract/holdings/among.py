@@ -6,10 +6,10 @@ Example: "Fir Works, a joint venture between Oak Mills and Elm SA" says that eac
 from __future__ import annotations
 
 from kg.extract.drafts import Draft, by
+from kg.extract.frames.owners import held_by_noun
 from kg.extract.holdings.kinship import possessor
 from kg.extract.holdings.nominals import EMPIRE, bearer, phrase_start
 from kg.extract.holdings.slots import before_mark, explained, left_names, right_names, row_wide, tie, ties_of
-from kg.extract.numbers.owners import held_by_noun
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, subject_of
 

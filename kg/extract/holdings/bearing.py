@@ -5,17 +5,19 @@ Example: "Fir Bank denied it, and so did parent Oak Mills" says that Oak Mills c
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft, Side, by, side_at
-from kg.extract.holdings.nominals import bearer, phrase_start
+from kg.extract.drafts import ENDED, Draft, Side, by, side_at, with_quantity
+from kg.extract.frames.owners import is_worded
+from kg.extract.holdings.nominals import bearer, described, phrase_start
+from kg.extract.holdings.owning import noun_stance, standing
 from kg.extract.holdings.slots import right_names, tie, ties_of
-from kg.extract.numbers.owners import is_worded
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import form_of, is_modifier, is_party, party_of, subject_of
 
 _OWNERS = frozenset(
     "parent owner proprietor co-owner seller vendor owners parents maison-mere proprietaire vendeur "
-    "cedant president-proprietaire proprietaire-president proprietaires".split()
+    "cedant president-proprietaire proprietaire-president proprietaires mere".split()
 )
+_HOLDERS = ("company", "group", "person", "state", "stateBody")
 _MOTHER = frozenset(
     ("maison mere", "maison-mere", "societe mere", "societe-mere", "parent company", "parent group")
 )
@@ -28,14 +30,14 @@ def bearing(sentence: Sentence, at: int) -> list[Draft]:
         return []
     if at + 1 < len(units) and units[at + 1].has("in"):
         return by("owner in", _found_in(units, at))
-    apposed = _apposed(units, at)
-    if apposed:
-        return by("apposed its owner", apposed)
+    found = _apposed(sentence, at) or _stays(sentence, at)
+    if found:
+        return found
     name, rule = _named(units, at) if unit.key in _OWNERS or unit.key in _MOTHER else (None, "")
-    if name is None:
+    if name is None or unit.key == "mere":
         return []
     holder = party_of(units[name])
-    if holder is None or holder.kind not in ("company", "group", "person", "state", "stateBody"):
+    if holder is None or holder.kind not in _HOLDERS:
         return []
     before = _spoken_of(units, at, holder)
     if before is not None:
@@ -59,20 +61,66 @@ def _found_in(units: list[Unit], at: int) -> list[Draft]:
     return ties_of(units, holders, [subject] if subject is not None else [], at)
 
 
+def _stays(sentence: Sentence, at: int) -> list[Draft]:
+    """`Fir makes soap. Jan Novak remains the majority shareholder.`: of what was told before."""
+    units = sentence.units
+    after = at + 1
+    while after < len(units) and (units[after].has("holderadj") or is_worded(units[after])):
+        after += 1
+    closed = after >= len(units) or units[after].is_mark or units[after].has("and")
+    said = described(units, at) if closed else None
+    if said is None or units[said[1]].is_mark or not units[phrase_start(units, at)].has("det", "poss"):
+        return []
+    if any(unit.has("rel") or unit.key in _WHERE for unit in units[max(0, said[0] - 3) : said[0]]):
+        return []  # "Fir, where Jan Novak is the main shareholder"
+    holder = party_of(units[said[0]])
+    if holder is None or holder.kind not in _HOLDERS or units[at].key.endswith(("investor", "investisseur")):
+        return []
+    words = {key for unit in units[phrase_start(units, at) : after] for key in unit.key.split()}
+    held = _spoken_of(units, said[0], holder)
+    if held is not None:
+        found = by("stays owner", tie(units, (said[0], held), at, whole=bool(words & _MOST)))
+    else:
+        found = by("stays owner of topic", _of_topic(sentence, said[0], at, holder))
+    for draft in found:
+        if units[at].has("holder") and units[at].key not in _OWNERS and not words & _MOST:
+            draft.kind = "shareholding"
+            with_quantity(draft, None)
+    return [standing(draft, noun_stance(units, at, said)) for draft in found]
+
+
+_WHERE = frozenset("where ou dont whose which".split())
+#: Words that make a shareholder one who decides.
+_MOST = frozenset("majority majoritaire controlling controle sole seul unique only".split())
+
+
 _OLD = frozenset("old previous earlier precedent".split())
 _GOT = frozenset("found gained got gets finds trouve gains".split())
 
 
-def _apposed(units: list[Unit], at: int) -> list[Draft]:
-    """`Fir let in the group Oak, now its parent`: whose it is stands before the owner's name."""
+def _apposed(sentence: Sentence, at: int) -> list[Draft]:
+    """`Fir let in Oak, now its parent`, `Oak, the owner,`: whose it is stands before, or in what was said."""
+    units = sentence.units
     first = phrase_start(units, at)
-    poss = any(unit.has("poss") for unit in units[first:at])
+    determiner = "its" if any(unit.has("poss") for unit in units[first:at]) else "the"
+    told = determiner == "its" or units[at].key in _OWNERS or units[at].key in _MOTHER
     closed = at + 1 >= len(units) or units[at + 1].is_mark
-    if not poss or not closed or first < 2 or units[first - 1].text != "," or not is_party(units[first - 2]):
+    if not (told and closed) or first < 2 or units[first - 1].text != "," or not is_party(units[first - 2]):
+        return []
+    if determiner == "the" and not any(unit.has("det") for unit in units[first:at]):
         return []
     holder = party_of(units[first - 2])
-    held = _spoken_of(units, first - 2, holder) if holder is not None else None
-    return tie(units, (first - 2, held), at) if held is not None else []
+    if holder is None or holder.kind not in _HOLDERS or (units[at].key == "mere" and holder.kind == "person"):
+        return []
+    held = _spoken_of(units, first - 2, holder)
+    rule = f"apposed {determiner} owner"
+    if held is None:
+        found = by(f"{rule} of topic", _of_topic(sentence, first - 2, at, holder))
+    else:
+        found = by(rule, tie(units, (first - 2, held), at))
+    for draft in found:
+        draft.tense = ENDED if _is_over(units, at) else draft.tense
+    return found
 
 
 def _named(units: list[Unit], at: int) -> tuple[int | None, str]:

@@ -1,7 +1,7 @@
-"""Phrases between an owner and what is owned: `answers to Oak`, `holds sway at Fir`, `behind Fir stands Oak`.
+"""Phrases between an owner and what is owned: `answers to Oak`, `holds sway at Fir`, `in the hands of Oak`.
 
 The phrases are data (`lexicon/ownership.json`), in families that each sign their drafts; how far a family can
-be trusted is learned. Nouns of a sphere (`in the hands of`) are in `spheres.py`.
+be trusted is learned. `bridges` reads verbs and fixed phrases, `spheres` the nouns of a sphere.
 
 Example: "Fir Works answers to Oak Mills" says that Oak Mills controls Fir Works.
 """
@@ -10,12 +10,20 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft, by
 from kg.extract.holdings.nominals import EMPIRE, goes_on
-from kg.extract.holdings.slots import left_names, named_before, read_phrase, right_names, row_wide, ties_of
+from kg.extract.holdings.slots import (
+    left_names,
+    lists,
+    named_before,
+    read_phrase,
+    right_names,
+    row_wide,
+    ties_of,
+)
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, subject_of
+from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, possessor_of, subject_of
 
 #: Families that tell a holding rather than control.
-_STAKES = ("backed", "shared")
+_STAKES = ("backed", "shared", "backs")
 _STANDS = frozenset(
     "stands stand is are was were lies lie sits sit lurks hides hide cache cachent trouve trouvent tient "
     "tiennent dissimule profile commande commandent regne regnent preside reste".split()
@@ -65,8 +73,15 @@ def _holds(units: list[Unit], at: int) -> list[Draft]:
     held = right_names(units, after, case=False)
     if not held or (goes_on(units, held[-1]) and not _empire(units, held[-1])):
         return []
-    holders = left_names(units, at) or _acting(units, at)
-    return by(rule, ties_of(units, [one for one in holders if one not in held], held, at))
+    first = at - 1 if _is_nationality(units, at - 1) else at
+    holders = left_names(units, first) or _acting(units, at)
+    rows = [one for one in holders if one not in held]
+    return by(rule, ties_of(units, rows, held, at, stake=rule in _STAKES))
+
+
+def _is_nationality(units: list[Unit], at: int) -> bool:
+    """`Oak, the Singapore owner of Fir`: a state that says where the owner sits."""
+    return at > 0 and form_of(units[at]) in ("state", "place") and units[at - 1].has("det")
 
 
 def _owner_behind(units: list[Unit], at: int) -> bool:
@@ -142,3 +157,76 @@ def _what(units: list[Unit], at: int) -> tuple[list[int], int]:
         return [], at
     row = row_wide(units, first)
     return row, row[-1] + 1
+
+
+# ---------------------------------------------------------------------------------------------------
+# Spheres
+
+_REACH = 5
+
+
+def spheres(units: list[Unit], at: int) -> list[Draft]:
+    """The ties that a noun of a sphere tells at an index."""
+    table = lists()["spheres"]
+    noun = next((word for word in units[at].key.split() if word in table), None)
+    if noun is None:
+        return []
+    lead = _lead(units, at, table[noun])
+    if lead is None or _is_part_of_it(units, lead):
+        return []
+    if any(unit.has("poss") for unit in units[lead + 1 : at]):
+        return by("own sphere", _own(units, at, lead))
+    possessor = possessor_of(units, at) if lead < at else None
+    if possessor is None and form_of(units[at - 1]) == "name" and lead < at - 1:
+        possessor = at - 1  # "in Oak hands", "within the Oak group"
+    if noun == "groupe" and form_of(units[at + 1 if at + 1 < len(units) else at]) == "name":
+        return by("in group", ties_of(units, [at + 1], left_names(units, lead), at))
+    inner = possessor is not None and possessor > lead
+    holders = group_at(units, possessor) if inner and possessor is not None else right_names(units, at + 1)
+    if not inner and not (at + 1 < len(units) and _of(units, at)):
+        return []
+    held = [name for name in left_names(units, lead) if name not in holders]
+    return by("sphere", ties_of(units, holders, held, at))
+
+
+def _is_part_of_it(units: list[Unit], lead: int) -> bool:
+    """`la majorité reste entre les mains de Chêne`: of a company that another clause names."""
+    return any(
+        units[i].key in _PARTS and units[i - 1].has("det") and not units[i + 1].has("of")
+        for i in range(max(1, lead - 4), lead)
+    )
+
+
+_PARTS = frozenset("majorite majority reste rest remainder solde balance".split())
+
+
+def _of(units: list[Unit], at: int) -> bool:
+    return units[at + 1].has("of", "to", "det") or units[at].key.endswith((" of", " de", " d'"))
+
+
+def _lead(units: list[Unit], at: int, cases: list[str]) -> int | None:
+    """The preposition before the noun, over articles, adjectives and whose it is."""
+    words = units[at].key.split()
+    if len(words) > 1 and words[0] in cases:
+        return at
+    for left in range(at - 1, max(-1, at - _REACH - 1), -1):
+        unit = units[left]
+        if unit.mention is None and (unit.key in cases or unit.key.split(" ")[0] in cases):
+            return left
+        if not (
+            is_modifier(unit)
+            or is_party(unit)
+            or unit.text in ("'s", "’s", "'", "’")
+            or unit.has("holderadj")
+        ):
+            return None
+    return None
+
+
+def _own(units: list[Unit], at: int, lead: int) -> list[Draft]:
+    """`Oak took Fir under its wing`, `Chêne a fait entrer Sapin dans son giron`."""
+    held = lead - 1 if lead and form_of(units[lead - 1]) == "name" else None
+    holder = subject_of(units, held) if held is not None else None
+    if held is None or holder is None:
+        return []
+    return ties_of(units, group_at(units, holder), group_at(units, held), at)

@@ -8,9 +8,9 @@ Example: "Fir Works raised €20m from Oak Capital and Elm Partners" says that b
 from __future__ import annotations
 
 from kg.extract.drafts import Draft, by
+from kg.extract.frames.owners import is_worded
 from kg.extract.holdings.nominals import bearer
 from kg.extract.holdings.slots import left_names, lists, right_names, row_wide, ties_of
-from kg.extract.numbers.owners import is_worded
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import (
     POSSESSIVE,
@@ -55,7 +55,10 @@ def _has_figure(units: list[Unit], at: int) -> bool:
 _REGISTERS = frozenset(("table", "register", "registre", "actionnariat"))
 _ROUNDS = frozenset(("round", "levee", "financing", "rounds"))
 _NOUNS = _REGISTERS | _ROUNDS | {"capital"}
-_RAISED = frozenset("raised raises secured leve recolte collecte attracted obtenu".split())
+_RAISED = frozenset(
+    "raised raises raise raising secured lever levant boucler boucle leve recolte collecte attracted "
+    "obtenu".split()
+)
 _POSITIONS = frozenset("position toehold foothold ligne positions mise line lignes".split())
 
 

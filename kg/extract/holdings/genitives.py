@@ -38,6 +38,8 @@ def genitives(units: list[Unit], at: int) -> list[Draft]:
         return []
     if unit.has("poss"):
         return _own(units, at)
+    if unit.has("of") and at > 1 and units[at - 1].text == ",":
+        return by("of the family", _of_family(units, at))
     if unit.key in ("whose", "dont"):
         return _whose(units, at)
     if _is_firm(unit):
@@ -54,9 +56,15 @@ def _is_firm(unit: Unit) -> bool:
 def _phrase(units: list[Unit], at: int) -> int:
     """Index after the plain words of a noun phrase from `at` on."""
     stop = at
-    while stop < len(units) and stop - at < _REACH and _in_phrase(units[stop]):
+    while stop < len(units) and stop - at < _REACH and (_in_phrase(units[stop]) or _is_seat(units, stop)):
         stop += 1
     return stop
+
+
+def _is_seat(units: list[Unit], at: int) -> bool:
+    """`Jan Novak's Luxembourg firm Fir`: where the firm sits."""
+    seated = form_of(units[at]) in ("state", "place") and at + 1 < len(units)
+    return seated and _is_firm(units[at + 1])
 
 
 def _in_phrase(unit: Unit) -> bool:
@@ -118,7 +126,12 @@ def _of_owner(units: list[Unit], mark: int) -> list[Draft]:
 
 def _is_agent(units: list[Unit], first: int, stop: int) -> bool:
     """`Fir's publisher Oak`, `Oak, operator of Fir`: who acts for a company is not its own."""
+    if any(unit.key in _PRIZED for unit in units[first:stop]):
+        return False  # "Oak's flagship lender"
     return any(unit.key in _words("agent") for unit in units[first:stop])
+
+
+_PRIZED = frozenset("flagship own listed captive unlisted prized".split())
 
 
 def _named(units: list[Unit], stop: int, *, closed: bool) -> list[int]:
@@ -185,7 +198,27 @@ def _own(units: list[Unit], at: int) -> list[Draft]:
     if not found and _ends(units, stop) and at >= 2 and units[at - 1].text == ",":
         found = [at - 2] if form_of(units[at - 2]) == "name" else []
     rule = f"its {sort} near" if near else f"its {sort}"
-    return by(rule, [d for held in found for d in tie(units, (owner, held), at)])
+    whole = sort == "firm" and not near
+    return by(rule, [d for held in found for d in tie(units, (owner, held), at, whole=whole)])
+
+
+def own_of(units: list[Unit], at: int, owner: int) -> list[Draft]:
+    """`His vehicle Fir has`, `Fir, his vehicle,`, `Sa holding, Sapin,`: of one that was spoken of before.
+
+    Args:
+        units: The sentence, with the owner's name put before it.
+        at: Index of the possessive.
+        owner: Index of the owner.
+    """
+    stop = _phrase(units, at + 1)
+    if _sort(units, at + 1, stop) != "firm" or not _suits(units, at, owner):
+        return []
+    stop = _past_of(units, stop)
+    found = _named(units, stop, closed=True)
+    if not found and _ends(units, stop) and units[at - 1].text == "," and form_of(units[at - 2]) == "name":
+        found = [at - 2]
+    found = [held for held in found if held != owner]
+    return by("its firm of topic", [d for held in found for d in tie(units, (owner, held), at, whole=True)])
 
 
 def _last_named(units: list[Unit], at: int) -> int | None:
@@ -266,7 +299,7 @@ def _of(units: list[Unit], at: int) -> list[Draft]:
         first -= 1
     if owner is None or not _is_owner(units, owner) or _sort(units, first, stop) is None:
         return []
-    if _is_agent(units, first, stop) or _of_trade(units, stop):
+    if _is_agent(units, first, stop) or _of_trade(units, stop) or _is_joint(units, first, stop, owner):
         return []
     determined = first > 0 and units[first - 1].has("det")
     head = first - 1 if determined else first
@@ -283,6 +316,25 @@ def _of(units: list[Unit], at: int) -> list[Draft]:
             held = None
     rule = "apposed of" if determined else "apposed bare of"
     return by(rule, tie(units, (owner, held), at))
+
+
+def _is_joint(units: list[Unit], first: int, stop: int, owner: int) -> bool:
+    """`a joint venture of Oak and Elm`, `société commune de Chêne et d'Orme`: none of them has it alone."""
+    words = {word for unit in units[first:stop] for word in unit.key.split()}
+    return bool(words & _JOINT) and owner + 1 < len(units) and units[owner + 1].has("and")
+
+
+_JOINT = frozenset("joint venture jv coentreprise co-entreprise commun commune mixte".split())
+
+
+def _of_family(units: list[Unit], at: int) -> list[Draft]:
+    """`Sapin Holding, de la famille Vasseur,`: whose it is, with no noun."""
+    owner = bearer(units, at + 1) if at + 1 < len(units) else None
+    party = party_of(units[owner]) if owner is not None else None
+    closed = owner is not None and (owner + 1 >= len(units) or units[owner + 1].is_mark)
+    if party is None or party.kind != "group" or not closed or form_of(units[at - 2]) != "name":
+        return []
+    return tie(units, (owner, at - 2), at)
 
 
 def _described_of(units: list[Unit], at: int) -> list[Draft]:

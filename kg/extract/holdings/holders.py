@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import LIKELY, Draft, side_at, with_quantity
+from kg.extract.frames.owners import held_by_noun, holder_beside, is_worded, owner_of
 from kg.extract.holdings.nominals import (
     antecedent,
     bearer,
@@ -18,7 +19,6 @@ from kg.extract.holdings.nominals import (
     row_from,
 )
 from kg.extract.holdings.owning import noun_stance, span_of, standing
-from kg.extract.numbers.owners import held_by_noun, holder_beside, is_worded, owner_of
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_party, subject_of
 
@@ -40,7 +40,7 @@ def holder_ties(sentence: Sentence, at: int) -> list[Draft]:
         return []
     if units[at].key in _MANY:
         return _listed(units, at) or _apposed(units, at)
-    if at >= 2 and units[at - 1].has("for") and units[at - 2].has("have"):
+    if at >= 2 and units[at - 1].has("for") and (units[at - 2].has("have") or is_party(units[at - 2])):
         return _has_for(units, at)
     held, certainty = _held(units, at)
     if held is None or not is_party(units[held]):
@@ -61,6 +61,8 @@ def holder_ties(sentence: Sentence, at: int) -> list[Draft]:
 def _passes(units: list[Unit], at: int) -> bool:
     """Investors of a kind, and owners of licences, homes and the like, hold nothing here."""
     unit = units[at]
+    if any(word.has("holderadj") for word in units[max(0, at - 2) : at]):
+        return False  # "the biggest investor in Fir"
     return unit.key.endswith(("investor", "investors", "investisseur", "investisseurs")) or (
         unit.has("industry") and unit.key != "owner"
     )
@@ -160,8 +162,16 @@ def _tie(units: list[Unit], holder: int, held: int, at: int) -> Draft | None:
 
 
 def _has_for(units: list[Unit], at: int) -> list[Draft]:
-    """`Sapin a pour propriétaire Chêne`."""
-    held, holder = subject_of(units, at - 2), bearer(units, at + 1)
+    """`Sapin a pour propriétaire Chêne`, `Sapin a Chêne pour actionnaire`."""
+    held: int | None
+    holder: int | None
+    if is_party(units[at - 2]) and units[at].key.startswith("co"):
+        return []  # "Chêne a Orme pour coactionnaire": of another company
+    if is_party(units[at - 2]):
+        have = next((i for i in range(at - 3, max(-1, at - 9), -1) if units[i].has("have")), None)
+        held, holder = (subject_of(units, have) if have is not None else None), at - 2
+    else:
+        held, holder = subject_of(units, at - 2), bearer(units, at + 1)
     draft = _tie(units, holder, held, at) if held is not None and holder is not None else None
     return [standing(draft, noun_stance(units, at, None))] if draft is not None else []
 

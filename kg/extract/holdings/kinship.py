@@ -8,6 +8,7 @@ Example: see `kg.extract.holdings.unnumbered`.
 from __future__ import annotations
 
 from kg.extract.drafts import Draft, side_at, with_quantity
+from kg.extract.frames.owners import owner_of
 from kg.extract.holdings.nominals import (
     EMPIRE,
     antecedent,
@@ -19,7 +20,6 @@ from kg.extract.holdings.nominals import (
     row_from,
 )
 from kg.extract.holdings.owning import noun_stance, span_of, standing
-from kg.extract.numbers.owners import owner_of
 from kg.extract.parts import Quantity, Unit
 from kg.extract.phrases.grammar import (
     POSSESSIVE,
@@ -245,6 +245,8 @@ def _after_opening(units: list[Unit], at: int) -> int | None:
 def of_after(units: list[Unit], noun: int) -> int | None:
     """The name after a noun's *of*, over adjectives and figures: `filiale belge à 100 % de Chêne`."""
     at = noun + 1
+    if at + 2 < len(units) and units[at].key in ("de", "d'") and _is_trade(units[at + 1]):
+        at += 2  # "filiale de services du loueur Chêne"
     while at < len(units) and at - noun < 5 and not (units[at].has("of") or is_party(units[at])):
         figure = units[at].has("to") and at + 1 < len(units) and units[at + 1].quantity is not None
         if not (figure or units[at].quantity is not None or _qualifies(units[at])):
@@ -254,6 +256,11 @@ def of_after(units: list[Unit], noun: int) -> int | None:
         return None
     name = bearer(units, at + 1)
     return None if name is None or form_of(units[name]) in ("place", "pair") else name
+
+
+def _is_trade(unit: Unit) -> bool:
+    plain = unit.mention is None and unit.quantity is None and not unit.has("det", "poss")
+    return plain and unit.text.islower() and unit.text.isalpha()
 
 
 def _qualifies(unit: Unit) -> bool:
@@ -357,10 +364,19 @@ def _part(units: list[Unit], at: int) -> list[Draft]:
 
 
 def _member(units: list[Unit], at: int) -> tuple[int, int] | None:
-    if at and units[at - 1].key in ("fait", "faisait", "font", "faisant"):
+    if at and units[at - 1].key in ("fait", "faisait", "font", "faisant", "forms", "form", "formed"):
         subject = subject_of(units, at - 1)
         return (subject, at - 1) if subject is not None else None
-    return described(units, at)
+    found = described(units, at)
+    if found is not None:
+        return found
+    verb = next((i for i in range(at - 1, max(-1, at - 6), -1) if not is_modifier(units[i])), None)
+    while verb is not None and verb > at - 6 and verb > 0 and units[verb].has("for"):
+        verb -= 1  # "was for a time part of"
+    if verb is None or not units[verb].has("be") or units[verb].text in POSSESSIVE:
+        return None
+    subject = subject_of(units, verb)
+    return (subject, verb) if subject is not None else None
 
 
 def _owned_by(units: list[Unit], at: int) -> list[Draft]:

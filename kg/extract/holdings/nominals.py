@@ -9,7 +9,16 @@ Example: in "Fir Works, now a Berlin-based unit of the German group Oak Mills, m
 from __future__ import annotations
 
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import POSSESSIVE, SELF, case_of, form_of, is_modifier, is_party, subject_of
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    SELF,
+    case_of,
+    form_of,
+    is_modifier,
+    is_party,
+    is_shortened,
+    subject_of,
+)
 
 _REACH = 10
 #: Verbs that lead to a noun with *as*: `operates as a unit of`, `trades as`.
@@ -31,6 +40,8 @@ _INNER = (
 EMPIRE = frozenset(
     "group groupe empire stable conglomerate conglomerat family portfolio galaxie giron".split()
 )
+#: Words behind a name that make it a family: `the Novak clan`.
+FAMILY = frozenset("family famille clan brothers siblings heirs dynasty freres heritiers soeurs".split())
 _DASHES = ("—", "–", "-")
 
 
@@ -50,8 +61,10 @@ def bearer(units: list[Unit], at: int) -> int | None:
             name, owned = owner, True
         elif unit.mention is not None or is_modifier(unit) or unit.text in POSSESSIVE:
             name += 1
+        elif name > at and (is_shortened(units, name) or _of_trade(units, name)):
+            name += 1
         elif name > at and _is_made(units, name):
-            name += 2
+            name += 2 + _also_made(units, name + 2)
         elif unit.has("office") and _person_after(units, name):
             name += 1
         elif unit.has("subsidiary") or (owned and unit.has("parent", "holder")):
@@ -61,14 +74,31 @@ def bearer(units: list[Unit], at: int) -> int | None:
     return None
 
 
+def _of_trade(units: list[Unit], at: int) -> bool:
+    """`the mall owners Oak and Elm`, `farm investor Oak`: a noun of trade right before the name."""
+    unit = units[at]
+    plain = unit.mention is None and unit.has("holder") and not is_party(units[at - 1])
+    named = at + 1 < len(units) and form_of(units[at + 1]) == "name"
+    return plain and named and not any(one.has("poss") for one in units[max(0, at - 3) : at])
+
+
 def _is_made(units: list[Unit], at: int) -> bool:
     """`la chaîne de boulangeries Sapin`: what a firm makes or sells, between its noun and its name."""
-    if units[at].key not in ("de", "d'") or at + 2 >= len(units) or units[at + 1].mention is not None:
+    if units[at].key not in ("de", "d'") or at + 2 >= len(units) or not _is_plain(units[at + 1]):
         return False
-    noun, firm = units[at + 1], units[at - 1].has("industry") or units[at - 1].key in _FIRMS
-    plain = not noun.classes and noun.quantity is None and noun.text.isalpha() and noun.text.islower()
-    after = at + 2 + (form_of(units[at + 2]) == "adjective")  # "l'homme d'affaires chinois"
-    return firm and plain and after < len(units) and form_of(units[after]) == "name"
+    firm = units[at - 1].has("industry") or units[at - 1].key in _FIRMS
+    after = at + 2 + _also_made(units, at + 2)
+    return firm and after < len(units) and form_of(units[after]) == "name"
+
+
+def _also_made(units: list[Unit], at: int) -> bool:
+    """`l'homme d'affaires chinois`, `le groupe de travaux publics Sapin`: one more word of the trade."""
+    return at < len(units) and (form_of(units[at]) == "adjective" or _is_plain(units[at]))
+
+
+def _is_plain(unit: Unit) -> bool:
+    told = unit.mention or unit.classes or unit.quantity
+    return not told and unit.text.isalpha() and unit.text.islower()
 
 
 _FIRMS = frozenset(
@@ -244,6 +274,45 @@ def antecedent(units: list[Unit], rel: int) -> int | None:
         apposed = next((i - 1 for i in range(at, max(0, at - 9), -1) if units[i].text == ","), -1)
         at = apposed if apposed >= 0 and is_party(units[apposed]) else at  # "Fir, a brewer of Norway, which"
     return at if at >= 0 and is_party(units[at]) else None
+
+
+_SHARES = frozenset("ownership majority most propriete majorite essentiel".split())
+
+
+def of_shares(units: list[Unit], at: int) -> int | None:
+    """`The shares of Fir are held`, `Fir's capital is split`, `Fir, whose shares are`: whose shares they are.
+
+    Args:
+        units: The sentence.
+        at: Index of the verb, or of the word that begins its phrase.
+
+    Returns:
+        Index of its name; None where no shares are spoken of, or only a part of them, by a figure.
+    """
+    left = at - 1
+    while left > 0 and at - left < 6 and units[left].mention is None and not _is_shares(units[left]):
+        if units[left].is_mark or units[left].quantity is not None:
+            return None
+        left -= 1
+    if is_party(units[left]):
+        of = left - 1
+        while of > 0 and left - of < 4 and is_modifier(units[of]):
+            of -= 1
+        part = any(unit.quantity is not None for unit in units[max(0, of - 4) : of])
+        shares = of > 0 and units[of].has("of") and _is_shares(units[of - 1])
+        return left if shares and not part else None
+    if not _is_shares(units[left]):
+        return None
+    first = phrase_start(units, left)
+    if first >= 2 and units[first - 1].text in POSSESSIVE and is_party(units[first - 2]):
+        return first - 2
+    whose = next((i for i in (first, first - 1) if i > 0 and units[i].key in ("whose", "dont")), None)
+    return antecedent(units, whose) if whose is not None else None
+
+
+def _is_shares(unit: Unit) -> bool:
+    plain = unit.mention is None and unit.quantity is None
+    return plain and (unit.has("capital", "stake", "votes") or unit.key in _SHARES)
 
 
 def relative_pair(units: list[Unit], verb: int) -> tuple[int, int] | None:

@@ -5,12 +5,12 @@ Example: "Oak Mills, Fir Works's owner" says that Oak Mills holds Fir Works.
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, by
+from kg.extract.drafts import ENDED, Draft, by
+from kg.extract.frames.owners import is_worded
 from kg.extract.holdings.acquiring import past_time
 from kg.extract.holdings.kinship import of_after, possessor
 from kg.extract.holdings.nominals import bearer, goes_on, phrase_start
 from kg.extract.holdings.slots import before_mark, explained, left_names, right_names, row_wide, tie, ties_of
-from kg.extract.numbers.owners import is_worded
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, possessor_of, subject_of
 
@@ -18,7 +18,10 @@ _STAKES = frozenset(
     "stake stakes holding holdings shareholding shareholdings interest interests share shares investment "
     "participation participations part parts actions titres investissement".split()
 )
+_TITLES = frozenset("actions titres parts".split())
+_LAST = frozenset("last remaining entire whole final dernieres derniers derniere ultimes".split())
 _WORDED = frozenset(("majoritaire", "minoritaire"))
+_SAME = frozenset("same common meme commun".split())
 _PAID = frozenset("paid pays payed paye paya debourse".split())
 _REACH = 8
 
@@ -48,15 +51,33 @@ def _own_stake(units: list[Unit], at: int) -> list[Draft]:
     if any(unit.quantity is not None and not is_worded(unit) for unit in units):
         return []  # how much it is stands there
     after, holder = at + 1, possessor(units, at)
+    titled = after < len(units) and form_of(units[after]) == "name" and units[at].key in _TITLES
+    if titled and holder is not None and holder != after:
+        return _gone(
+            [draft for one in group_at(units, holder) for draft in _stake(units, one, after, at)], units, at
+        )
     if holder is None and after < len(units) and units[after].has("of") and units[after].key != "of":
         holder = bearer(units, after + 1)
         after = holder + 1 if holder is not None else after
     if holder is None or after >= len(units) or not units[after].has("in"):
         return []
     rows = [one for one in right_names(units, after) if one != holder]
-    return [
+    found = [
         draft for one in group_at(units, holder) for held in rows for draft in _stake(units, one, held, at)
     ]
+    return _gone(found, units, at)
+
+
+def _gone(found: list[Draft], units: list[Unit], at: int) -> list[Draft]:
+    """`sold its last shares in Fir`, `a cédé ses dernières actions Sapin`: nothing is left."""
+    first = phrase_start(units, at)
+    last = any(unit.key in _LAST for unit in units[first:at])
+    if last and any(
+        unit.has("sell") and unit.has("f:past", "f:part") for unit in units[max(0, first - 4) : first]
+    ):
+        for draft in found:
+            draft.tense = ENDED
+    return found
 
 
 def _stake(units: list[Unit], holder: int, held: int, at: int) -> list[Draft]:
@@ -123,9 +144,10 @@ def _has(units: list[Unit], at: int) -> list[Draft]:
     if not units[verb].has("have") or at + 2 >= len(units) or units[at + 1].text not in (",", ":"):
         return []
     subject = subject_of(units, verb)
-    return ties_of(
-        units, right_names(units, at + 2), [subject] if subject is not None else [], at, stake=True
-    )
+    rows = [subject] if subject is not None else []
+    if subject is not None and any(unit.key in _SAME for unit in units[verb:at]):
+        rows = group_at(units, subject)
+    return ties_of(units, right_names(units, at + 2), rows, at, stake=True)
 
 
 def _majority_at(units: list[Unit], at: int) -> list[Draft]:

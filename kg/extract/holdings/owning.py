@@ -6,7 +6,7 @@ Example: see `kg.extract.holdings.unnumbered`.
 from __future__ import annotations
 
 from kg.extract.drafts import ENDED, Draft, side_at, with_quantity
-from kg.extract.holdings.nominals import ADVERBS, goes_on, opened, phrase_start, relative_pair
+from kg.extract.holdings.nominals import ADVERBS, goes_on, of_shares, opened, phrase_start, relative_pair
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import (
     POSSESSIVE,
@@ -14,6 +14,7 @@ from kg.extract.phrases.grammar import (
     group_at,
     is_modifier,
     is_party,
+    party_of,
     subject_of,
 )
 from kg.extract.phrases.stance import Stance, stance_of
@@ -47,6 +48,7 @@ def _passive(units: list[Unit], at: int) -> list[Draft]:
         held = opened(units, at, agent) if agent is not None else None
     elif held is None:
         held = subject_of(units, _adverb(units, at))
+        held = of_shares(units, _adverb(units, at)) if held is None else held
     if agent is None or held is None:
         return []
     if any(unit.quantity for unit in units[agent : agent + 4]):
@@ -227,13 +229,14 @@ def _active(units: list[Unit], at: int) -> list[Draft]:
         return _relative(units, at)
     if any(unit.quantity or unit.has("stake") for unit in units[at : name + 1]):
         return []
-    holder = subject_of(units, at)
+    family = _family(units, at)
+    holder = family if family is not None else subject_of(units, at)
     if holder is None or any(unit.has("be") and not unit.mention for unit in units[max(holder, at - 3) : at]):
         return []
     whole = _whole_after(units, name) or (
         "whole" if any(u.has("wholly") for u in units[at - 1 : name]) else None
     )
-    holders = group_at(units, holder) if units[at].key in _TOGETHER else [holder]
+    holders = group_at(units, holder) if units[at].key in _TOGETHER and family is None else [holder]
     drafts = [_tie(units, one, i, at, whole) for one in holders for i in group_at(units, name)]
     return [draft for draft in drafts if draft is not None]
 
@@ -266,7 +269,16 @@ def _is_plural(units: list[Unit], at: int) -> bool:
     while left > 0 and (units[left].key in ADVERBS or units[left].key in _EACH):
         left -= 1
     joined = left > 0 and is_party(units[left]) and len(group_at(units, left)) > 1
-    return joined and units[at].key in _TOGETHER
+    return (joined or _family(units, at) is not None) and units[at].key in _TOGETHER
+
+
+def _family(units: list[Unit], at: int) -> int | None:
+    """`The Novak brothers, Jan and Karel, control`: the family, not its members."""
+    if at < 3 or units[at - 1].text != ",":
+        return None
+    comma = next((i for i in range(at - 2, max(0, at - 12), -1) if units[i].text == ","), None)
+    party = party_of(units[comma - 1]) if comma is not None else None
+    return comma - 1 if comma is not None and party is not None and party.kind == "group" else None
 
 
 _TOGETHER = frozenset(

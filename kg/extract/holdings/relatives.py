@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft, by
 from kg.extract.holdings.acquiring import past_time
-from kg.extract.holdings.chains import doer_of, meant_before
 from kg.extract.holdings.nominals import bearer
 from kg.extract.holdings.slots import left_names, named_before, right_names, row_wide, ties_of
 from kg.extract.parts import Unit
@@ -27,7 +26,7 @@ _TOGETHER = frozenset(
     "ensemble aussi conjointement egalement toujours encore desormais jointly together also still now "
     "depuis entierement seul seule alors".split()
 )
-_TO_WHOM = frozenset("qui lequel auquel laquelle auxquels auxquelles lesquels lesquelles whom".split())
+_TO_WHOM = frozenset("qui lequel auquel laquelle auxquels auxquelles lesquels lesquelles whom which".split())
 _BELONGS = frozenset("appartient appartiennent appartenait appartenaient belongs belong belonged".split())
 _OWNED = frozenset(
     "controle proprietaire proprietaires maitre maitres actionnaire actionnaires majorite mains renes owner "
@@ -47,7 +46,7 @@ def relatives(units: list[Unit], at: int) -> list[Draft]:
     found: list[Draft] = []
     if unit.has("hold", "control", "buy", "have"):
         found += by("inverted relative", _inverted(units, at)) + by("relative", _straight(units, at))
-        found += by("gerund", _gerund(units, at)) + by("has name", _has(units, at)) + by("it", _it(units, at))
+        found += by("gerund", _gerund(units, at)) + by("has name", _has(units, at))
     if unit.key == "dont":
         found += by("dont", _of_which(units, at))
     if unit.key in ("where", "which", "ou", "dans lequel"):
@@ -113,14 +112,6 @@ def _gerund(units: list[Unit], at: int) -> list[Draft]:
     return ties_of(units, [holder] if holder is not None and holder not in held else [], held, at)
 
 
-def _it(units: list[Unit], at: int) -> list[Draft]:
-    """`Jan Novak founded Fir and still owns it`: the one company named before that is not the subject."""
-    if not units[at].has("hold", "control") or units[at].has("have"):
-        return []
-    held, holder = meant_before(units, at), doer_of(units, at)
-    return ties_of(units, [holder], [held], at) if held is not None and holder is not None else []
-
-
 def _has(units: list[Unit], at: int) -> list[Draft]:
     """`Jan Novak, who also has the Fir Rovers`, `Oak has Fir and Elm`: nothing but the name."""
     if not units[at].has("have") or not (
@@ -176,7 +167,7 @@ def _where(units: list[Unit], at: int) -> list[Draft]:
     if be >= len(units) or not units[be].has("be"):
         return []
     ahead = range(be + 1, min(len(units), be + 7))
-    noun = next((i for i in ahead if units[i].has("holder", "parent", "subsidiary")), None)
+    noun = next((i for i in ahead if units[i].has("holder", "parent", "subsidiary", "partner")), None)
     if noun is None or any(unit.is_mark for unit in units[be:noun]):
         return []
     if units[noun].has("subsidiary"):
@@ -185,7 +176,7 @@ def _where(units: list[Unit], at: int) -> list[Draft]:
 
 
 def _to_whom(units: list[Unit], at: int) -> list[Draft]:
-    """`les Vasseur, à qui appartenait Sapin`, `Oak, to whom Fir belongs`."""
+    """`les Vasseur, à qui appartenait Sapin`, `Oak, to which Fir belongs`."""
     if at > 2 and units[at - 1].key in ("qu'", "que") and case_of(units, at - 2) == "to":
         return ties_of(units, group_at(units, at - 2), right_names(units, at + 1), at)  # "c'est à Chêne qu'"
     rel = next((i for i in range(at - 1, max(0, at - 5), -1) if units[i].key.split()[-1] in _TO_WHOM), None)

@@ -1,22 +1,18 @@
-"""Ties told by small words: `en est actionnaire`, `the rest with Oak`, `Oak, via Fir`, `has sold out of Fir`.
+"""Ties told by small words: `the rest with Oak`, `Oak, via Fir`, `has some of Fir`, `has sold out of Fir`.
 
-Example: in "Chêne, qui en est aussi actionnaire" *en* is the company spoken of before.
+Example: "52 percent of Fir Works is Oak Mills's, the rest belongs to Elm" says that Elm holds some of it.
 """
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft, Side, by, side_at, with_quantity
-from kg.extract.holdings.nominals import bearer
-from kg.extract.holdings.owning import span_of
+from kg.extract.drafts import ENDED, Draft, by
+from kg.extract.frames.owners import is_worded
+from kg.extract.holdings.nominals import FAMILY, bearer
 from kg.extract.holdings.slots import before_mark, left_names, right_names, tie, ties_of
-from kg.extract.numbers.owners import is_worded
-from kg.extract.parts import Sentence, Unit
+from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, party_of, subject_of
 
 _REST = frozenset("rest remainder reste solde restant balance".split())
-_OWNED = frozenset(
-    "controle proprietaire proprietaires maitre maitres actionnaire actionnaires renes coactionnaire".split()
-)
 _SOME = frozenset(
     "parts part pieces piece slices slice bits some shares share stakes stake interests interest holdings "
     "holding participations participation actions titres".split()
@@ -25,17 +21,17 @@ _OUT = frozenset("out exited quit quitte sorti sortie sortis sorties withdrew wi
 _AGENTS = frozenset("by with to chez par entre between a au aux".split())
 
 
-def remainders(sentence: Sentence, at: int) -> list[Draft]:
+def remainders(units: list[Unit], at: int) -> list[Draft]:
     """The ties that a small word tells at an index."""
-    units, unit = sentence.units, sentence.units[at]
+    unit = units[at]
     reckoned = unit.quantity is not None and unit.quantity.bare in ("rest", "rests")
     if unit.mention is not None or (unit.quantity is not None and not reckoned):
         return []
     found: list[Draft] = []
-    if unit.key == "en":
-        found += by("en", _of_it(sentence, at))
     if unit.key in _REST:
         found += by("the rest", _the_rest(units, at))
+    if unit.key == "par" and not unit.has("through"):
+        found += by("via", _via(units, at) if _is_aside(units, at) else [])
     if unit.has("through"):
         found += by("via", _via(units, at)) + by("chain", _chain(units, at) + _by_way(units, at))
     if unit.key in _SOME or unit.has("stake"):
@@ -45,42 +41,6 @@ def remainders(sentence: Sentence, at: int) -> list[Draft]:
     if unit.key in _OUT:
         found += by("exit", _gone(units, at))
     return found
-
-
-def _of_it(sentence: Sentence, at: int) -> list[Draft]:
-    """`Chêne, qui en est actionnaire`, `Chêne en a pris le contrôle`: of the company spoken of before."""
-    units = sentence.units
-    noun = next(
-        (i for i in range(at + 1, min(len(units), at + 9)) if _OWNED.intersection(units[i].key.split())), None
-    )
-    if noun is None or any(unit.is_mark or unit.quantity or unit.mention for unit in units[at:noun]):
-        return []
-    names = left_names(units, at)
-    holder = party_of(units[names[0]]) if names else None
-    if holder is None:
-        return []
-    for i in range(names[0] - 1, -1, -1):
-        party = party_of(units[i]) if is_party(units[i]) else None
-        if (
-            party is not None
-            and party is not holder
-            and party.kind == "company"
-            and not _joined(units, i, names[0])
-        ):
-            return ties_of(units, names, [i], at, stake=True)
-    topic, one = sentence.topic, side_at(units, names[0])
-    if topic is None or one is None or topic is holder or topic.kind != "company":
-        return []
-    start, end = span_of(units, [names[0], noun])
-    draft = Draft("shareholding", one, Side(topic, topic.written or topic.name), start, end, certainty=0.75)
-    return [with_quantity(draft, None)]
-
-
-def _joined(units: list[Unit], first: int, last: int) -> bool:
-    """Whether nothing but *and* and prepositions stands between two names."""
-    return all(
-        unit.has("and", "of", "to", "det", "in") or unit.text == "," for unit in units[first + 1 : last]
-    )
 
 
 def _the_rest(units: list[Unit], at: int) -> list[Draft]:
@@ -120,11 +80,18 @@ def _via(units: list[Unit], at: int) -> list[Draft]:
     return tie(units, (at - 2, name), at)
 
 
+def _is_aside(units: list[Unit], at: int) -> bool:
+    """`Chêne, par Orme Holding, possède`: between commas, with nothing that was done by anyone."""
+    name = bearer(units, at + 1) if at + 1 < len(units) else None
+    plain = name is not None and all(unit.mention or is_modifier(unit) for unit in units[at + 1 : name])
+    return plain and name is not None and name + 1 < len(units) and units[name + 1].text == ","
+
+
 def _chain(units: list[Unit], at: int) -> list[Draft]:
     """`Fir is owned by Jan Novak through his vehicle Oak`: Oak has Fir."""
     row = right_names(units, at + 1 + units[at + 1].has("poss")) if at + 1 < len(units) else []
     vehicle = row[0] if row else None
-    agent = at - 1 - (units[at - 1].text == ",") if at else 0
+    agent = at - 1 - (units[at - 1].text == "," or units[at - 1].key in FAMILY) if at else 0
     if vehicle is None or form_of(units[vehicle]) != "name" or not is_party(units[agent]):
         return []
     case = agent - 1

@@ -1,6 +1,6 @@
 """Where the two parties of a tie stand around the word that tells it: to its left, to its right, in a row.
 
-The rules of `spheres`, `bridges`, `genitives`, `relatives` and `among` share these; they know nothing of what
+The rules of `bridges`, `through`, `genitives`, `relatives` and `among` share these; they know nothing of what
 a word tells.
 
 Example: in "Fir Works, a brewer, has fallen into the hands of Oak and Elm" what stands to the left of *into*
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kg.extract.drafts import ENDED, MAYBE, Draft, side_at, with_quantity
 from kg.extract.holdings.chains import EARLY
-from kg.extract.holdings.nominals import antecedent, bearer
+from kg.extract.holdings.nominals import antecedent, bearer, of_shares
 from kg.extract.holdings.owning import span_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, party_of, subject_of
@@ -108,7 +108,8 @@ def _is_case(units: list[Unit], at: int, case: str) -> bool:
 
 def left_names(units: list[Unit], first: int) -> list[int]:
     """The names that a phrase beginning at an index is said of, coordinated ones too; empty for none."""
-    name = left_name(units, first)
+    name = of_shares(units, first)
+    name = left_name(units, first) if name is None else name
     return group_at(units, name) if name is not None else []
 
 
@@ -382,6 +383,7 @@ def tie(
     stake: bool = False,
     stance: Stance | None = None,
     certainty: float = MAYBE,
+    whole: bool = False,
 ) -> list[Draft]:
     """The draft of a tie between a holder and what it holds; none where a side is missing or cannot be one.
 
@@ -392,13 +394,14 @@ def tie(
         stake: Whether a holding is told rather than control.
         stance: How it is said; None: as a fact.
         certainty: How sure its rule is.
+        whole: Whether the tie stands whatever figure is near: `sold 15 percent of its brewer Fir`.
     """
     one, other = side_at(units, ends[0]), side_at(units, ends[1])
     if one is None or other is None or ends[0] is None or ends[1] is None or one.party is other.party:
         return []
     if other.party.kind not in _HELD or one.party.kind not in _HOLDS or other.party.common:
         return []
-    if any(figured(units, name, at) for name in (ends[0], ends[1])):
+    if not whole and any(figured(units, name, at) for name in (ends[0], ends[1])):
         return []
     start, end = span_of(units, [ends[0], ends[1], at])
     draft = Draft("otherInfluenceOrControl", one, other, start, end, certainty=certainty)

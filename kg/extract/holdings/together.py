@@ -20,7 +20,7 @@ _SHARED = frozenset(
     "co-owns co-owned co-own co-controls part-owns shares share shared ownership invested invests invest "
     "jointly together codetient codetenait copossede partage partagent partageait propriete investi owns "
     "controls bought acquired control controle detient racheted achete acquis rachete holds "
-    "coproprietaire".split()
+    "coproprietaire possede possedent detiennent controlent".split()
 )
 _VENTURES = frozenset("venture ventures coentreprise coentreprises co-entreprise jv".split())
 _REACH = 9
@@ -73,7 +73,9 @@ def _with(units: list[Unit], at: int) -> list[Draft]:
 
 
 #: Verbs whose own subject other rules read.
-_TOLD = frozenset("owns controls bought acquired detient holds".split())
+_TOLD = frozenset(
+    "owns controls bought acquired detient holds possede possedent detiennent controlent".split()
+)
 
 
 def _links(unit: Unit) -> bool:

@@ -5,17 +5,17 @@ Example: "Fir Works, a wholly owned subsidiary of Oak Mills" is a holding of 100
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, LIKELY, Draft, Side, by, side_at, with_quantity
+from collections.abc import Sequence
+
+from kg.extract.drafts import ENDED, LIKELY, Draft, by, side_at, with_quantity
 from kg.extract.holdings.acquiring import acquisitions, sold
 from kg.extract.holdings.among import among
 from kg.extract.holdings.bearing import bearing
-from kg.extract.holdings.bridges import bridges
+from kg.extract.holdings.bridges import bridges, spheres
 from kg.extract.holdings.capitals import capitals
 from kg.extract.holdings.chains import Event
-from kg.extract.holdings.conduits import conduits
 from kg.extract.holdings.foundings import foundings
-from kg.extract.holdings.genitives import genitives
-from kg.extract.holdings.handovers import handovers
+from kg.extract.holdings.genitives import genitives, own_of
 from kg.extract.holdings.holders import holder_ties
 from kg.extract.holdings.kinship import kin_ties
 from kg.extract.holdings.labels import labels
@@ -25,36 +25,30 @@ from kg.extract.holdings.openings import openings
 from kg.extract.holdings.owning import standing, verb_ties
 from kg.extract.holdings.passing import passings
 from kg.extract.holdings.possessions import possessions
+from kg.extract.holdings.pronouns import pronouns
+from kg.extract.holdings.registers import registers
 from kg.extract.holdings.relatives import relatives
 from kg.extract.holdings.remainders import remainders
-from kg.extract.holdings.spheres import spheres
-from kg.extract.holdings.statefirms import state_firms, state_near
-from kg.extract.holdings.takeovers import takeovers
-from kg.extract.holdings.through import OWNED, hyphened, means
+from kg.extract.holdings.sisters import sisters
+from kg.extract.holdings.statefirms import NATIONAL, StateFirms
+from kg.extract.holdings.takeovers import handovers, takeovers
+from kg.extract.holdings.through import OWNED, conduits, hyphened, means
 from kg.extract.holdings.together import together
 from kg.extract.names.cast import Cast
 from kg.extract.parts import Mention, Party, Sentence, Unit
 from kg.extract.phrases.grammar import (
-    POSSESSIVE,
-    form_of,
     is_modifier,
     is_party,
-    subject_of,
+    party_of,
 )
 from kg.extract.phrases.stance import stance_of
 from kg.extract.phrases.voice import agent_of, is_participle
-from kg.extract.words import atlas
 from kg.shares import UNKNOWN, bounds
 
 _HELD = ("company", "arrangement", "group", "unit", "stateBody")
 _REST = frozenset("rest remainder reste solde restant".split())
-_SORTS = frozenset("railway port mine agency carrier enterprise etablissement regie".split())
-_NATIONAL = frozenset("national nationale".split())
 #: Words without a class of their own that the rules begin with.
-_PLAIN = _NATIONAL | frozenset("part partie".split())
-#: What a national company of a state trades in where it is the state's own.
-_STATE_TRADES = frozenset("oil petroleum railway railways power electricity mining".split()) | {"oil company"}
-_WAS = frozenset("was were been etait etaient fut".split())
+_PLAIN = NATIONAL | frozenset("part partie".split())
 
 
 class Unnumbered:
@@ -63,19 +57,15 @@ class Unnumbered:
     Args:
         cast: The parties of the document, for states behind adjectives.
         language: `en` or `fr`: in which a state that only an adjective names is called by its name.
+        sentences: Those of the document, which tell whose a state-owned firm is.
     """
 
-    def __init__(self, cast: Cast, language: str = "en") -> None:
-        self._cast, self._language = cast, language
+    def __init__(self, cast: Cast, language: str = "en", sentences: Sequence[Sentence] = ()) -> None:
+        self._states = StateFirms(cast, language, sentences)
         #: Changes of hands of the sentences read so far, for `chains.settle`.
         self.events: list[Event] = []
-
-    def _state(self, code: str) -> Side:
-        """The side of a state, by its name in the document's language."""
-        state = self._cast.state(code)
-        names = (one for one in atlas().names.values() if one.code == code)
-        french = next((one.french for one in names if one.french), "")
-        return Side(state, french if self._language == "fr" and french else state.name)
+        #: Whom the sentence before named.
+        self._named: list[Party] = []
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Ties in one sentence. Cost: linear in its length."""
@@ -85,10 +75,7 @@ class Unnumbered:
         wide = parties > 1 or (parties == 1 and sentence.topic is not None)
         for at, unit in enumerate(units):
             if unit.mention is not None:
-                drafts += by("public", self._public(units, at) if unit.mention.head == "stateowned" else [])
-                drafts += (
-                    by("state firm", state_firms(units, at)) + genitives(units, at) + together(units, at)
-                )
+                drafts += self._states.at_mention(units, at) + genitives(units, at) + together(units, at)
             elif unit.key in OWNED:
                 drafts += by("hyphened", hyphened(units, at))
             elif unit.quantity is None:
@@ -97,10 +84,12 @@ class Unnumbered:
                 drafts += _broad(sentence, at) if wide and unit.text not in _STOPS else []
             else:
                 drafts += noun_ties(units, at)
-        drafts += by("topic", _of_topic(sentence)) + openings(units)
+        drafts += by("topic", _of_topic(sentence, self._named)) + openings(units)
         events = acquisitions(sentence) + passings(units)
         self.events += events
         drafts += by("takeover", takeovers(units)) + by("event", [one.draft for one in events])
+        drafts += sisters(units, drafts)
+        self._named = [party for unit in units if (party := party_of(unit)) is not None]
         return _once([draft for draft in drafts if _sound(draft)], sold(units))
 
     def _told(self, sentence: Sentence, at: int) -> list[Draft]:
@@ -111,110 +100,11 @@ class Unnumbered:
             drafts += by("holder", holder_ties(sentence, at))
         if unit.has("through", "by"):
             drafts += by("means", means(units, at))
-        if unit.has("stateowned"):
-            drafts += by("state", self._state_owned(units, at) or self._described(units, at))
-            drafts += by("state near", [] if drafts else self._near(units, at))
-        if unit.key in _NATIONAL:
-            drafts += by("national", self._national(units, at))
+        if unit.has("stateowned") or unit.key in NATIONAL:
+            drafts += self._states.at_word(units, at)
         if unit.key in _REST:
             drafts += by("rest", _rest(units, at))
         return drafts
-
-    def _public(self, units: list[Unit], at: int) -> list[Draft]:
-        """`Aramco, the Saudi Arabian state oil producer`: a descriptor that says whose the firm is."""
-        mention = units[at].mention
-        held = side_at(units, at)
-        if mention is None or mention.country is None or held is None:
-            return []
-        named = at - 2 if at >= 2 and units[at - 1].text == "," and is_party(units[at - 2]) else at
-        draft = Draft("shareholding", self._state(mention.country), held, units[named].start, units[at].end)
-        draft.share_text = mention.text
-        return [with_quantity(draft, None)]
-
-    def _state_owned(self, units: list[Unit], at: int) -> list[Draft]:
-        """`Saudi Arabian state oil producer X`, `China's state-owned X`, `le groupe public chinois X`."""
-        name = at + 1
-        while name < len(units) and name - at < 7 and is_modifier(units[name]):
-            name += 1
-        if name >= len(units) or not is_party(units[name]) or units[name].mention is None:
-            return []
-        if form_of(units[name]) != "name" or (
-            units[at].key == "state" and not _industry_between(units, at, name)
-        ):
-            return []
-        if units[at].key in ("public", "publique") and not _firm_before(units, at):
-            return []
-        country = _country_around(units, at, name)
-        if country is None:
-            return []
-        held = side_at(units, name)
-        if held is None:
-            return []
-        first = max(0, _first_of_phrase(units, at))
-        draft = Draft("shareholding", self._state(country), held, units[first].start, units[name].end)
-        draft.share_text = units[at].text
-        return [with_quantity(draft, None)]
-
-    def _near(self, units: list[Unit], at: int) -> list[Draft]:
-        """`the seller, the state-owned Fir Oil`, `l'entreprise publique Sapin`: of the one state named."""
-        name = at + 1
-        while name < len(units) and name - at < 5 and is_modifier(units[name]):
-            name += 1
-        bare = units[at].key == "state" and name == at + 1
-        if name >= len(units) or form_of(units[name]) != "name" or bare:
-            return []
-        code, held = state_near(units, at), side_at(units, name)
-        if code is None or held is None:
-            return []
-        draft = Draft("shareholding", self._state(code), held, units[at].start, units[name].end)
-        draft.share_text, draft.certainty = units[at].text, LIKELY
-        return [with_quantity(draft, None)]
-
-    def _national(self, units: list[Unit], at: int) -> list[Draft]:
-        """`la compagnie nationale gabonaise X`, `Angolan national oil company X`: as a rule the state's."""
-        french = at > 0 and units[at - 1].key.rpartition(" ")[2] in ("compagnie", "societe", "office")
-        english = any(unit.key in _STATE_TRADES for unit in units[at + 1 : at + 2])
-        name = at + 1
-        while name < len(units) and name - at < 5 and is_modifier(units[name]):
-            name += 1
-        if not (french or english) or name >= len(units) or form_of(units[name]) != "name":
-            return []
-        code, held = _country_around(units, at, name), side_at(units, name)
-        if code is None or held is None:
-            return []
-        draft = Draft("shareholding", self._state(code), held, units[max(0, at - 2)].start, units[name].end)
-        draft.share_text, draft.certainty = units[at].text, 0.9
-        return [with_quantity(draft, None)]
-
-    def _described(self, units: list[Unit], at: int) -> list[Draft]:
-        """`Oak, a Norwegian state-owned railway`, `Chêne est une entreprise publique belge`."""
-        first, last = _noun_phrase(units, at)
-        sort = any(units[i].has("industry") or units[i].key in _SORTS for i in range(first, last + 1))
-        codes = {
-            mention.country
-            for i in range(first, last + 1)
-            if (mention := units[i].mention) is not None and mention.country is not None
-        }
-        ends = last + 1 >= len(units) or units[last + 1].is_mark or bool(units[last + 1].classes)
-        if not sort or len(codes) != 1 or not ends or first < 2:
-            return []
-        held = first - 1
-        if units[held].text == "," and form_of(units[held - 1]) == "name":
-            named, copula = held - 1, None
-        elif units[held].has("be") and units[held].key not in _WAS:
-            subject, copula = subject_of(units, held), held
-            if subject is None or form_of(units[subject]) != "name":
-                return []
-            named = subject
-        else:
-            return []
-        one = side_at(units, named)
-        if one is None or (copula is not None and stance_of(units, copula).status != "asserted"):
-            return []
-        state = self._state(next(code for code in codes if code))
-        draft = Draft("shareholding", state, one, units[named].start, units[last].end)
-        draft.share_text = units[at].text
-        return [with_quantity(draft, None)]
 
 
 #: Marks that tell nothing; brackets, colons and possessive marks do.
@@ -225,7 +115,8 @@ def _broad(sentence: Sentence, at: int) -> list[Draft]:
     """The ties that the wide families of turns of phrase read at a word; each signs its own drafts."""
     units = sentence.units
     found = bridges(units, at) + spheres(units, at) + genitives(units, at) + relatives(units, at)
-    found += among(units, at) + bearing(sentence, at) + remainders(sentence, at)
+    found += among(units, at) + bearing(sentence, at) + remainders(units, at)
+    found += pronouns(sentence, at) + registers(units, at)
     return found + handovers(units, at) + noun_ties(units, at) + _beside(sentence, at)
 
 
@@ -236,17 +127,23 @@ def _beside(sentence: Sentence, at: int) -> list[Draft]:
     return found + foundings(units, at) + labels(sentence, at)
 
 
-def _of_topic(sentence: Sentence) -> list[Draft]:
+def _of_topic(sentence: Sentence, named: Sequence[Party] = ()) -> list[Draft]:
     """`Its parent, Oak`, `Son principal actionnaire, Chêne`: whose, where the sentence before tells."""
-    topic, first = sentence.topic, sentence.units[0]
+    people = {id(party): party for party in named if party.kind in ("person", "group")}
+    only = next(iter(people.values())) if len(people) == 1 else None
+    topic, first = sentence.topic or only, sentence.units[0]
     this = next((i for i, unit in enumerate(sentence.units[:5]) if unit.key in ("c'", "c’")), None)
     if topic is not None and topic.kind == "company" and this is not None:
         return _of_this(sentence.units, this, topic)
-    if topic is None or topic.kind not in ("company", "group") or not first.has("poss"):
+    if topic is None or topic.kind not in ("company", "group", "person"):
         return []
     name = topic.written or topic.name
     mention = Mention(name, first.start, first.start, "name", (topic,))
     units = [Unit(name, name.casefold(), first.start, first.start, mention=mention), *sentence.units]
+    poss = _early_possessive(units)
+    owned = own_of(units, poss, 0) if poss is not None else []
+    if owned or topic.kind == "person" or not first.has("poss"):
+        return owned
     opening = Sentence(units, sentence.number)
     for at in range(2, min(len(units), 8)):
         figures = any(unit.quantity for unit in units[at : at + 14])  # "Its units are Fir (80 %) and Elm"
@@ -259,6 +156,16 @@ def _of_topic(sentence: Sentence) -> list[Draft]:
             sentence.pairs += opening.pairs
             return found
     return []
+
+
+def _early_possessive(units: list[Unit]) -> int | None:
+    """The possessive of `Its brewer`, `Fir, his vehicle,`, `La veille, sa société`: no other owner before."""
+    for at in range(1, min(len(units) - 1, 6)):
+        if units[at].has("poss"):
+            return at
+        if is_party(units[at]) and not (at < 4 and units[at + 1].text == "," and units[at + 2].has("poss")):
+            return None
+    return None
 
 
 def _of_this(units: list[Unit], at: int, topic: Party) -> list[Draft]:
@@ -274,24 +181,6 @@ def _of_this(units: list[Unit], at: int, topic: Party) -> list[Draft]:
     for draft in found:
         draft.certainty = LIKELY
     return [draft for draft in found if draft.investee.party is topic]
-
-
-def _noun_phrase(units: list[Unit], at: int) -> tuple[int, int]:
-    """First and last unit of the noun phrase around a word: `a Norwegian state-owned bank`."""
-    first, last = at, at
-    while first > 0 and at - first < 6 and _in_phrase(units, first - 1) and not units[first].has("det"):
-        first -= 1
-    while last + 1 < len(units) and last - at < 5 and _in_phrase(units, last + 1):
-        if units[last + 1].has("det"):
-            break
-        last += 1
-    return first, last
-
-
-def _in_phrase(units: list[Unit], at: int) -> bool:
-    state = form_of(units[at]) == "state" and at + 1 < len(units) and units[at + 1].text in POSSESSIVE
-    owned = units[at].text in POSSESSIVE and at > 0 and form_of(units[at - 1]) == "state"
-    return state or owned or (is_modifier(units[at]) and not units[at].has("former", "poss"))
 
 
 def _rest(units: list[Unit], at: int) -> list[Draft]:
@@ -340,30 +229,3 @@ def _sound(draft: Draft) -> bool:
         and draft.holder.party is not draft.investee.party
         and draft.holder.party.kind != "alliance"
     )
-
-
-def _first_of_phrase(units: list[Unit], at: int) -> int:
-    left = at - 1
-    while left >= 0 and (
-        (is_modifier(units[left]) and not units[left].has("det"))
-        or units[left].text in POSSESSIVE
-        or form_of(units[left]) == "state"
-    ):
-        left -= 1
-    return left + 1
-
-
-def _country_around(units: list[Unit], at: int, name: int) -> str | None:
-    for i in range(_first_of_phrase(units, at), name):
-        mention = units[i].mention
-        if mention is not None and mention.country is not None and mention.form in ("adjective", "state"):
-            return mention.country
-    return None
-
-
-def _industry_between(units: list[Unit], at: int, name: int) -> bool:
-    return any(units[i].has("industry") or units[i].key == "owned" for i in range(at + 1, name))
-
-
-def _firm_before(units: list[Unit], at: int) -> bool:
-    return at > 0 and units[at - 1].has("industry")

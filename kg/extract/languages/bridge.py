@@ -18,21 +18,33 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.languages.bare import with_bare
+from kg.extract.languages.classes import holds, is_class, whose_class
 from kg.extract.languages.figures import Word, words_in
 from kg.extract.languages.glossary import Glossary, glossary
 from kg.extract.languages.items import Item
 from kg.extract.languages.lists import Lists
+from kg.extract.languages.order import in_order
 from kg.extract.languages.parties import Parties
 from kg.extract.parts import NO_CLASSES, Mention, Party, Sentence, Unit
 from kg.extract.words import words
 from kg.names import fold
 
-_ENGLISH = {word: words("en").look((word,), 0)[1] for word in ("of", "which", "from", "to", "fully", "is")}
+_KEYS = ("of", "which", "from", "to", "fully", "is", "the")
+_ENGLISH = {word: words("en").look((word,), 0)[1] for word in _KEYS}
+#: Languages whose clauses `order` puts in the order of English.
+_VERB_LAST = ("de", "nl")
+#: What a noun that a genitive depends on is not.
+_NO_NOUN = ("det", "poss", "of", "in", "boundary", "rel", "by", "with")
 #: Words that a level which is left, or which is reached, can stand behind.
 _LEFT, _REACHED = ("of", "by", "from"), ("to", "for")
 #: Articles that are a genitive where a noun stands before them.
 _GENITIVE = frozenset(("der", "des", "eines", "einer"))
-_RELATIVE = frozenset(("der", "die", "das", "dem", "den", "dessen"))
+_DATIVE = frozenset(("dem", "den", "einem", "einer"))
+_BELONGING = frozenset(("gehört", "gehören", "gehörte", "gehörten"))
+#: Plural articles, before the name of a people.
+_PLURAL = frozenset("i gli le ai agli dei degli dai dagli los las die den der os as aos dos".split())
+_RELATIVE = frozenset(("der", "die", "das", "dem", "den", "denen", "dessen"))
+_MARKS = frozenset(",.;:()–—")
 _PASSIVE = frozenset(("wird", "werden"))
 _FAR = 40  # units that a participle is looked for in
 _POSSESSED = ("stake", "capital", "votes", "holder", "subsidiary", "parent", "office", "belong")
@@ -62,6 +74,8 @@ def sentence(
     """
     found = units(items, known, topic, parties)
     with_bare(found, told=told)
+    if known.language in _VERB_LAST:
+        found = in_order(found)
     _levels(found)
     return Sentence(found, number=number, topic=topic) if found else None
 
@@ -72,12 +86,16 @@ def units(items: list[Item], known: Lists, topic: Party | None, parties: Parties
     plain: list[Word] = []
     table = glossary(known.language)
     figured = any(item.quantity is not None for item in items)
+    past = 0
     for at, item in enumerate(items):
         unit: Unit | None = None
+        if at < past:
+            continue
         if item.party or item.quantity or item.code == "~":
             unit = _unit(item)
-        elif figured and item.key in known.holders and _holds(items, at):
-            unit = _class(item, parties)
+        elif figured and is_class(item, known) and holds(items, at):
+            past = whose_class(items, at, known)
+            unit = _class(items[at:past], parties)
         else:
             unit = _reference(items, at, known, topic)
         if unit is None and at and items[at - 1].start == item.start:
@@ -88,6 +106,7 @@ def units(items: list[Item], known: Lists, topic: Party | None, parties: Parties
         made += [*_worded(plain, table), unit]
         plain = []
     made += _worded(plain, table)
+    _demonyms(made, known)
     if known.language == "de":
         _german(made)
     for unit in made:
@@ -127,23 +146,13 @@ def _worded(plain: list[Word], table: Glossary) -> list[Unit]:
     return found
 
 
-def _class(item: Item, parties: Parties) -> Unit:
-    """A class of holders as the party that it is in this document."""
-    party = parties.named(item.text, "group")
-    party.common = True
-    mention = Mention(item.text, item.start, item.end, "name", (party,))
-    return Unit(item.text, fold(item.text), item.start, item.end, mention=mention)
-
-
-def _holds(items: list[Item], at: int) -> bool:
-    """Whether a class can be a holder: no figure counts its people.
-
-    `5 % der Mitarbeiter` and `20 de sus empleados` count people.
-    """
-    before = at - 1
-    while before > 0 and items[before].code in "DVJo" and at - before < 4:
-        before -= 1
-    return before < 0 or not (items[before].quantity is not None or items[before].text.isdigit())
+def _class(items: list[Item], parties: Parties) -> Unit:
+    """A class of holders as the party that it is in this document, with whose it is: `Erben des Selm`."""
+    written = " ".join(item.text for item in items)
+    party = parties.named(written, "group")
+    party.common = len(items) == 1
+    mention = Mention(written, items[0].start, items[-1].end, "name", (party,))
+    return Unit(written, fold(written), items[0].start, items[-1].end, mention=mention)
 
 
 def _reference(items: list[Item], at: int, known: Lists, topic: Party | None) -> Unit | None:
@@ -169,6 +178,19 @@ def _is_definite(item: Item, known: Lists) -> bool:
     return item.key in known.definite or item.key in known.contracted
 
 
+def _demonyms(made: list[Unit], known: Lists) -> None:
+    """`i francesi di Rust`, `los chinos de Rust`, `die Ungarn von Rust`: Rust itself, and no part of it."""
+    stems = tuple(stem for stem, _ in known.adjectives)
+    for at in range(2, len(made) - 1):
+        folk, name = made[at - 1], made[at + 1].mention
+        if not (made[at].has("of") and made[at].mention is None and name is not None and name.form == "name"):
+            continue
+        people = folk.mention is None and folk.text.casefold().startswith(stems) and folk.text[-1:] in "is"
+        german = folk.mention is None and known.language == "de" and folk.text.casefold().startswith(stems)
+        if (people or german) and made[at - 2].text.casefold() in _PLURAL:
+            made[at].key, made[at].classes = "_" + made[at].text.casefold(), NO_CLASSES
+
+
 def _german(made: list[Unit]) -> None:
     """Articles that are a preposition (`Aktionär der Selm AG`) or a pronoun (`die Rust, die klagt`).
 
@@ -178,12 +200,21 @@ def _german(made: list[Unit]) -> None:
         unit, before = made[at], made[at - 1]
         word = unit.text.casefold()
         owned = _is_possessed(before) or (before.mention is not None and _is_owner(made, at))
-        if word in _GENITIVE and "det" in unit.classes and owned:
+        if word in _GENITIVE and "det" in unit.classes and _is_shared_out(made, at):
+            _become(unit, "to" if any(one.has("belong") for one in made[:at]) else "the")
+        elif word in _DATIVE and "det" in unit.classes and before.text.casefold() in _BELONGING:
+            _become(unit, "to")
+        elif word in _GENITIVE and "det" in unit.classes and owned:
             _become(unit, "of")
         elif word in _RELATIVE and _is_pronoun(made, at):
             _become(unit, "which")
         elif word in _PASSIVE and _is_passive(made, at):
             _become(unit, "is")
+
+
+def _is_shared_out(made: list[Unit], at: int) -> bool:
+    """`gehört zu 5 Prozent der Rust`, `Eigner ist zu 5 Prozent der Konzern Rust`: whose the figure is."""
+    return at > 1 and made[at - 1].quantity is not None and made[at - 2].text.casefold() in ("zu", "mit")
 
 
 def _is_passive(made: list[Unit], at: int) -> bool:
@@ -202,7 +233,9 @@ def _become(unit: Unit, word: str) -> None:
 
 def _is_possessed(unit: Unit) -> bool:
     """Whether a genitive can depend on a word: a figure, or a noun, which is written large."""
-    noun = unit.text[:1].isupper() and not unit.has("det", "poss", "of", "in")
+    if unit.text.casefold().startswith(("lieg", "lag", "entf", "verb")) and unit.has("belong"):
+        return False  # "lag der Konzern"
+    noun = unit.text[:1].isupper() and not unit.has(*_NO_NOUN)
     return unit.quantity is not None or (unit.mention is None and (noun or unit.has(*_POSSESSED)))
 
 
@@ -221,7 +254,17 @@ def _is_pronoun(made: list[Unit], at: int) -> bool:
     if comma < 1 or made[comma].text != "," or at + 1 >= len(made):
         return False
     after = made[at + 1]
-    return after.quantity is not None or comma < at - 1 or not (after.mention or after.text[:1].isupper())
+    free = after.quantity is not None or comma < at - 1 or not (after.mention or after.text[:1].isupper())
+    return free and _ends_with_verb(made, at)
+
+
+def _ends_with_verb(made: list[Unit], at: int) -> bool:
+    """Whether the clause ends with a small word, as verbs are: `die 5 Prozent hält`, no `die übrigen 5`."""
+    stop = at + 1
+    while stop < len(made) and stop - at < _FAR and made[stop].text not in _MARKS:
+        stop += 1
+    last = made[stop - 1]
+    return stop > at + 1 and last.mention is None and last.quantity is None and last.text[:1].islower()
 
 
 def _without_articles(made: list[Unit]) -> list[Unit]:

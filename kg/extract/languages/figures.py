@@ -17,7 +17,7 @@ from kg.extract.parts import Quantity
 from kg.shares import bounds
 
 _WORD = re.compile(
-    r"\d+[^\W\d_a-zß-ÿ]\w*|\d+(?:[.,]\d+)?|[^\W\d_]+['’](?=[^\W\d_])|(?:v\.h\.|[^\W\d_](?:[\w&]|[-‑.](?=[^\W_]))*|[^\w\s])"
+    r"[A-Z]/[A-Z](?![\w/])|\d{1,2}\.\d{1,2}\.\d{2,4}(?!\w)|\d+[^\W\d_a-zß-ÿ]\w*|\d+(?:[.,]\d+)?|[^\W\d_]+['’](?=[^\W\d_])|(?:v\.h\.|[^\W\d_](?:[\w&]|[-‑.](?=[^\W_]))*|[^\w\s])"
 )
 _LONGEST_NUMBER = 8
 _CLAUSE = 12  # words that a verb is looked for in

@@ -51,8 +51,11 @@ _PERSONAL = frozenset(
     "oprichtster ondernemer onderneemster miljardair empresário empresária bilionário bilionária".split()
 )
 #: Ends of names that are written with a full stop.
-_SHORTENED = frozenset("cie co inc ltd corp bros".split())
+_SHORTENED = frozenset("cie co inc ltd corp bros s.a s.l s.p.a s.r.l s.a.u s.l.u b.v n.v s.à.r.l lda".split())
+_DOTTED = frozenset("s.a s.l s.p.a s.r.l s.a.u s.l.u".split())
 _LONGEST_NAME = 8
+#: Ends of the names of companies that their seat stands behind.
+_FORMS = frozenset("ag se gmbh kg kgaa ohg group a/s b.v bv nv n.v ltd plc holding beteiligungs-kg".split())
 #: Endings of German and Dutch nouns for what somebody does or is.
 _WORKERS = (
     *("er", "ers", "in", "ier", "iers", "eur", "eurs", "or", "ors", "ist", "isten", "ent", "enten", "air"),
@@ -250,7 +253,8 @@ class _Reader:
         words = self._words
         if at + 1 >= len(words):
             return "", at
-        if words[at].key in self._lists.families and words[at + 1].is_capital:
+        family = self._lists.families if words[at].is_capital or not self._lists.writes_nouns_large else ()
+        if words[at].key.endswith(tuple(family)) and family and words[at + 1].is_capital:
             return "group", self._past_particle(at + 1)
         return ("stateBody" if words[at].key in self._lists.bodies else ""), self._past_particle(at)
 
@@ -334,9 +338,13 @@ class _Reader:
         return self._behind_article(at) and not self._parties.knows(word.text)
 
     def _is_place(self, at: int) -> bool:
-        """`aus Turku`, `nach Turin`: whence or whither, unless it is a name that was met before."""
-        before = self._words[at - 1].key if at else ""
-        return before in ("aus", "nach") and not self._parties.knows(self._words[at].text)
+        """`aus Turku`, `nach Turin`, `die Selm AG, Köln,`: whence, unless the name was met before."""
+        words = self._words
+        if self._parties.knows(words[at].text):
+            return False
+        after = words[at + 1].text if at + 1 < len(words) else "."
+        seat = at > 2 and words[at - 1].text == "," and words[at - 2].key in _FORMS and after in (",", ".")
+        return seat or (at > 0 and words[at - 1].key in ("aus", "nach"))
 
     def _is_held(self, at: int) -> bool:
         """`28 Prozent der Alpenpost`, `beteiligt an der Alpenpost`: what is held may have an article."""
@@ -372,6 +380,8 @@ class _Reader:
         grouped = grouped or (words[stop].is_capital and words[stop].key in self._lists.name_parts)
         if grouped or not self._is_no_name(stop) or (words[stop].text.isdigit() and self._numbers(stop)):
             return 1
+        if words[stop].text == "," and stop + 1 < len(words) and words[stop + 1].key in _DOTTED:
+            return 2  # "Rust, S.A."
         after = stop
         while after < len(words) and after - stop < 2 and words[after].key in self._lists.joints:
             after += 1
@@ -391,6 +401,8 @@ class _Reader:
         if at + 1 >= len(words) or any(word.text[0].isalnum() for word in words[:at]):
             return False
         word, after = words[at], words[at + 1]
+        if known.writes_nouns_large and after.is_capital and self._is_noun(at + 1):
+            return word.key.endswith(("e", "er", "es", "en"))  # "Neue Finanzchefin", "Oberste Mutter"
         large = sum(letter.isupper() or letter.isdigit() for letter in word.text) > 1
         if large or self._parties.knows(word.text) or self._met(word.text):
             return False
@@ -399,6 +411,11 @@ class _Reader:
         code = known.code((after.key,)) or "_"
         governed = code in "DAVBWFZElJR" or after.key in known.contracted or after.key in known.definite
         return governed or after.key in known.pronouns or self._is_verb_first(word.key, after.key)
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a capital is known to be a noun that names nobody."""
+        key = self._words[at].key
+        return self._is_no_name(at) or self._is_descriptor(at) or key.endswith(self._lists.common_endings)
 
     def _met(self, word: str) -> bool:
         return not self._lists.writes_nouns_large and self._parties.is_inner(word)

@@ -83,6 +83,7 @@ class Lists:
         definite: The articles that they stand behind.
         contracted: Prepositions that hold such an article: *vom*, *del*.
         holders: Classes of people and bodies that hold shares together: *Belegschaft*, *dipendenti*.
+        holder_endings: Endings of compounds that are such classes too: *Bankenpool*; empty elsewhere.
         name_parts: Nouns that name nobody alone, and are a part of a name behind one: *Brandt Energie*.
         families: Words before the name of a family.
         bodies: Words before the name of a public body.
@@ -115,6 +116,7 @@ class Lists:
     definite: frozenset[str]
     contracted: frozenset[str]
     holders: frozenset[str]
+    holder_endings: tuple[str, ...]
     name_parts: frozenset[str]
     families: frozenset[str]
     bodies: frozenset[str]
@@ -218,6 +220,7 @@ def lists(language: str) -> Lists:
         governed=_set(raw.get("governed", "")),
         hyphened=_set(raw.get("hyphened", "")),
         verb_endings=tuple(raw.get("verb_endings", ())),
+        holder_endings=tuple(raw.get("holder_endings", ())),
         descriptor_endings=tuple(raw["descriptor_endings"]),
         common_endings=tuple(raw["common_endings"]),
         separable=_separable(raw.get("separable", "")),

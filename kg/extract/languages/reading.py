@@ -23,6 +23,7 @@ from kg.extract.languages.items import Item, lists, read_items
 from kg.extract.languages.japanese import read_japanese
 from kg.extract.languages.parties import Parties
 from kg.extract.languages.rows import row
+from kg.extract.languages.spans import joined
 from kg.extract.languages.telling import Teller
 from kg.extract.parts import Party, Sentence
 from kg.extract.source.zones import Block
@@ -50,6 +51,7 @@ def read_foreign(
     spans = [(tokens[0].start, tokens[-1].end) for tokens in sentences(text, blocks)]
     if language == "ja":
         return read_japanese(text, spans, Parties(known)), []
+    spans = joined(text, spans)
     inner = frozenset(word for start, end in spans for word in _INNER.findall(text, start, end))
     words, parties, teller = lists(language), Parties(known, inner), Teller(frames())
     drafts: list[Draft] = []

@@ -12,16 +12,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extract.frames.candidates import Reading, candidates
+from kg.extract.frames.frame import Frame
+from kg.extract.frames.slots import Phrase, phrase_at
+from kg.extract.frames.told import told_of
 from kg.extract.linking.lexical import figure_words, name_words, pair_words, word
 from kg.extract.linking.scene import Scene
-from kg.extract.numbers.candidates import Reading, candidates
-from kg.extract.numbers.frames import Frame, holder_frame, investee_frame
-from kg.extract.numbers.slots import Phrase, phrase_at
 from kg.extract.parts import Party
 from kg.extract.phrases.voice import meant
 
 NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
 _BEFORE, _AFTER = 14, 10  # names looked at to each side
+#: Sentences further off, from that of the figure, and how many of their first names may be meant.
+_FURTHER = ((-3, 3), (-2, 3), (1, 2))
 
 
 @dataclass(slots=True, eq=False)
@@ -34,7 +37,7 @@ class Figure:
         phrase: Its noun phrase; places are those of the sentence.
         reading: What the grammar makes of it; None for nothing.
         spots: Places of the names that may be meant.
-        told: Who has it, and what it is a part of, by `kg.extract.numbers.frames`.
+        told: Who has it, and what it is a part of, by `kg.extract.frames.frame`.
         signs: What was found of each of them; filled by `name_features`.
     """
 
@@ -48,18 +51,27 @@ class Figure:
 
 
 def figure_at(scene: Scene, at: int) -> Figure:
-    """The figure at a place, with the names of its sentence and of the one before."""
+    """The figure at a place, with the names of its sentence, of the one before, and the leading ones around.
+
+    A report goes on about the company of its first sentence without naming it again.
+    """
     number = scene.sentence_of[at]
     start = scene.starts[number]
     sentence = scene.sentences[number]
     phrase = phrase_at(sentence.units, at - start)
     figure = Figure(at, start, phrase, candidates(sentence, at - start))
-    figure.told = holder_frame(sentence.units, phrase), investee_frame(sentence.units, phrase)
+    before_it = scene.sentences[number - 1].units if number else []
+    figure.told = told_of(before_it, sentence.units, phrase)
     low = scene.starts[number - 1] if number else 0
     high = start + len(sentence.units)
     before = [i for i in range(max(low, at - 90), at) if scene.names[i]][-_BEFORE:]
     after = [i for i in range(at + 1, min(high, at + 90)) if scene.names[i]][:_AFTER]
     figure.spots = before + after
+    known = {id(scene.party(i)) for i in figure.spots}
+    for step, most in _FURTHER:
+        led = {id(scene.party(i)): i for i in scene.leading(number + step, most)}
+        figure.spots += [i for party, i in led.items() if party not in known]
+        known |= led.keys()
     return figure
 
 
@@ -125,7 +137,7 @@ def _name_signs(scene: Scene, figure: Figure, spot: int) -> list[str]:
     mention, party = units[spot].mention, scene.party(spot)
     if mention is None or party is None:
         return []
-    side = ("<" if spot < at else ">") if scene.sentence_of[spot] == scene.sentence_of[at] else "<<"
+    side = scene.side(spot, at)
     case = scene.case(spot)
     between = min(scene.names_between(spot, at), 3)
     figures = min(scene.figures_between(spot, at), 2)
@@ -211,7 +223,7 @@ def _by_frame(scene: Scene, figure: Figure, spot: int, role: str) -> list[str]:
 
 
 def agreement(scene: Scene, figure: Figure, spot: int, role: str) -> str:
-    """What a rule of `numbers.frames` says of a name: its name with ` =`, ` !` or ` ?`; empty for none.
+    """What a rule of `frames` says of a name: its name with ` =`, ` !` or ` ?`; empty for none.
 
     ` =` is that it tells this party, ` !` another one, ` ?` somebody unknown.
     """
@@ -283,7 +295,7 @@ def pair_features(scene: Scene, figure: Figure, holder: int, investee: int) -> l
         found.append(f"p kinds={one.kind} {other.kind}")
     said = agreement(scene, figure, holder, "h")[-1:], agreement(scene, figure, investee, "i")[-1:]
     found.append(f"p frames={said[0]},{said[1]}")
-    return found + pair_words(scene, holder, investee)
+    return found + pair_words(scene, at, holder, investee)
 
 
 def _short(scene: Scene, one: int, other: int) -> str:

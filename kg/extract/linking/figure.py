@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kg.extract.frames.figures import MOST_FIGURES
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.strange import is_strange
-from kg.extract.numbers.figures import MOST_FIGURES
 from kg.extract.parts import Unit
 
 

@@ -44,7 +44,7 @@ def word(scene: Scene, at: int, step: int) -> str:
 
 def name_words(scene: Scene, at: int, spot: int) -> list[str]:
     """Signs of a name for a figure, without the letter of its role: words beside it, verb, standing."""
-    side = ("<" if spot < at else ">") if scene.sentence_of[spot] == scene.sentence_of[at] else "<<"
+    side = scene.side(spot, at)
     before, after = word(scene, spot, -1), word(scene, spot, 1)
     party = scene.party(spot)
     found = [
@@ -58,18 +58,20 @@ def name_words(scene: Scene, at: int, spot: int) -> list[str]:
     if party is not None:
         invests = investor(party.name)
         found += [f" invests={invests:d}", f"{side}invests={invests:d} case={scene.case(spot)}"]
-        rank = scene.rank(party)
-        found += [f" rank={rank}", f"{side}rank={rank} told={scene.times(party)}"]
+        number = scene.sentence_of[at]
+        rank = scene.rank(party, number)
+        found += [f" rank={rank}", f"{side}rank={rank} told={scene.times(party, number)}"]
         found.append(f"{side}rank={rank} invests={invests:d}")
     return found
 
 
-def pair_words(scene: Scene, holder: int, investee: int) -> list[str]:
+def pair_words(scene: Scene, at: int, holder: int, investee: int) -> list[str]:
     """Signs of two names together: which of them invests, and which the document speaks of first."""
     one, other = scene.party(holder), scene.party(investee)
     if one is None or other is None:
         return []
-    ranks = f"{scene.rank(one)}>{scene.rank(other)}"
+    number = scene.sentence_of[at]
+    ranks = f"{scene.rank(one, number)}>{scene.rank(other, number)}"
     return [f"p invests={investor(one.name):d}{investor(other.name):d}", f"p ranks={ranks}"]
 
 

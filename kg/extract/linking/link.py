@@ -16,11 +16,12 @@ from kg.extract.linking.figure import figures_of, is_figure
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.strange import is_strange
-from kg.extract.linking.trust import Witnesses, certainty, signs
+from kg.extract.linking.trust import certainty, signs
 from kg.extract.linking.weights import Weights, packaged
+from kg.extract.linking.witnesses import Witnesses
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.88, 0.6
+ACCEPT, REVIEW = 0.87, 0.6
 #: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
 ACCEPT_DEAL = 0.8
 _WORTH = 0.2  # a link that is less sure by itself is no reading at all
@@ -37,9 +38,9 @@ def links(scene: Scene, told: list[Draft]) -> list[Draft]:
     """
     weights = packaged()
     rows = witnessed(scene, told, weights)
-    for draft, witnesses in rows:
+    for (draft, _), found in zip(rows, signs(scene, told, rows), strict=True):
         if not draft.plain:
-            draft.certainty = certainty(signs(scene, draft, witnesses), weights)
+            draft.certainty = certainty(found, weights)
     worth = [draft for draft in _surest(rows) if draft.certainty >= REVIEW or _is_own(draft)]
     return _joined(scene, worth)
 

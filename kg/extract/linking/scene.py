@@ -11,7 +11,7 @@ Example:
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, case_of, group_at, is_party
@@ -28,6 +28,7 @@ _CLASSES = (
 )  # fmt: skip
 _PASSED = frozenset(("w", "j", "det", "industry", "-", '"', "“", "”", "«", "»", "new", "holderadj"))
 _MARKS = frozenset(",;:()[]—–%-")
+_BACK, _ON = 5, 2  # sentences before and behind one that are the text around it
 _FAR = 60
 
 
@@ -76,16 +77,11 @@ class Scene:
         self._cases: dict[int, str] = {}
         self._verbs: dict[tuple[int, int], tuple[str, int]] = {}
         self._groups: dict[int, list[int]] = {}
-        self._times: dict[int, int] = {}
+        self._around: dict[int, dict[int, int]] = {}
         #: Whether the figure at a place is no share; filled by `strange`.
         self.strange: dict[int, bool] = {}
         #: Whether the figure at a place goes on from one that is no share; filled by `strange`.
         self.follows: dict[int, bool] = {}
-        for unit in self.units:
-            if unit.mention is not None and unit.mention.parties:
-                key = id(unit.mention.parties[0])
-                self._times[key] = self._times.get(key, 0) + 1
-        self._ranks = {key: rank for rank, key in enumerate(self._times)}
 
     def names_between(self, one: int, other: int) -> int:
         """Number of names strictly between two places."""
@@ -107,13 +103,44 @@ class Scene:
         mention = self.units[at].mention
         return mention.parties[0] if mention is not None and mention.parties else None
 
-    def rank(self, party: Party) -> str:
-        """Whether a party is the first one that the document names, the second, or a later one."""
-        return str(min(self._ranks.get(id(party), 2), 2))
+    def leading(self, number: int, most: int) -> list[int]:
+        """Places of the first names of a sentence; none where there is no such sentence."""
+        if not 0 <= number < len(self.sentences):
+            return []
+        start = self.starts[number]
+        places = range(start, start + len(self.sentences[number].units))
+        return list(islice((at for at in places if self.names[at]), most))
 
-    def times(self, party: Party) -> int:
-        """How often the document means a party; three stands for more."""
-        return min(self._times.get(id(party), 0), 3)
+    def side(self, one: int, other: int) -> str:
+        """Where a place stands from another: `<` before, `>` behind it, by sentences `<<`, `<<<`, `>>`."""
+        back = self.sentence_of[other] - self.sentence_of[one]
+        if back > 0:
+            return "<" * min(back + 1, 3)
+        return ">>" if back else "<" if one < other else ">"
+
+    def rank(self, party: Party, number: int) -> str:
+        """Whether the text around a sentence names a party first, second, or later."""
+        first = islice(self._told(number), 2)
+        return next((str(rank) for rank, key in enumerate(first) if key == id(party)), "2")
+
+    def times(self, party: Party, number: int) -> int:
+        """How often the text around a sentence means a party; three stands for more."""
+        return min(self._told(number).get(id(party), 0), 3)
+
+    def _told(self, number: int) -> dict[int, int]:
+        """How often the sentences around one mean each party, in the order of the text.
+
+        An article speaks of one thing after the other; what leads the paragraph counts, not the first line.
+        """
+        if number not in self._around:
+            found: dict[int, int] = {}
+            for sentence in self.sentences[max(0, number - _BACK) : number + _ON + 1]:
+                for unit in sentence.units:
+                    if unit.mention is not None and unit.mention.parties:
+                        key = id(unit.mention.parties[0])
+                        found[key] = found.get(key, 0) + 1
+            self._around[number] = found
+        return self._around[number]
 
     def case(self, at: int) -> str:
         """The preposition that governs the mention at a place; `""` for none."""

@@ -13,6 +13,7 @@ import math
 
 from kg.extract.drafts import ENDED
 from kg.extract.linking.features import Figure
+from kg.extract.linking.moods import mood_signs
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.weights import Weights
 from kg.extract.parts import Unit
@@ -61,7 +62,7 @@ def standing_features(scene: Scene, figure: Figure, near: tuple[bool, bool]) -> 
         f"s poss={figure.phrase.possessor is not None:d}",
         f"s right={right}",
     ]
-    found += _around(scene, figure, place)
+    found += _around(scene, figure, place) + mood_signs(scene, at, left)
     if place >= 0:
         number = scene.sentence_of[at]
         said = stance_of(scene.sentences[number].units, place - scene.starts[number])

@@ -9,7 +9,10 @@ Example: "Fir Works, a unit of Oak" by a rule that is right nine times of ten is
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.extract.drafts import OWNING, Draft
 from kg.extract.linking.lexical import investor, word
 from kg.extract.linking.link import REVIEW
 from kg.extract.linking.scene import Scene
@@ -17,7 +20,6 @@ from kg.extract.linking.trust import certainty
 from kg.extract.linking.weights import packaged
 
 _SAID = ("asserted", "reported")
-_OWNING = ("shareholding", "votingRights", "parent", "otherInfluenceOrControl")
 #: Log-odds of a rule's own certainty: one without doubts is nearly always right, a guess half the time.
 _ODDS = ((0.95, 3.0), (0.88, 1.7), (0.8, 0.5), (0.0, 0.0))
 _FAR = 30  # units between two names that no sign reaches over
@@ -54,6 +56,7 @@ def is_open(draft: Draft) -> bool:
 def weighed(scene: Scene, told: list[list[Draft]]) -> list[tuple[Draft, list[str]]]:
     """Every draft without a figure, with what speaks for and against it."""
     figured = {_pair(draft) for drafts in told for draft in drafts if draft.figure is not None}
+    told_so = _Ties(draft for drafts in told for draft in drafts if is_open(draft))
     found = []
     for number, drafts in enumerate(told):
         names, size = _names(scene, number), _size(scene, number)
@@ -63,6 +66,7 @@ def weighed(scene: Scene, told: list[list[Draft]]) -> list[tuple[Draft, list[str
                 one, other = _pair(draft)
                 near = _nearest(names.get(one, []), names.get(other, []))
                 signs = _own(draft) + size + _beside(draft, figured, sorts)
+                signs += _standing(scene, number, draft) + told_so.signs(draft)
                 signs += _around(scene, sort_of(draft), *near) if near is not None else ["u far"]
                 found.append((draft, signs))
     return found
@@ -72,7 +76,7 @@ def sort_of(draft: Draft) -> str:
     """`own`, `plan`, `office`, or the kind of deal or membership that a draft tells."""
     if draft.role:
         return "office"
-    if draft.kind in _OWNING:
+    if draft.kind in OWNING:
         return "own" if draft.status in _SAID else "plan"
     return draft.kind
 
@@ -110,7 +114,7 @@ def _own(draft: Draft) -> list[str]:
     found = [f"u rule={rule} sure={draft.certainty:.2f}", f"u {sort_of(draft)} status={draft.status}"]
     if draft.status not in _SAID or draft.tense != "current":
         found.append(f"u rule={rule} status={draft.status} {draft.tense}")
-    if draft.kind in _OWNING:
+    if draft.kind in OWNING:
         found.append(f"u worded={draft.share_text is not None:d} change={draft.change}")
         found.append(f"u invests={investor(parties[0].name):d}{investor(parties[1].name):d}")
     return [*found, f"u {sort_of(draft)} kinds={parties[0].kind} {parties[1].kind}"]
@@ -126,6 +130,48 @@ def _beside(draft: Draft, figured: set[tuple[int, int]], sorts: set[tuple[int, i
     return found + [
         f"u {sort} also={kind}" for a, b, kind in sorted(sorts) if (a, b) == (one, other) and kind != sort
     ]
+
+
+def _standing(scene: Scene, number: int, draft: Draft) -> list[str]:
+    """Which of the two the text around speaks of first, and how often of each."""
+    one, other, sort = draft.holder.party, draft.investee.party, sort_of(draft)
+    return [
+        f"u {sort} rank={scene.rank(one, number)}>{scene.rank(other, number)}",
+        f"u {sort} times={scene.times(one, number)}>{scene.times(other, number)}",
+    ]
+
+
+class _Ties:
+    """The drafts without a figure of a document: how many rules say one, and who else owns the same.
+
+    Args:
+        drafts: The drafts.
+    """
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._rules: dict[tuple[int, int, str], set[str]] = defaultdict(set)
+        self._owners: dict[int, set[int]] = defaultdict(set)
+        self._owned: dict[int, set[int]] = defaultdict(set)
+        for draft in drafts:
+            one, other = _pair(draft)
+            sort = sort_of(draft)
+            self._rules[one, other, sort].add(draft.rule)
+            if sort == "own":
+                self._owners[other].add(one)
+                self._owned[one].add(other)
+
+    def signs(self, draft: Draft) -> list[str]:
+        """What the others say of one. That there is no other is no sign: it would stand everywhere."""
+        one, other = _pair(draft)
+        sort = sort_of(draft)
+        counts = {
+            "rules": len(self._rules[one, other, sort]) - 1,
+            "owners": len(self._owners[other] - {one}),
+            "owned": len(self._owned[one] - {other}),
+            "above": len(self._owners[one] - {other}),
+            "below": len(self._owned[other] - {one}),
+        }
+        return [f"u {sort} {name}={min(count, 2)}" for name, count in counts.items() if count]
 
 
 def _around(scene: Scene, sort: str, one: int, other: int) -> list[str]:

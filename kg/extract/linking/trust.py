@@ -12,45 +12,17 @@ Example:
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from kg.extract.drafts import Draft
+from kg.extract.linking.beside import Rows, beside
 from kg.extract.linking.features import Figure
 from kg.extract.linking.lexical import investor
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link
 from kg.extract.linking.weights import Weights
+from kg.extract.linking.witnesses import Witnesses
 
 _STEPS = (0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 0.99, 0.997)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Witnesses:
-    """What speaks for a draft.
-
-    Args:
-        link: The link of its figure; None where the weights see none.
-        figure: Its figure; None where no two names stand near it.
-        grammar: Whether the grammar made it.
-        agreed: Whether the weights read the figure alike.
-        against: Whether the grammar reads the figure otherwise.
-        plain: Whether the words leave no other reading.
-        twice: Whether its tie is also told without a figure.
-        way: How the weights take the figure, one of `standing.WAYS`; empty where they were not asked.
-        way_sure: How sure that is, 0 to 1.
-        shared: Number of pairs that have the figure.
-    """
-
-    link: Link | None = None
-    figure: Figure | None = None
-    grammar: bool = False
-    agreed: bool = False
-    against: bool = False
-    plain: bool = False
-    twice: bool = False
-    way: str = ""
-    way_sure: float = 1.0
-    shared: int = 1
 
 
 def certainty(signs_: list[str], weights: Weights, base: float = 0.0) -> float:
@@ -64,8 +36,20 @@ def certainty(signs_: list[str], weights: Weights, base: float = 0.0) -> float:
     return 1 / (1 + math.exp(-base - weights.score(signs_)))
 
 
-def signs(scene: Scene, draft: Draft, seen: Witnesses) -> list[str]:
-    """What there is to say for and against a draft."""
+def signs(scene: Scene, told: list[Draft], rows: Rows) -> list[list[str]]:
+    """What there is to say for and against every reading, in the order of the readings.
+
+    Args:
+        scene: The document.
+        told: The grammar's drafts, those without a figure among them.
+        rows: The readings of all figures, with their witnesses.
+    """
+    every = zip(rows, beside(scene, told, rows), strict=True)
+    return [_own(scene, draft, seen) + others for (draft, seen), others in every]
+
+
+def _own(scene: Scene, draft: Draft, seen: Witnesses) -> list[str]:
+    """What the words around a figure and its judges say."""
     judge = "both" if seen.agreed else "grammar" if seen.grammar else "against" if seen.against else "link"
     if seen.grammar and not seen.agreed:
         judge = "alone" if seen.link is None else "contradicted"

@@ -22,6 +22,8 @@ def apposed(units: list[Unit], index: int, said: Described) -> Party | None:
             continue
         end = max(index, there) + 1
         closes = end < len(units) and units[end].text in (",", ".", ")")
+        if there < index:  # "Acme, the company through which"
+            closes = closes or any(unit.has("rel") for unit in units[end : end + 2])
         mention = units[there].mention
         if not closes or mention is None or mention.form != "name" or mention.party is None:
             continue

@@ -92,7 +92,7 @@ class Bodies:
 
     def _held(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`75% of the port of Cardal`, `30 % de la raffinerie de Sallis`: works of which a share is told."""
-        if at + 2 >= len(keys) or keys[at + 1] not in _SITED or not _share_before(keys, at):
+        if at + 2 >= len(keys) or keys[at + 1] not in _SITED or not share_before(keys, at):
             return None
         name = at + 2 + (keys[at + 2] in _THE)
         end = _capitals(tokens, keys, name)
@@ -159,7 +159,7 @@ _SHARES = frozenset(
 )
 
 
-def _share_before(keys: list[str], at: int) -> bool:
+def share_before(keys: list[str], at: int) -> bool:
     """Whether a share is said of the noun at a place: `40% of the zinc smelter`, `stake in the port`."""
     back = at - 1
     while back > 0 and at - back < 5 and keys[back] not in ("of", "in", "de", "du", "dans", "d'", ",", "and"):

@@ -21,6 +21,7 @@ from functools import lru_cache
 from kg.extract.names.classes import is_class
 from kg.extract.names.crowds import is_crowd
 from kg.extract.names.kinds import KINDS, SITES
+from kg.extract.names.unnamed import unnamed_kind
 from kg.extract.names.venues import towns
 from kg.extract.parts import Mention, Party, Unit
 from kg.extract.words import CAPITALS, atlas, given_names, keys_of
@@ -257,13 +258,17 @@ class Cast:
     def _enter_unknown(self, names: list[Mention]) -> None:
         """Longest names first, so that each shorter one can find the name it shortens."""
         first_seen: dict[str, None] = dict.fromkeys(mention.text for mention in names)
+        formed = {_core(text) for text in first_seen if without_legal_form(text) != text}
         for text in sorted(first_seen, key=lambda text: (-len(_core(text)), text)):
             core = _core(text)
             if not core or core in self._by_core:
                 continue
+            longer = self._shortened(core)
+            if longer is not None and longer.kind == "group" and core in formed:
+                longer = None  # "Novak SA" beside "the Novak family" is no family
             self._by_core[core] = (
                 self._kin(text, core)
-                or self._shortened(core)
+                or longer
                 or self._initialled(text, core)
                 or self._hyphened(text)
                 or self._new(text, core)
@@ -299,11 +304,16 @@ class Cast:
     def _new(self, text: str, core: tuple[str, ...]) -> Party:
         if _is_public(core):
             return Party(text, "stateBody", common=len(core) == 1 and core not in towns())
+        if core[0] == "etat" and len(core) == 2 and text.partition(" ")[2].islower():
+            return Party(text, "state")
         common = is_class(core) or is_crowd(text)
         if (core in self._families and core[0] not in SITES | KINDS["works"]) or common:
             return Party(text, "group", common=common)
         if "alliance" in core or core in self._leagues:
             return Party(text, "alliance")
+        unnamed = unnamed_kind(text)
+        if unnamed is not None:
+            return Party(text, unnamed, common=True)
         person = self._is_person(core) or _SURNAME_FIRST.fullmatch(text) is not None
         return Party(text, "person" if person else "company")
 

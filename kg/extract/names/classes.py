@@ -102,9 +102,8 @@ class Classes:
             return None
         if any(token.is_capital for token in tokens[at + 1 : stop]):
             return None
-        if not (self._has_figure(keys, at) and self._holds(tokens, keys, at, stop)) and not self._acted(
-            keys, at
-        ):
+        figured = self._has_figure(keys, at) and self._holds(tokens, keys, at, stop)
+        if not figured and not self._acted(keys, at, stop):
             return None
         return (at, stop), mention_of(tokens, (at, stop), "name")
 
@@ -296,11 +295,15 @@ class Classes:
             return False
         return self._share_before(keys, back) or keys[back - 1] in _LODGED
 
-    def _acted(self, keys: list[str], at: int) -> bool:
-        """`owned by its staff`, `reprise par ses salariés`: no figure is needed."""
+    def _acted(self, keys: list[str], at: int, stop: int) -> bool:
+        """`owned by its staff`, `belongs to its founders`, `reprise par ses salariés`, with no figure."""
+        if self._named_owner(keys, at, stop):
+            return True
         back = at - 1
         while back >= 0 and at - back < 3 and keys[back] in _DETERMINERS:
             back -= 1
+        if back > 0 and keys[back] in ("to", "a", "aux", "au"):
+            return "belong" in self._near.lists.look(keys, back - 1)[1]
         if back < 1 or keys[back] not in ("by", "par"):
             return False
         if self._tried(keys, at):
@@ -311,6 +314,29 @@ class Classes:
             classes = self._near.lists.look(keys, i)[1]
             if classes & {"hold", "control", "buy"} or keys[i].startswith("repris"):
                 return True
+        return False
+
+    def _named_owner(self, keys: list[str], at: int, stop: int) -> bool:
+        """`the city is the main shareholder`, `l'actionnaire majoritaire est la ville`."""
+        after = keys[stop : stop + 1]
+        if after and (after[0] in _IS or after == [","]):
+            return self._owns_told(keys, stop + 1)
+        back = at - 1
+        while back > 0 and at - back < 3 and keys[back] in _DETERMINERS:
+            back -= 1
+        if back < 0 or keys[back] not in _IS:
+            return False
+        ahead = range(max(0, back - 7), back)
+        return any("holder" in self._near.lists.look(keys, i)[1] for i in ahead)
+
+    def _owns_told(self, keys: list[str], at: int) -> bool:
+        """Whether a shareholder noun comes before any mark or verb: `the main shareholder`."""
+        for i in range(at, min(len(keys), at + 4)):
+            classes = self._near.lists.look(keys, i)[1]
+            if "holder" in classes:
+                return True
+            if not keys[i].isalpha() or keys[i] in _IS or any(name.startswith("f:") for name in classes):
+                return False
         return False
 
     def _tried(self, keys: list[str], at: int) -> bool:
@@ -353,6 +379,7 @@ _SERVICES = frozenset(
     "employee employees staff".split()
 )
 _SAVINGS = frozenset("pension provident retirement welfare benevolent savings share stock".split())
+_IS = frozenset("is are was were remains est sont etait etaient reste demeure".split())
 _TAKEN = frozenset("souscrit souscrivent souscriront subscribed subscribe".split())
 
 

@@ -32,6 +32,8 @@ _QUALIFIERS = 3  # words before an English or after a French noun, at most
 _BACK = 10  # tokens before a crowd in which a figure is looked for
 _AHEAD = 7  # tokens after a verb of having in which a figure is looked for
 _MARKS = frozenset((".", ";", ":", "?", "!"))
+# What is left over is a share too: `managers keep the remainder`, `les salariés ont souscrit le solde`.
+_LEFT = frozenset("remainder remaining rest balance outstanding reste solde surplus restant restants".split())
 _PERCENT = frozenset(("%", "percent", "pct", "pc", "per", "cent", "pour"))
 # Before a crowd that has what was told before: `39 to ten local banks`, `22 % sont aux salariés`.
 _TO = {
@@ -40,10 +42,11 @@ _TO = {
 }
 _SMALL = {
     "en": frozenset(
-        "the its their his her some certain various several many a few other another those".split()
+        "the its their his her some certain various several many a few other another those whose".split()
     ),
     "fr": frozenset(
-        "les ses leurs ces des quelques certains certaines plusieurs autres divers la le l' d' de".split()
+        "les ses leurs ces des quelques certains certaines plusieurs autres divers diverses la le l' d' de "
+        "dont".split()
     ),
 }
 _HAVING = {
@@ -52,7 +55,7 @@ _HAVING = {
         "control controls receive receives retain retains account speak command inherit inherits inherited "
         "acquire subscribe contribute end ends ended left possess own remain stay share split "
         "buy bought sell sold put make made bring down fall falls drop drops sink come rise stand stands "
-        "fell".split()
+        "fell divide divides divided".split()
     ),
     "fr": frozenset(
         "ont auront auraient avaient gardent garderont detiennent detiendront possedent conservent prennent "
@@ -138,7 +141,7 @@ def _may_begin(near: Near, tokens: list[Token], keys: list[str], at: int) -> boo
 
 def _is_told(lists: _Lists, keys: list[str], at: int, stop: int) -> bool:
     """Whether a noun that says little (`investors`) has a word that tells which: `new investors`."""
-    return any(key in lists.qualifiers for key in keys[at:stop])
+    return any(key in lists.qualifiers for key in keys[at:stop]) or (at > 0 and keys[at - 1][:1].isdigit())
 
 
 def _qualifies(near: Near, tokens: list[Token], keys: list[str], at: int, *, opening: bool) -> bool:
@@ -157,6 +160,7 @@ def _french(near: Near, tokens: list[Token], keys: list[str], at: int) -> int | 
     """`salariés`, `coopératives agricoles bretonnes`, `nouveaux investisseurs`."""
     lists = _lists("fr")
     first = at + (keys[at] in lists.qualifiers and at + 1 < len(keys))
+    first = at if keys[first] not in lists.nouns else first  # "trois fondateurs tombent"
     if keys[first] not in lists.nouns or tokens[first].is_capital != (first == 0):
         return None
     stop = first + 1
@@ -178,22 +182,40 @@ def _agrees(near: Near, tokens: list[Token], keys: list[str], at: int) -> bool:
 
 def is_placed(near: Near, keys: list[str], at: int, stop: int) -> bool:
     """Whether what stands around a crowd makes it a holder: a verb, a preposition, or `'`, and a figure."""
-    return _has(near, keys, stop) or _gets(near, keys, at) or _own(near, keys, stop)
+    return (
+        _has(near, keys, stop) or _gets(near, keys, at) or _own(near, keys, stop) or _beside(near, keys, stop)
+    )
 
 
 def _has(near: Near, keys: list[str], stop: int) -> bool:
     """`lenders end up with 88%`, `farmers' unions hold the other 23`, `salariés y gardent 5 %`."""
     having = _HAVING[near.lists.language]
-    if keys[stop : stop + 1] in (["with"], ["avec"]):
-        return _figure_in(near, keys, stop + 1, stop + 5)
+    if keys[stop : stop + 1] in (["with"], ["avec"], ["pour"]):
+        return figure_in(near, keys, stop + 1, stop + 5)
+    stop = _past_aside(keys, stop)
     for at in range(stop, min(stop + 5, len(keys))):
         if keys[at] in having:
             reach = 4 if keys[at] in _AUXILIARIES else _AHEAD
-            if _figure_in(near, keys, at + 1, at + 1 + reach):
+            if figure_in(near, keys, at + 1, at + 1 + reach):
                 return True
         elif not _goes_between(near, keys, at):
             return False
     return False
+
+
+def _past_aside(keys: list[str], stop: int) -> int:
+    """`Workers, through a trust, hold 12%`: the place after what stands between commas."""
+    if keys[stop : stop + 1] != [","] or keys[stop + 1 : stop + 2] == []:
+        return stop
+    if keys[stop + 1] in _RELATIVE:
+        return stop + 4 if keys[stop + 2 : stop + 4] == ["between", "them"] else stop + 2
+    close = next((i for i in range(stop + 2, min(stop + 10, len(keys))) if keys[i] == ","), None)
+    aside = keys[stop + 1] in _ASIDES and close is not None
+    return close + 1 if aside and close is not None else stop
+
+
+_RELATIVE = frozenset(("who", "which", "qui"))
+_ASIDES = frozenset("through via by together grouped united par via au reunis regroupes eux elles".split())
 
 
 def _goes_between(near: Near, keys: list[str], at: int) -> bool:
@@ -206,35 +228,56 @@ def _gets(near: Near, keys: list[str], at: int) -> bool:
     """`39 to ten local banks`, `22 % étaient aux salariés`, `two-thirds the property of trusts`."""
     language = near.lists.language
     back = at - 1
-    while back > 0 and at - back < 4 and (keys[back] in _SMALL[language] or keys[back] in near.lists.numbers):
+    while back > 0 and at - back < 4 and _counts(near, keys[back]):
         if keys[back] in _TO[language]:
             break
         back -= 1
+    if back > 0 and keys[back] in ("and", "et"):  # "split between Oak (15 %) and its managers"
+        before = keys[max(0, back - _BACK) : back]
+        return bool({"entre", "between", "among"} & set(before)) and keys[back - 1] in (")", "%", "percent")
     if back < 1 or keys[back] not in _TO[language]:
         return False
+    if keys[back] == "des" and keys[back - 1] in _TO[language]:
+        back -= 1  # "réservés à des investisseurs"
     if keys[back] in ("of", "des", "from"):
         return keys[back - 1] in _OF_HAVING
     start = max(0, back - _BACK)
     broken = max((i for i in range(start, back) if keys[i] in _MARKS), default=start - 1)
-    return _figure_in(near, keys, broken + 1, back)
+    return figure_in(near, keys, broken + 1, back)
+
+
+def _counts(near: Near, key: str) -> bool:
+    """Whether a word can stand between a preposition and a crowd: `to some 3,000 members`."""
+    return key in _SMALL[near.lists.language] or key in near.lists.numbers or key[:1].isdigit()
+
+
+def _beside(near: Near, keys: list[str], stop: int) -> bool:
+    """`his two sons 3.1 each`, `les dockers (8,5 %)`: the figure stands right behind."""
+    after = stop + (keys[stop : stop + 1] in (["("], [","], ["at"], ["a"]))
+    return figure_in(near, keys, after, after + 1)
 
 
 def _own(near: Near, keys: list[str], stop: int) -> bool:
     """`the noteholders' 10 percent`."""
-    return keys[stop : stop + 1] in (["'"], ["’"], ["'s"]) and _figure_in(near, keys, stop + 1, stop + 4)
+    return keys[stop : stop + 1] in (["'"], ["’"], ["'s"]) and figure_in(near, keys, stop + 1, stop + 4)
 
 
-def _figure_in(near: Near, keys: list[str], start: int, stop: int) -> bool:
+def figure_in(near: Near, keys: list[str], start: int, stop: int) -> bool:
     """Whether a share stands between two places: a percentage, a part, or a bare number of a list."""
     stop = min(stop, len(keys))
     for at in range(start, stop):
         if keys[at] in _MARKS:
             return False
-        if keys[at][:1].isdigit() and _is_share(keys, at):
+        if (keys[at][:1].isdigit() and _is_share(keys, at)) or keys[at] in _LEFT or _is_left(keys, at):
             return True
         if any(tuple(keys[at : at + size]) in near.lists.fractions for size in (1, 2, 3)):
             return True
     return False
+
+
+def _is_left(keys: list[str], at: int) -> bool:
+    """`what is left`, `what remains`, `ce qui reste`."""
+    return keys[at] in ("what", "qui") and bool({"left", "remains", "remained"} & set(keys[at + 1 : at + 3]))
 
 
 def _is_share(keys: list[str], at: int) -> bool:

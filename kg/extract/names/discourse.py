@@ -14,8 +14,9 @@ from itertools import takewhile
 from kg.extract.names.apposed import apposed
 from kg.extract.names.cast import Cast
 from kg.extract.names.home import Home, qualified
-from kg.extract.names.introduced import is_clan
+from kg.extract.names.introduced import is_clan, surname_after
 from kg.extract.names.owned import is_owned, is_set_apart, owner_at, stands_for_itself
+from kg.extract.names.placed import is_alone, is_placed, without_article
 from kg.extract.names.roles import role_of, sides, told_after
 from kg.extract.names.subjects import (
     governor,
@@ -110,6 +111,9 @@ class Discourse:
 
     def _note_clan(self, units: list[Unit], index: int, party: Party) -> None:
         """`the Falcks own`, `la holding des Morel`: a family, where nothing tells of a firm."""
+        surname = surname_after(units, index) if party.entity is None else None
+        if surname is not None and party.written == units[index].text:
+            party.kind, party.name = "person", f"{party.written} {surname}"
         plain = party.kind == "company" and party.entity is None and not self._traits.of(party).trades
         if plain and party.written == units[index].text and is_clan(units, index, self._language):
             party.kind = "group"
@@ -164,12 +168,12 @@ class Discourse:
         if beside is not None:
             return (beside,)
         if said.person:
-            return self._someone(said)
+            return self._someone(said) or self._bare(units, index, said)
         if said.family:
             families = [party for party in self._recent if is_family(party)]
-            return (families[0],) if len(families) == 1 else ()
+            return (families[0],) if len(families) == 1 else self._bare(units, index, said)
         if mention.head == "nationals":
-            return self._nationals(said)
+            return self._nationals(said) or self._bare(units, index, said)
         if (role := role_of(mention.text)) is not None:
             side = told_after(units, index) or (sides(units[:index]) or self._sides).get(role)
             return (side,) if side is not None else ()
@@ -205,9 +209,20 @@ class Discourse:
         if units[index].key not in self._unnamed:
             if any(is_firm(party) for party in self._recent) or not stands_for_itself(units, index):
                 return ()
-            name = text.split(" ", 1)[-1].removeprefix("l'").removeprefix("l’").removeprefix("L'")
+            name = without_article(text)
             self._unnamed[units[index].key] = Party(name, "company", written=name, common=True)
         return (self._unnamed[units[index].key],)
+
+    def _bare(self, units: list[Unit], index: int, said: Described) -> tuple[Party, ...]:
+        """`the founder`, `the Danes`: whom nobody is told to be, where a figure is said of them."""
+        key = units[index].key
+        if key not in self._unnamed:
+            if not is_placed(units, index) or not is_alone(units, index) or (said.family and "fo" not in key):
+                return ()
+            kind = "person" if said.person else "group" if said.family else "company"
+            name = without_article(units[index].text)
+            self._unnamed[key] = Party(name, kind, written=name, common=True, country=said.country)
+        return (self._unnamed[key],)
 
     def _owner(self, units: list[Unit], index: int) -> set[int]:
         """Whose share of what a description means is told: `its stake in the brewer`; at most one."""

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extract.parts import Party, Sentence, Unit
-from kg.extract.phrases.grammar import POSSESSIVE, is_party, party_of
+from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_party, party_of
 
 # Who governs: `the ministry in Riga`, `le régulateur ghanéen`, `the Danish finance minister`.
 _GOVERNING = frozenset(
@@ -62,7 +62,9 @@ class Home:
         """Read the states, towns and nationalities of a sentence."""
         units = sentence.units
         for index, unit in enumerate(units):
-            self._first = self._first or (party_of(unit) if is_party(unit) else None)
+            owned = index + 1 < len(units) and units[index + 1].text in POSSESSIVE
+            if is_party(unit) and not (owned and form_of(unit) == "state"):
+                self._first = self._first or party_of(unit)
             code = unit.mention.country if unit.mention is not None else None
             if unit.mention is None or code is None:
                 continue

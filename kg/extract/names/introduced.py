@@ -35,6 +35,22 @@ def is_clan(units: list[Unit], at: int, language: str) -> bool:
     return after.text in ("'", "’") or after.key in _PLURAL
 
 
+def surname_after(units: list[Unit], at: int) -> str | None:
+    """The family name that one of several has from the next: `brothers Ann and Bo Ek`.
+
+    None where no noun before shows that they are kin, or the next name is no person's.
+    """
+    before = at - 1 - (at > 1 and units[at - 1].text == ",")
+    noun = units[before] if before >= 0 else None
+    if noun is None or noun.mention is not None or noun.key.split(" ")[-1] not in KINDS["many_persons"]:
+        return None
+    after = units[at + 2].mention if at + 2 < len(units) and units[at + 1].has("and") else None
+    if after is None or after.form != "name" or after.party is None or after.party.kind != "person":
+        return None
+    surname = after.text.partition(" ")[2]
+    return surname if surname and " " not in units[at].text else None
+
+
 def introduces_person(units: list[Unit], at: int) -> bool:
     """Whether the noun before a name of two words or more is one that only persons have before theirs.
 

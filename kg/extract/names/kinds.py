@@ -10,6 +10,7 @@ Example:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,10 +25,14 @@ _FILE = Path(__file__).parent.parent / "lexicon" / "kinds.json"
 #: gets), `regional` (adjectives of no state),
 #: `blocks` (before the number of a field or well), `stately` (adjectives inside a French institution's name),
 #: `works` (sites that can be held as a firm is), `uncounted` (words that open a sentence without an article
-#: and are no names), `acts` (verbs that a name at the beginning of a sentence is the subject of).
+#: and are no names), `vowelled` (words that end as made-up names do), `acts` (verbs that a name at
+#: the beginning of a sentence is the subject of).
 KINDS: dict[str, frozenset[str]] = {
     name: frozenset(text.split()) for name, text in json.loads(_FILE.read_text(encoding="utf-8")).items()
 }
+
+# `r900m`, `rm1.7bn`: a sum and its scale grown together.
+_SUM = re.compile(r"([a-z]{1,4})\d[\d.,]*(?:bn|m|mn|tn|k|cr|md|mds)")
 
 #: Places of business that a town's name follows: `le port de Sète`.
 SITES = frozenset("port terminal aeroport airport club raffinerie refinery casino".split())
@@ -51,12 +56,18 @@ def is_money(keys: Sequence[str], at: int) -> bool:
     Example:
         >>> is_money(["rs", "84"], 0), is_money(["rm18", "million"], 0), is_money(["block", "17"], 0)
         (True, True, False)
+        >>> is_money(["r900m"], 0), is_money(["sh65"], 0), is_money(["m6"], 0)
+        (True, True, False)
     """
     key = keys[at]
     following = keys[at + 1] if at + 1 < len(keys) else ""
     letters = key.rstrip("0123456789.,")
+    if (sum_ := _SUM.fullmatch(key)) is not None and sum_[1] in KINDS["money"]:
+        return True
     if letters != key:
-        return letters in KINDS["money"] and (following in KINDS["scales"] or len(key) - len(letters) > 2)
+        digits = len(key) - len(letters)
+        told = following in KINDS["scales"] or digits > 2 or (digits > 1 and len(letters) > 1)
+        return letters in KINDS["money"] and told
     if key in KINDS["money"]:
         return following[:1].isdigit() or following in ("$", "£", "€", "¥")
     return False

@@ -13,12 +13,13 @@ Example:
 
 from __future__ import annotations
 
-from kg.extract.holdings.states import States
 from kg.extract.names.bodies import Bodies
 from kg.extract.names.classes import Classes
-from kg.extract.names.near import Found, Gazetteer, Near, mention_of, written_as_name
+from kg.extract.names.near import Found, Gazetteer, Near, longest, mention_of, written_as_name
 from kg.extract.names.references import References
 from kg.extract.names.runs import Runs
+from kg.extract.names.states import States
+from kg.extract.names.unnamed import Unnamed
 from kg.extract.names.venues import Venues
 from kg.extract.nlp import Names
 from kg.extract.tokens import Token
@@ -48,6 +49,7 @@ class Spotter:
             Bodies(self._near),
             Classes(self._near),
         )
+        self._unnamed = Unnamed(self._near)
         self._states, self._runs, self._references = (
             States(self._near),
             Runs(self._near),
@@ -63,6 +65,7 @@ class Spotter:
             read = (
                 self._states.phrase(tokens, keys, at)
                 or self._bodies.read(tokens, keys, at)
+                or self._unnamed.read(tokens, keys, at)
                 or self._venues.read(tokens, keys, at)
                 or self._known(tokens, keys, at)
                 or self._states.word(tokens, keys, at)
@@ -84,12 +87,18 @@ class Spotter:
         """
         if keys[at] in _ARTICLES and at + 1 < len(tokens) and tokens[at + 1].is_capital:
             named = self._runs.read(tokens, keys, at + 1)
-            if named is not None and named[0][1] > at + 2:
+            nationality, size = longest(self._near.atlas.adjectives, keys, at + 1)
+            reach = at + 1 + size if nationality is not None else at + 2  # "the South African broadcaster"
+            if named is not None and named[0][1] > reach:
                 return None
         if keys[at] in _ARTICLES and at + 1 < len(tokens):
             body = self._classes.read(tokens, keys, at + 1)
             if body is not None and body[0][1] > at + 3:
                 return None
+            inner = at + 2 < len(tokens) and tokens[at + 1].text.islower()
+            body = self._classes.read(tokens, keys, at + 2) if inner else None
+            if body is not None and body[0][1] > at + 3 and not self._near.lists.look(keys, at + 1)[1]:
+                return None  # "the regional savings bank"
         return self._references.read(tokens, keys, at)
 
     def _with_more(self, tokens: list[Token], found: list[Found]) -> list[Found]:

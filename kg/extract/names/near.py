@@ -55,6 +55,14 @@ class Near:
         """Whether an office stands at a place."""
         return "office" in self.lists.look(keys, at)[1]
 
+    def inside_office(self, keys: list[str], at: int) -> bool:
+        """Whether a word stands inside an office of several words: the second one of `Chief Executive`."""
+        for first in range(max(0, at - 3), at):
+            size, classes = self.lists.look(keys, first)
+            if "office" in classes and first + size > at:
+                return True
+        return False
+
     def in_longer_name(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> bool:
         """Whether the capitals go on after `stop`, so that what stands before is a part of a longer name."""
         if (

@@ -44,12 +44,20 @@ _FRENCH_VERB = re.compile(r"[a-z]{2,}(?:er|ir|r)(?:a|ait|ont|aient)|[a-z]{3,}(?:
 # Ends in -s that no plural has: `Prosis`, `Valeas`, `Atlas`.
 _SINGULAR = ("is", "us", "ss", "as", "os")
 _TENSED = frozenset(("f:fin", "f:past", "f:fut", "f:cond", "f:imp", "be", "will"))
+# Ends that no English and no French word has but a few, and stems that only names of firms end in.
+_MADE_UP = {
+    "en": re.compile(r"[a-z-]{3,}(?:[aijquvz]|oo)|[a-z]{3,}(?:bank|gaz|gas|corp|invest|pharma|soft|chem)"),
+    "fr": re.compile(r"[a-z-]{3,}(?:[abghjkoqvwyz]|um)|[a-z]{3,}(?:bank|corp|invest|soft|chem)"),
+}
+_FIGURE_NEAR = 12  # tokens after such a word within which a figure stands
 
 
 def opens_as_name(near: Near, tokens: list[Token], keys: list[str], at: int) -> bool:
     """Whether the words after a capital that opens a sentence show it to be a name; constant."""
     if at + 1 >= len(tokens) or not _may_be_name(near, tokens, keys, at):
         return False
+    if _is_made_up(near, tokens, keys, at):
+        return True
     following = tokens[at + 1].text
     if following == ",":
         return (
@@ -72,6 +80,17 @@ def _may_be_name(near: Near, tokens: list[Token], keys: list[str], at: int) -> b
     if key in CAPITALS.openers or key in KINDS["uncounted"] or key.endswith(_NO_NAME[language]):
         return False
     return not (language == "fr" and text.casefold().endswith(_ACCENTED))
+
+
+def _is_made_up(near: Near, tokens: list[Token], keys: list[str], at: int) -> bool:
+    """`Norrgaz, by contrast, has 5%`, `Zelma: barely a third`: an end that words have not, and a figure."""
+    if not _MADE_UP[near.lists.language].fullmatch(keys[at]) or keys[at] in KINDS["vowelled"]:
+        return False
+    if tokens[at + 1].is_word and keys[at + 1] in ("de", "of", "du", "des", "for"):
+        return False
+    return any(
+        key[:1].isdigit() or (key,) in near.lists.fractions for key in keys[at + 1 : at + _FIGURE_NEAR]
+    )
 
 
 def _seated(near: Near, tokens: list[Token], keys: list[str], at: int) -> bool:
@@ -101,6 +120,8 @@ def _does(near: Near, tokens: list[Token], keys: list[str], name: int) -> bool:
     if near.lists.language == "fr":
         if keys[at] in ("a", "n'", "s'", "se", "ne"):
             return tokens[at].text not in ("à", "À")
+        if keys[at] in ("y", "en") and at + 1 < len(tokens):  # "Alder y prend 5 %", "Alder en possède 5"
+            return keys[at + 1] == "a" or _tensed_in_french(near, keys, at + 1)
         return keys[at] in CAPITALS.verbs | KINDS["acts"] or _FRENCH_VERB.fullmatch(keys[at]) is not None
     at += keys[at] in _BETWEEN and at + 1 < len(keys)
     if keys[name].endswith("s"):  # "Economists reckoned", but "Prosis has"
@@ -108,6 +129,11 @@ def _does(near: Near, tokens: list[Token], keys: list[str], name: int) -> bool:
             keys[name].endswith(_SINGULAR) and _acts(near, keys, at)
         )
     return _acts(near, keys, at)
+
+
+def _tensed_in_french(near: Near, keys: list[str], at: int) -> bool:
+    known = keys[at] in CAPITALS.verbs | KINDS["acts"] or _FRENCH_VERB.fullmatch(keys[at]) is not None
+    return known or bool(near.lists.look(keys, at)[1] & _TENSED)
 
 
 def _acts(near: Near, keys: list[str], at: int) -> bool:

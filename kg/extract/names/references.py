@@ -5,6 +5,7 @@ Example: see `kg.extract.names.mentions`; whom they mean is found in `discourse.
 
 from __future__ import annotations
 
+from kg.extract.names.kinds import KINDS
 from kg.extract.names.near import Found, Near, is_brand, longest, mention_of
 from kg.extract.names.roles import is_role
 from kg.extract.names.sectors import JOINED, PEOPLE, is_head
@@ -61,6 +62,12 @@ _OTHERS = frozenset(
     + "autre meme futur future nouveau nouvelle reste plus premier".split()
 )
 _SELF = frozenset("newspaper paper journal magazine quotidien hebdomadaire site".split())
+
+
+def _is_of_person(tokens: list[Token], keys: list[str], at: int) -> bool:
+    """`the Irish newspaper owner Ann Lee`: the noun only says what the person after it has."""
+    person = keys[at : at + 1] != [] and keys[at] in KINDS["persons"] | {"owner", "boss", "baron", "heir"}
+    return person and at + 1 < len(tokens) and tokens[at + 1].is_capital and tokens[at + 1].is_word
 
 
 class References:
@@ -276,6 +283,8 @@ class References:
 
     def _name_follows(self, tokens: list[Token], keys: list[str], stop: int) -> bool:
         """Whether a name goes on, over a noun or adjective: `the fund manager Ebro`, `le club breton FC`."""
+        if _is_of_person(tokens, keys, stop):
+            return True
         for ahead in range(3):
             if stop + ahead >= len(tokens):
                 return False

@@ -23,8 +23,8 @@ _COMMON = ("ing", "ship", "tion", "ment", "ness", "ance", "ence", "ity", "ism")
 _GENERIC = frozenset(("alliance", "partnership", "industry", "govt", "talks", "merger", "deal"))
 
 
-# `Oslo-listed`, `Mauritius-registered`: a seat, not a part of the name.
-_SEATED = re.compile(r".*-[a-z]+ed")
+# `Oslo-listed`, `Mauritius-registered`, `Leeds-built`: a seat, not a part of the name.
+_SEATED = re.compile(r".*-(?:[a-z]+ed|built|made|run|grown|bred|brewed)")
 # French participles without an accent that open a sentence: `Introduite en Bourse`.
 _PARTICIPLES = re.compile(
     r"(?:re)?(?:introdui|inscri|construi|produi|condui|redui|admi|promi|remi|mi|repri|pri|acqui|compri)(?:te?s?|ses?)"
@@ -54,11 +54,16 @@ _OTHERS = {
     ),
     "fr": frozenset("all can did its may one our out was who why yes let now off she some such they".split()),
 }
+# `1912 Holdings`; after a preposition the number is a year: `in 2012 Holdings of`.
+_AFTER_NUMBER = frozenset("holdings holding capital partners ventures investments group media".split())
+_SMALL = frozenset("det poss of and rel neg be have will to by with in for".split())
+_DATING = frozenset("in since by from until before after en depuis vers des avant apres".split())
 _NO_ADJECTIVES = frozenset("capitale jamais desormais mais prime reprise semaine cession".split())
 # Ends of French adjectives, folded: `Compagnie phocéenne`, `Banque lagunaire`.
 _ADJECTIVAL = re.compile(
     r"[a-z]{3,}(?:ienne?|enne|een|ais|aise|ois|oise|aine?|ale?|ique|aire|iere|ive|ine|ane)"
 )
+_SIGNS = (["$"], ["€"], ["£"])
 # Words that open sentences and also begin names: `Three Oaks`, `First Harbour`.
 _FIRST_OF_NAMES = frozenset(
     "one two three four five six seven eight nine ten first new next all above".split()
@@ -99,7 +104,7 @@ class Runs:
             return False  # nearly every word
         if key.endswith(_HYPHENED) or _SEATED.fullmatch(token.text) or is_month(keys, at):
             return False
-        if self._is_role(tokens, keys, at) or self._is_compound(key):
+        if self._is_role(tokens, keys, at) or self._is_compound(key) or self._near.inside_office(keys, at):
             return False
         if key in CAPITALS.calendar or key in CAPITALS.no_names:
             return False
@@ -121,6 +126,7 @@ class Runs:
             "president",
             "chairman",
             "etat",
+            "etats",
             "government",
             "state",
             "gouvernement",
@@ -153,8 +159,10 @@ class Runs:
         if at + 1 >= len(tokens):
             return False
         if keys[at] in ("group", "groupe", "company", "societe", "entreprise"):
-            named = not opens(tokens, at) and self._after_adjective(tokens, keys, at, at + 1) is not None
-            return named and keys[at - 1] in _ARTICLES
+            if opens(tokens, at) or keys[at - 1] not in _ARTICLES:
+                return False
+            told = self._after_adjective(tokens, keys, at, at + 1) or self._noun_of(tokens, keys, at)
+            return told is not None
         return (
             self._over_joint(tokens, keys, at, at + 1) is not None
             or self._after_adjective(tokens, keys, at, at + 1) is not None
@@ -181,6 +189,13 @@ class Runs:
             return self._over_joint(tokens, keys, at, stop + 1)
         named = following.is_capital and following.is_word and keys[stop + 1] not in CAPITALS.calendar
         return stop + 2 if named and keys[at] in _STATELY else None
+
+    def _noun_of(self, tokens: list[Token], keys: list[str], at: int) -> int | None:
+        """`la Société des rédacteurs`, `la Société de gestion des ports`: a small noun after *de*."""
+        if keys[at + 1 : at + 2] == [] or keys[at + 1] not in _FRENCH or self._near.lists.language != "fr":
+            return None
+        small = at + 2 < len(tokens) and tokens[at + 2].text.islower() and keys[at + 2] not in _AFTER_JOINT
+        return self._over_joint(tokens, keys, at, at + 1) if small else None
 
     def _is_compound(self, key: str) -> bool:
         """`Anglo-Dutch`, `Swiss-Ghanaian`: two nationalities."""
@@ -249,8 +264,8 @@ class Runs:
         after = stop + 1
         while after < len(tokens) and after - stop < 3 and keys[after] in _AFTER_JOINT:
             after += 1
-        if after >= len(tokens):
-            return None
+        if after >= len(tokens) or is_money(keys, after) or keys[after + 1 : after + 2] in _SIGNS:
+            return None  # "Fir Works for Rs 30 crore", "for C$30"
         key, capital = keys[stop], tokens[after].is_capital and tokens[after].is_word
         if key in ("&", "y", "e"):
             return after + 1 if capital else None
@@ -267,7 +282,9 @@ class Runs:
             )
             joined = institution or person or self._is_common_head(tokens, keys, (at, stop), after)
             return after + 1 if joined else None
-        noun = tokens[after].is_word and not self._near.lists.look(keys, after)[1]
+        classes = self._near.lists.look(keys, after)[1]
+        small = any(name.startswith("f:") for name in classes) or classes & _SMALL or len(keys[after]) < 5
+        noun = tokens[after].is_word and (not classes or not (small or opens(tokens, at)))
         return after + 1 if institution and noun and key in ("des", "de", "du", "d'") else None
 
     def _is_common_head(
@@ -383,10 +400,14 @@ def _is_nobody(keys: list[str], at: int) -> bool:
 
 
 def _is_numbered(tokens: list[Token], at: int) -> bool:
-    """`3Rivers`, `4C Photonics`: a figure grown together with a name; no `5G`, `10pm` or `3bn`."""
+    """`3Rivers`, `4C Photonics`, `1912 Holdings`: a figure and a name; no `5G`, `10pm` or `3bn`."""
     if not tokens[at].text.isdigit() or at + 1 >= len(tokens):
         return False
     word = tokens[at + 1]
+    if word.is_capital and word.key in _AFTER_NUMBER and word.start == tokens[at].end + 1:
+        dated = at > 0 and tokens[at - 1].key in _DATING
+        longer = at + 2 < len(tokens) and tokens[at + 2].is_capital and tokens[at + 2].start == word.end + 1
+        return not dated and not longer
     if word.start != tokens[at].end or not word.is_capital or not word.is_word:
         return False
     named = at + 2 < len(tokens) and tokens[at + 2].is_capital and tokens[at + 2].start == word.end + 1
@@ -398,6 +419,8 @@ def _opens_as_participle(tokens: list[Token], at: int) -> bool:
     word = tokens[at].text.casefold()
     if at + 1 >= len(tokens) or tokens[at + 1].is_capital or not tokens[at + 1].is_word:
         return False
+    if tokens[at + 1].key == "et" and at + 2 < len(tokens) and tokens[at + 2].is_capital:
+        return False  # "Volté et Sapin ont"
     if tokens[at + 1].key in ("a", "est", "etait", "sera", "va", "vient", "n'", "ne", "s'", "se"):
         # folding makes one of `à` and `a`
         if tokens[at + 1].text not in ("à", "À"):

@@ -22,7 +22,7 @@ from kg.extract.names.sectors import (
 )
 from kg.extract.names.venues import towns
 from kg.extract.parts import Mention, Party, Unit
-from kg.extract.phrases.grammar import form_of, is_party, is_verb, party_of
+from kg.extract.phrases.grammar import form_of, is_modifier, is_party, is_verb, party_of
 from kg.extract.words import atlas, keys_of
 from kg.names import fold
 
@@ -180,7 +180,7 @@ class Traits:
             before, after = _before(units, index), _after(units, index)
             if any(word in PEOPLE for word in before) and _may_be_person(party):
                 party.kind = "person"
-            elif before and before[-1] in _FIRM_NOUNS and party.kind == "person" and party.entity is None:
+            elif party.kind == "person" and party.entity is None and _is_firm_here(units, index, before):
                 party.kind = "company"
             for words in (before, after):
                 if words and (words is before or party.kind != "person"):
@@ -213,6 +213,27 @@ class Traits:
         if said.trades and (trait.trades or trades_of_name(party.name, whole=True)):
             return None
         return score
+
+
+def _is_firm_here(units: list[Unit], index: int, before: list[str]) -> bool:
+    """`insurer Sabrina Re`, `a shareholder in Mina Alta`, `Mina Alta's owner`: what is owned is nobody."""
+    return bool(before and before[-1] in _FIRM_NOUNS) or _is_held(units, index)
+
+
+def _is_held(units: list[Unit], index: int) -> bool:
+    """Whether shares of a name are spoken of, or its owner; so they are of the one after it and *and*."""
+    case = index - 1
+    if case > 1 and units[case].has("and") and is_party(units[case - 1]):
+        return _is_held(units, case - 1)
+    while case > 0 and index - case < 4 and is_modifier(units[case]):
+        case -= 1
+    if case > 0 and units[case].mention is None and units[case].has("of", "in"):
+        noun = units[case - 1]
+        inside = units[case].has("in") and noun.has("stake")
+        return noun.mention is None and (inside or (noun.has("holder") and not noun.key.endswith("s")))
+    owned = index + 2 < len(units) and units[index + 1].text in ("'s", "’s")
+    after = units[index + 2 : index + 5] if owned else []
+    return any(unit.key in ("owner", "shareholder", "shareholders") for unit in after)
 
 
 def _may_be_person(party: Party) -> bool:

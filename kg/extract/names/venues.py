@@ -32,6 +32,7 @@ _HEARD = frozenset("told selon d'apres tell tells informed by par confie".split(
 _TRADED = frozenset("on sur".split())
 _ARTICLES = frozenset("the le la l' les au aux a du des".split())
 _EXCHANGES = frozenset(("stock exchange", "stock market", "securities exchange", "stock exchanges"))
+_SIGNS = frozenset(("%", "percent", "cent", "pct", "pc"))
 _LONG = 7  # tokens of a longer name of a paper or an exchange are not looked at
 
 
@@ -151,7 +152,8 @@ class Venues:
                 return None
             if keys[stop : stop + 1] == ["&"]:
                 return None
-            named = self._acts(keys, stop) or not self._is_beside(tokens, keys, at, stop)
+            named = self._is_held(tokens, keys, at, stop) or self._acts(keys, stop)
+            named = named or not self._is_beside(tokens, keys, at, stop)
             found = (at, stop), mention_of(tokens, (at, stop), "name" if named else "place")
             found[1].country = country
             return found
@@ -181,6 +183,14 @@ class Venues:
         return (
             plain and (not classes or "industry" in classes) and not following.key.endswith(("ed", "s", "ly"))
         )
+
+    def _is_held(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> bool:
+        """`51% of Piraeus.`, `32 % de Suez et`: a share of what bears a town's name, no noun after it."""
+        if keys[at - 1] not in ("of", "de", "d'") or at < 2 or keys[at - 2] not in _SIGNS:
+            return False
+        if stop >= len(tokens) or not tokens[stop].is_word or tokens[stop].text in ("'s", "’s"):
+            return stop >= len(tokens) or tokens[stop].text in (",", ".", ";", ")", ":")
+        return bool(self._near.lists.look(keys, stop)[1]) and not tokens[stop].is_capital
 
     def _governs(self, keys: list[str], stop: int) -> bool:
         """`Preparing to sell Bank Oak of Riga, Vilnius has first gathered`: an auxiliary after the town."""

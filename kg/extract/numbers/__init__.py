@@ -1,1 +1,1 @@
-"""Which words are shares, what they are shares of, and what the grammar reads beside them."""
+"""Which words are shares: quantities of every form, and bare numbers that may be one."""

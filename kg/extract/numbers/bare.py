@@ -35,7 +35,7 @@ _REST = frozenset(("remaining", "other", "restants", "autres"))
 _THEN = frozenset(("then", "puis", "ensuite"))
 _JOINTS = frozenset((",", ";", "and", "et", "while", "quand", "("))
 _CHANGING = ("rise", "fall", "raise", "cut", "level")
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
     "jun jul aug sept sep oct nov dec janvier fevrier mars avril mai juin juillet aout septembre octobre "
     "novembre decembre".split()
@@ -48,7 +48,9 @@ _LABELS = frozenset("aged age agee page section article note flight block route 
 PRICES = frozenset(
     "closed close ended traded index inflation trading yield cours cloture indice taux".split()
 )
-_CLAIMING = _MONTHS | _MONEY | _LABELS | frozenset("-/+#")
+# Before *close*: `at the close`, no `run it close`.
+_AT_CLOSE = frozenset("the market friday monday tuesday wednesday thursday its previous".split())
+_CLAIMING = MONTHS | _MONEY | _LABELS | frozenset("-/+#")
 _MOST_WORDS = 8  # between a joint and its bare number
 _REACH = 30  # tokens from a figure to the bare number that goes with it
 
@@ -68,7 +70,7 @@ def places(keys: list[str], spans: Sequence[Span], lists: Words, *, told: bool =
     taken = covered(spans)
     ends = sorted((stop for _, stop in spans), reverse=True)
     last: int | None = None
-    priced = any(key in PRICES for key in keys)
+    priced = any(tells_price(keys, at) for at in range(len(keys)))
     for at, key in enumerate(keys):
         if at in taken or (read := number(keys, at, lists)) is None or not is_small(keys, at, read[0]):
             continue
@@ -90,6 +92,18 @@ def places(keys: list[str], spans: Sequence[Span], lists: Words, *, told: bool =
             found.append(at)
             ends.append(stop)
     return found
+
+
+def tells_price(keys: list[str], at: int) -> bool:
+    """Whether a word tells that numbers near it are prices: `index`, `at the close`, not `to close`.
+
+    Example:
+        >>> [tells_price("at the close he runs it close".split(), at) for at in (2, 6)]
+        [True, False]
+    """
+    if keys[at] == "close":
+        return at > 0 and keys[at - 1] in _AT_CLOSE
+    return keys[at] in PRICES
 
 
 def covered(spans: Sequence[Span]) -> set[int]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.numbers.bare import PRICES, closes, covered, is_small
+from kg.extract.numbers.bare import MONTHS, closes, covered, is_small, tells_price
 from kg.extract.numbers.numerals import number, qualifier
 from kg.extract.words import Words
 
@@ -30,7 +30,7 @@ _SMALL = frozenset(
     "with without under through via against that this the he she it they his her its their as on is was are "
     "were has had have goes go going belong belongs for one next last if once though although because after "
     "others other still only either alone combined included among outright over altogether apart plus "
-    "respectively respectivement did does not "
+    "respectively respectivement did does not already still instead went came goes comes rather "
     "de des du d' au aux qui que qu' quand lorsque jusqu' sous avec sans par sur est etait sont etaient va "
     "vont autres restants restantes ensemble entre elle il ils elles ce cette lors directement seulement "
     "aujourd'hui hier alors ainsi si en y le la les l' son sa ses leur leurs comprises compris inclus".split()
@@ -49,6 +49,8 @@ _SMALL_CLASSES = (
     "from",
     "through",
     "boundary",
+    "will",
+    "cond",
 )
 #: What a spelled number behind one of these counts is somebody or something told before: `the two`.
 _TOLD = frozenset(
@@ -82,7 +84,7 @@ def offered(
     found: list[tuple[int, str]] = []
     price, at = -_FAR, 0
     while at < len(keys):
-        price = at if keys[at] in PRICES else price
+        price = at if tells_price(keys, at) else price
         read = None if at in taken else number(keys, at, lists)
         if read is None:
             at += 1
@@ -121,6 +123,8 @@ def _way(keys: list[str], at: int, stop: int, lists: Words) -> str:
 
 def _is_small_word(keys: list[str], stop: int, lists: Words) -> bool:
     """`49 of Oak`, `28 one day`, `15.9 that Elm holds`: a small word and no noun stands behind."""
+    if keys[stop] in MONTHS:
+        return False  # "14 May"
     return keys[stop] in _SMALL or not _classes(keys, stop, lists).isdisjoint(_SMALL_CLASSES)
 
 

@@ -148,6 +148,8 @@ def _percentage(tokens: list[Token], keys: list[str], at: int, lists: Words) -> 
     upper = None
     size = percent_sign(keys, stop, lists)
     joined = keys[stop] if stop < len(keys) else ""
+    if joined == "-" and not size and (sign := percent_sign(keys, stop + 1, lists)):
+        size = 1 + sign  # "the 26-percent owner"
     if (
         float(stated) <= 100
         and joined in ("-", "–", "—", "to", "a", "and", "et")

@@ -49,6 +49,8 @@ _TIME = frozenset(
     )
 )  # fmt: skip
 _LONE = {"quarter": 4, "third": 3}
+_OWN = frozenset(("its", "his", "her", "their", "'s", "’s"))
+_SIZED = frozenset("dernier petit bon gros autre".split())
 _MORE = frozenset(("plus", "minus", "each"))
 _WHICH = frozenset(("that", "which", "it", "they", "he", "she", "held", "owned"))
 _NO_HALF = frozenset(("a", "an", "as", "past", "time", "way", "dozen", "again", "moins", "prix"))
@@ -76,7 +78,9 @@ def worded_at(
         return None  # nearly every word
     found = _listed(keys, at, lists) or _fraction(keys, at, lists)
     if found is not None:
-        return found if _is_part(keys, at, found, lists) else None
+        name = at + found[0] < len(tokens) and tokens[at + found[0]].is_capital
+        many = found[1] in ("twoThirds", "threeQuarters") and name  # "pour les deux tiers Sapin"
+        return found if many or _is_part(keys, at, found, lists) else None
     return _all_of_it(keys, at) or _whole(keys, at, lists, tokens)
 
 
@@ -85,7 +89,8 @@ def _openers(language: str) -> frozenset[str]:
     """The words that a worded part can begin with."""
     lists = words(language)
     listed = {row[0] for row in lists.fractions} | {row[0] for row in _WHOLES}
-    return frozenset(listed | {"remaining", "the", *_ONE, *lists.numbers})
+    own = {*_LONE, *_PARTS["en"]} if language == "en" else {"l'"}
+    return frozenset(listed | {"remaining", "the", *_ONE, *lists.numbers} | own)
 
 
 def _listed(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | None] | None:
@@ -94,6 +99,10 @@ def _listed(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | Non
     )
     if not size and keys[at] == "the":
         return _the_part(keys, at)
+    if not size and lists.language == "fr" and keys[at] in ("le", "un", "l'"):
+        return _told_part(keys, at)
+    if not size and at and keys[at - 1] in _OWN:
+        return _own_part(keys, at)
     return (size, lists.fractions[tuple(keys[at : at + size])], None) if size else None
 
 
@@ -107,6 +116,29 @@ def _the_part(keys: list[str], at: int) -> tuple[int, str, str | None] | None:
     if key in _LONE:
         return 2, key, None
     return 2, "exact" if below in _EVEN else "about", f"{100 / below:.4g}"
+
+
+def _told_part(keys: list[str], at: int) -> tuple[int, str, str | None] | None:
+    """`le dernier dixième`, `un petit tiers`, `un gros quart`: an adjective inside."""
+    if keys[at + 1 : at + 2] == [] or keys[at + 1] not in _SIZED or at + 2 >= len(keys):
+        return None
+    rule = {"tiers": "third", "quart": "quarter"}.get(keys[at + 2])
+    if rule is not None:
+        return 3, rule, None
+    below = _PARTS["fr"].get(keys[at + 2])
+    return (3, "exact" if below in _EVEN else "about", f"{100 / below:.4g}") if below else None
+
+
+def _own_part(keys: list[str], at: int) -> tuple[int, str, str | None] | None:
+    """`its tenth of the carrier`, `his third of Elm`: the part that somebody has, of something."""
+    if keys[at + 1 : at + 2] != ["of"]:
+        return None
+    below = _LONE.get(keys[at]) or _PARTS["en"].get(keys[at])
+    if below is None:
+        return None
+    if keys[at] in _LONE:
+        return 1, keys[at], None
+    return 1, "exact" if below in _EVEN else "about", f"{100 / below:.4g}"
 
 
 def _fraction(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | None] | None:

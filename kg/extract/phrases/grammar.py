@@ -106,9 +106,19 @@ def case_of(units: list[Unit], at: int) -> str:
 
 
 def _of_trade(units: list[Unit], at: int) -> bool:
-    """`le fabricant de fenêtres Oak`: what a maker makes, between its noun and its name."""
+    """`le fabricant de fenêtres Oak`, `l'homme d'affaires Oak`: what one makes, before the name."""
     made = units[at].key in ("de", "d'") and at + 1 < len(units) and is_modifier(units[at + 1])
-    return made and at > 0 and units[at - 1].has("industry") and not units[at - 1].mention
+    noun = units[at - 1] if made and at > 0 else None
+    return noun is not None and not noun.mention and (noun.has("industry") or noun.key in _MEN)
+
+
+_MEN = frozenset("homme hommes femme femmes capitaine chef".split())
+
+
+def is_shortened(units: list[Unit], at: int) -> bool:
+    """Whether a full stop only ends a country's letters: `the U.S. fund Oak`."""
+    before = units[at - 1].text if 0 < at < len(units) - 1 else ""
+    return units[at].text == "." and "." in before and before.replace(".", "").isupper()
 
 
 def _is_compared(units: list[Unit], at: int) -> bool:
@@ -314,7 +324,7 @@ def _is_apposition(units: list[Unit], start: int, stop: int) -> bool:
         "partly",
         "majorityowned",
     )
-    adjective = first.mention is not None and first.mention.form == "adjective"
+    adjective = first.mention is not None and first.mention.form in ("adjective", "descriptor")
     named = first.mention is not None and any(
         units[i].has("office", "holder", "industry", "subsidiary") for i in range(start, stop)
     )

@@ -58,7 +58,7 @@ def taken_for_granted(*, past: bool = False) -> Stance:
 def _standing(units: list[Unit], window: range, at: int, last: int) -> tuple[str, str]:
     verb = units[at]
     near = [units[i] for i in window if i > window.stop - (8 if is_verb(verb) else 12)]
-    if _any(units, window, "deny") or _negated(units, at, window):
+    if (_any(units, window, "deny") and not _left_open(units, window)) or _negated(units, at, window):
         return "denied", "current"
     if _given_up(units, at):
         return "failed", "past"
@@ -71,6 +71,18 @@ def _standing(units: list[Unit], window: range, at: int, last: int) -> tuple[str
     if verb.has("f:fut") or _any_unit(near, "will") or _planned(units, window, at):
         return "planned", "future"
     return "asserted", _tense(units, at, near, last)
+
+
+def _left_open(units: list[Unit], window: range) -> bool:
+    """`n'exclut pas de vendre`, `has not ruled out selling`: a denial that is itself denied."""
+    for i in window:
+        barring = units[i].key.startswith("exclu") or (
+            units[i].has("deny") and units[i].key.startswith("rul")
+        )
+        beside = (*units[max(0, i - 3) : i], *units[i + 1 : i + 2])
+        if barring and any(one.key in ("not", "n't", "pas", "plus") for one in beside):
+            return True
+    return False
 
 
 def _given_up(units: list[Unit], at: int) -> bool:
@@ -103,7 +115,7 @@ def _negated(units: list[Unit], at: int, window: range) -> bool:
             break
         planning = planning or units[i].has("plan") or units[i].key in _INTENTIONS
         if units[i].has("neg") and units[i].key not in ("sans", "without"):
-            near = i >= at - 4 or planning
+            near = (i >= at - 4 or planning) and not _left_open(units, range(max(0, i - 2), at))
             return near and not (_is_only(units, at) or (i + 1 < len(units) and units[i + 1].key in _ONLY))
     return at + 1 < len(units) and units[at + 1].key in ("pas", "aucune", "aucun")
 
@@ -122,8 +134,13 @@ def _in_talks(units: list[Unit], window: range) -> bool:
     )
 
 
+_JUST = ("vient", "viennent", "venait", "venaient")
+
+
 def _planned(units: list[Unit], window: range, at: int) -> bool:
     """A verb of planning or wishing governs an infinitive; a bare infinitive is not yet done either."""
+    if at > 1 and units[at - 1].key in ("de", "d'") and units[at - 2].key.startswith(_JUST):
+        return False  # "vient de vendre": it is done
     governed = any(
         (units[i].has("plan", "want") and not units[i].has("f:ing")) or units[i].has("want")
         for i in window

@@ -7,7 +7,7 @@ Example:
 
 from __future__ import annotations
 
-from kg.extract.numbers.slots import Phrase
+from kg.extract.frames.slots import Phrase
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import POSSESSIVE, SELF, case_of, form_of, is_modifier, is_party, subject_of
 

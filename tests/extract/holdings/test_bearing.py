@@ -25,3 +25,27 @@ def test_the_owner_of_a_thing_is_no_owner_of_the_company_before() -> None:
 
 def test_a_former_owner_has_nothing_any_more() -> None:
     assert "Oak Mills > Fir Works past" in pairs("Fir Works was cheap, says the previous owner, Oak Mills.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Fir Works makes soap. Jan Novak remains the majority shareholder.", "en", "Jan Novak > Fir Works"),
+        (
+            "Elm SA bought into Fir Works; the tycoon Jan Novak remains its main shareholder.",
+            "en",
+            "Jan Novak > Fir Works",
+        ),
+    ],
+)
+def test_who_remains_the_shareholder_holds_what_was_told_before(
+    text: str, language: str, expected: str
+) -> None:
+    assert expected in pairs(text, language)
+
+
+def test_who_is_a_shareholder_elsewhere_holds_nothing_here() -> None:
+    found = pairs(
+        "Fir Works makes soap. It sold a part to Oak Mills, where Jan Novak is the main shareholder."
+    )
+    assert "Jan Novak > Fir Works" not in found

@@ -41,3 +41,8 @@ def test_a_noun_phrase_tells_whose_a_company_is(text: str, language: str, expect
 )
 def test_rivals_customers_and_countries_own_nothing(text: str, language: str) -> None:
     assert told(text, language) == set()
+
+
+def test_nobody_controls_a_joint_venture_alone() -> None:
+    found = told("Fir Works, a joint venture of Oak Mills and Elm SA, makes lime.")
+    assert not [one for one in found if one.startswith("apposed of")]

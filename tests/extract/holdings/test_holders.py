@@ -75,3 +75,8 @@ def test_it_is_told_who_owns_whom(text: str, language: str, expected: list[str])
 )
 def test_what_is_denied_to_come_or_something_else_is_no_ownership(text: str, language: str) -> None:
     assert owned(text, language) == []
+
+
+def test_a_company_has_somebody_for_shareholder() -> None:
+    assert "Chêne SA > Sapin SA" in owned("Sapin SA a Chêne SA pour actionnaire.", "fr")
+    assert owned("Sapin SA a Chêne SA pour coactionnaire.", "fr") == []

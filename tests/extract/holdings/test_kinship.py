@@ -138,3 +138,17 @@ def test_it_is_told_who_owns_whom(text: str, language: str, expected: list[str])
 )
 def test_what_is_denied_to_come_or_something_else_is_no_ownership(text: str, language: str) -> None:
     assert owned(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Sapin SA, filiale de services du loueur Chêne SA, recule.", "fr", "Chêne SA > Sapin SA"),
+        ("Fir Works was sold in 2007 and now forms part of Oak Mills.", "en", "Oak Mills > Fir Works"),
+        ("Fir Works was for a time part of the group Oak Mills.", "en", "past Oak Mills > Fir Works"),
+    ],
+)
+def test_trades_and_times_stand_between_a_noun_of_kinship_and_its_owner(
+    text: str, language: str, expected: str
+) -> None:
+    assert expected in owned(text, language)

@@ -49,3 +49,10 @@ def test_the_subject_behind_its_verb_is_not_taken_for_what_is_owned() -> None:
 def test_other_clauses_tell_nothing(text: str, language: str) -> None:
     rules = {line.partition(":")[0] for line in told(text, language)}
     assert not rules & {"relative", "has name", "predicate"}
+
+
+def test_a_company_belongs_to_the_one_before_the_relative() -> None:
+    assert "Oak Mills > Fir Works" in pairs("Oak Mills, to which Fir Works belongs, makes paper.")
+    assert "Oak Mills > Fir Works" in pairs(
+        "Fir Works, a venture in which Oak Mills and Elm SA are partners, makes lime."
+    )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.holdings.drafting import pairs
 from tests.extract.support import owned
 
 
@@ -29,3 +30,34 @@ def test_a_state_company_is_the_states(text: str, language: str, expected: list[
 )
 def test_a_company_of_a_country_is_not_the_states(text: str, language: str) -> None:
     assert owned(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Norway's sovereign wealth fund Fir Capital sold bonds.", "en", "Norway > Fir Capital"),
+        ("Le fonds souverain qatari Sapin SA vend des titres.", "fr", "Qatar > Sapin SA"),
+        ("Norway's National Wealth Fund sold bonds.", "en", "Norway > Norway's National Wealth Fund"),
+        ("Kuwaiti state refiner Fir Oil drills at sea.", "en", "Kuwaiti state > Fir Oil"),
+        (
+            "OSLO - Norway's government approved the deal. Britain's Elm SA sells to state-owned Fir Oil.",
+            "en",
+            "Norway > Fir Oil",
+        ),
+        (
+            "Kenya buys a refinery from Norway. Norway's Elm SA sells its part to the state-run Kenyoil.",
+            "en",
+            "Kenya > Kenyoil",
+        ),
+    ],
+)
+def test_a_state_owned_firm_belongs_to_the_state_spoken_of(text: str, language: str, expected: str) -> None:
+    assert expected in pairs(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Canadian pension fund Fir Capital sold bonds.", "Norway's Oak Investment sold bonds."],
+)
+def test_a_fund_of_a_country_is_not_always_the_states(text: str) -> None:
+    assert pairs(text) == set()

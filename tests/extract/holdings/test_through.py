@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.holdings.drafting import pairs, told
 from tests.extract.support import owned
 
 
@@ -68,3 +69,59 @@ def test_it_is_told_who_owns_whom(text: str, language: str, expected: list[str])
 )
 def test_what_is_denied_to_come_or_something_else_is_no_ownership(text: str, language: str) -> None:
     assert owned(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Jan Novak, through Oak Mills, also owns Fir Works.", "en", "conduit: Oak Mills > Fir Works"),
+        (
+            "Fir Works is controlled by Jan Novak through a holding called Oak Mills.",
+            "en",
+            "conduit: Oak Mills > Fir Works",
+        ),
+        (
+            "Through Oak Mills, its holding company, Elm SA controls Fir Works.",
+            "en",
+            "conduit: Oak Mills > Fir Works",
+        ),
+        (
+            "C'est par sa filiale Sapin SA que Chêne SA a racheté une usine.",
+            "fr",
+            "Chêne SA > Sapin SA",
+        ),
+    ],
+)
+def test_the_means_holds_what_its_owner_controls(text: str, language: str, expected: str) -> None:
+    assert expected in told(text, language) | pairs(text, language)
+
+
+@pytest.mark.parametrize(
+    "text", ["Fir Works is paid by its customer Oak Mills.", "Elm SA sells through Oak Mills."]
+)
+def test_an_agent_or_a_channel_is_no_means(text: str) -> None:
+    assert not {line for line in told(text) if line.startswith("conduit:")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Oak Mills, through which the Novak family owns 29 percent of Fir Works, is small.",
+            "en",
+            "through which: Novak family > Oak Mills",
+        ),
+        (
+            "La holding Chêne SA, par laquelle la famille Morel contrôle Sapin SA, recrute.",
+            "fr",
+            "through which: famille Morel > Chêne SA",
+        ),
+    ],
+)
+def test_what_somebody_owns_by_is_its_own(text: str, language: str, expected: str) -> None:
+    assert expected in told(text, language)
+
+
+def test_what_somebody_only_sells_by_is_not() -> None:
+    text = "Oak Mills, through which the Novak family sells tea, is small."
+    assert not any(line.startswith("through which") for line in told(text))

@@ -39,11 +39,11 @@ def test_the_noun_that_a_figure_is_a_part_of_is_a_sign() -> None:
 def test_who_is_named_first_ranks_first_and_a_document_counts_its_names() -> None:
     found = scene("Oak Mills is old. Oak Mills holds 5% of Fir Works, Elm Capital 7%.")
     first, second = place(found, "Oak Mills"), place(found, "Fir Works")
-    assert "p ranks=0>1" in pair_words(found, first, second)
-    assert "p invests=10" in pair_words(found, place(found, "Elm Capital"), second)
+    assert "p ranks=0>1" in pair_words(found, second, first, second)
+    assert "p invests=10" in pair_words(found, second, place(found, "Elm Capital"), second)
     party = found.party(first)
     assert party is not None
-    assert found.times(party) == 2
+    assert found.times(party, 0) == 2
 
 
 def test_a_word_over_the_edge_of_a_sentence_is_the_edge() -> None:

@@ -80,10 +80,9 @@ def test_a_percentage_of_something_else_is_no_holding(text: str) -> None:
         ("Oak Mills crossed the thresholds of 5% and 10% of the votes of Fir Works.", "en", []),
         ("Oak Mills holds 6% of Fir Works, below the 10% mark.", "en", ["Oak Mills > Fir Works 6"]),
         (
-            "Chêne a franchi les seuils de 5 % du capital et de 10 % des droits de vote de Sapin et détient "
-            "5,2 % du capital.",
+            "Chêne a franchi le seuil de 10 % du capital de Sapin et détient 10,4 % du capital.",
             "fr",
-            ["Chêne > Sapin 5.2"],
+            ["Chêne > Sapin 10.4"],
         ),
     ],
 )
@@ -105,7 +104,7 @@ def test_itself_is_the_company_named_last(text: str, language: str, expected: st
 @pytest.mark.parametrize(
     ("text", "tier"),
     [
-        ("Oak Mills wants to buy 35% of Fir Works.", "accepted"),
+        ("Oak Mills plans to buy a 35% stake in Fir Works.", "accepted"),
         ("Oak Mills is to be rewarded with 35% of Fir Works.", "review"),
     ],
 )

@@ -44,3 +44,16 @@ def test_a_reference_to_nobody_known_is_open() -> None:
         "Oak Mills met Elm Capital and Ash Foods in Rome. The Spanish brewer holds 15% of Fir Works."
     )
     assert found.open_between(place(found, "Ash Foods"), place(found, "15%"))
+
+
+def test_a_long_text_ranks_by_what_stands_around() -> None:
+    aside = "Ash Bank waits. " * 9
+    found = scene(f"Oak Mills is old. {aside}Elm Capital holds 5% of Fir Works.")
+    elm = next(i for i, unit in enumerate(found.units) if unit.text == "Elm Capital")
+    ash = next(i for i, unit in enumerate(found.units) if unit.text == "Ash Bank")
+    last, party, first = found.sentence_of[elm], found.party(elm), found.party(0)
+    assert party is not None
+    assert first is not None
+    assert found.rank(first, 0) == "0"
+    assert found.times(first, last) == 0
+    assert (found.rank(party, last), found.times(found.party(ash) or party, last)) == ("1", 3)

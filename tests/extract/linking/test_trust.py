@@ -3,15 +3,17 @@
 import pytest
 
 from kg.extract.linking.link import witnessed
-from kg.extract.linking.trust import Witnesses, certainty, signs
+from kg.extract.linking.trust import certainty, signs
 from kg.extract.linking.weights import Weights, packaged
+from kg.extract.linking.witnesses import Witnesses
 from tests.extract.linking.test_scene import scene
 
 
 def judged(text: str) -> list[tuple[str, list[str]]]:
     found = scene(text)
     rows = witnessed(found, [], packaged())
-    return [(draft.holder.text, signs(found, draft, seen)) for draft, seen in rows]
+    names = [draft.holder.text for draft, _ in rows]
+    return list(zip(names, signs(found, [], rows), strict=True))
 
 
 def test_nothing_known_is_an_even_chance() -> None:
@@ -30,16 +32,16 @@ def test_what_the_grammar_does_not_read_is_told_by_the_link_alone() -> None:
 
 
 def test_a_holder_of_the_sentence_before_is_a_sign_of_its_own() -> None:
-    ((_, found),) = judged("Oak Mills has owned part of Fir Works for years. It holds 5%.")
-    assert "t near=10" in found
+    ((_, found),) = judged("Oak Mills is old. Its stake in Fir Works is 5%.")
+    assert "t near=01" in found
 
 
 def test_who_agrees_and_who_contradicts_are_told_apart() -> None:
     found = scene("Oak Mills holds 20% of Fir Works.")
     ((draft, seen),) = witnessed(found, [], packaged())
-    alone = signs(found, draft, Witnesses(grammar=True))
-    assert "t judge=alone" in alone
-    both = signs(found, draft, Witnesses(link=seen.link, grammar=True, agreed=True))
-    assert "t judge=both" in both
-    against = signs(found, draft, Witnesses(link=seen.link, grammar=True))
-    assert "t judge=contradicted" in against
+    alone = Witnesses(grammar=True)
+    both = Witnesses(link=seen.link, grammar=True, agreed=True)
+    against = Witnesses(link=seen.link, grammar=True)
+    rows = [(draft, alone), (draft, both), (draft, against)]
+    told = [next(one for one in row if "judge=" in one) for row in signs(found, [], rows)]
+    assert told == ["t judge=alone", "t judge=both", "t judge=contradicted"]

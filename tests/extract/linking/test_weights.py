@@ -22,7 +22,7 @@ def test_a_weight_that_rounds_to_nothing_is_left_out() -> None:
 
 def test_the_packaged_weights_are_small_and_in_short_lines() -> None:
     text = PLACE.read_text(encoding="utf-8")
-    assert len(text) < 325_000
+    assert len(text) < 400_000
     assert max(map(len, text.splitlines())) < 160
 
 

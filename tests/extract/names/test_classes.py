@@ -71,3 +71,19 @@ def test_a_class_that_holds_is_a_party(text: str, language: str, expected: str) 
 )
 def test_a_class_that_holds_nothing_is_none(text: str, language: str) -> None:
     assert mentions(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The city is the main shareholder of Fir.", "en", "city:stateBody"),
+        ("L'actionnaire majoritaire de Fir est la ville.", "fr", "ville:stateBody"),
+        ("Fir belongs to its founders.", "en", "founders:group"),
+    ],
+)
+def test_a_class_that_is_called_the_owner_needs_no_figure(text: str, language: str, expected: str) -> None:
+    assert expected in mentions(text, language)
+
+
+def test_a_class_that_is_something_else_is_no_party() -> None:
+    assert "city:stateBody" not in mentions("Fir is big. The city is a port.", "en")

@@ -19,6 +19,7 @@ from tests.extract.naming import mentions
             "convertible noteholders:group",
         ),
         ("Fir is two-thirds the property of religious foundations.", "en", "religious foundations:group"),
+        ("Ann Lee holds 5% of Fir, her two sons 3.1% each.", "en", "sons:group"),
         ("New investors are to get a quarter of Fir.", "en", "New investors:group"),
         ("Oak has 77% of Fir. Planters' unions hold 23%.", "en", "Planters' unions:group"),
         ("Les coopératives viticoles gardent 76 % de Sapin.", "fr", "coopératives viticoles:group"),
@@ -49,3 +50,18 @@ def test_a_capital_inside_makes_a_name_of_its_own() -> None:
         True,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Oak holds 76% of Fir. Fans hold what is left.", "en", "Fans:group"),
+        ("Oak buys 70 percent of Fir, whose managers are to keep the remainder.", "en", "managers:group"),
+        ("The remaining shares of Fir are with some 3,000 members.", "en", "members:group"),
+        ("Les salariés, par le biais d'un fonds, ont souscrit le solde de Fir.", "fr", "salariés:group"),
+        ("Oak a levé des fonds. Ses trois fondateurs tombent à 47 % au total.", "fr", "fondateurs:group"),
+        ("De Fir, 25 % sont réservés à des investisseurs nationaux.", "fr", "investisseurs nationaux:group"),
+    ],
+)
+def test_what_is_left_over_is_a_share_too(text: str, language: str, expected: str) -> None:
+    assert expected in mentions(text, language)

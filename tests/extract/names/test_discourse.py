@@ -136,3 +136,20 @@ def test_what_is_not_unique_stays_open(text: str, word: str, language: str) -> N
 )
 def test_what_speaks_of_nobody_named_is_no_reference(text: str, word: str, language: str) -> None:
     assert meant(text, word, language) == ["no mention"]
+
+
+def test_a_family_is_not_the_firm_that_bears_its_name() -> None:
+    text = "Tessaro SA makes doors. It was controlled by the Tessaro family until 1998."
+    assert meant(text, "It") != meant(text, "Tessaro family")
+    assert meant(text, "Tessaro family") == ["Tessaro family"]
+
+
+def test_a_company_before_a_relative_is_the_name_before_its_comma() -> None:
+    text = "Elm will hold 17 percent of Fir. "
+    text += "The stake of Oak Holdings, the company through which Ann Lee bought, fell."
+    assert meant(text, "the company") == ["Oak Holdings"]
+
+
+def test_the_first_of_several_kin_bears_the_name_of_the_next() -> None:
+    assert meant("Les frères Luc et Jean Vorn contrôlent Fir.", "Luc", "fr") == ["Luc Vorn"]
+    assert meant("The banks Oak and Jean Vorn control Fir.", "Oak") == ["Oak"]

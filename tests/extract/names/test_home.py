@@ -64,3 +64,16 @@ def test_a_state_without_a_name_is_another_one_in_each_document() -> None:
     ]
     assert len(ids) == 2
     assert ids[0] != ids[1]
+
+
+def mentioned(text: str) -> list[str]:
+    """The names of the states of a French text."""
+    sentences, _ = read(text, (Block(0, len(text), True),), "fr", {})
+    parties = [unit.mention.party for one in sentences for unit in one.units if unit.mention is not None]
+    return [party.name for party in parties if party is not None and party.kind == "state"]
+
+
+def test_states_behind_one_plural_and_behind_an_unknown_adjective_are_read() -> None:
+    assert mentioned("Fir est détenu par les États norvégien et finlandais.") == ["Norway", "Finland"]
+    assert mentioned("Air Fir : 40 % pour l'État vorlandien.") == ["État vorlandien"]
+    assert mentioned("L'État actionnaire de Fir recule.") == ["France"]

@@ -116,3 +116,23 @@ def test_capitals_are_the_initials_of_one_name() -> None:
     named = {unit.text: unit.mention.party for s in sentences for unit in s.units if unit.mention}
     assert named["CVG"] is named["Ceylan Ventures Group"]
     assert named["XVG"] is not named["CVG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("La Société vorlandaise d'électricité recule.", "fr", "Société vorlandaise d'électricité:company"),
+        ("Le Fonds lunaire de coopération a 20 % de Fir.", "fr", "Fonds lunaire de coopération:company"),
+        ("Oak vise la Société de gestion des ports.", "fr", "Société de gestion des ports:company"),
+        ("The stake of 1887 Holdings falls.", "en", "1887 Holdings:company"),
+    ],
+)
+def test_institutions_and_numbers_go_on_in_small_words(text: str, language: str, expected: str) -> None:
+    assert expected in mentions(text, language)
+
+
+def test_a_year_and_a_seat_are_no_part_of_a_name() -> None:
+    assert not [
+        one for one in mentions("Founded in 1987 Holdings of many kinds grew.", "en") if "1987" in one
+    ]
+    assert not [one for one in mentions("The Leeds-built brand Fir is back.", "en") if "built" in one]

@@ -19,6 +19,10 @@ def offers(text: str, language: str, *, told: bool = False) -> list[tuple[str | 
     [
         ("Oak has 30 per cent; then it sank from 28 to 11.", "en", [("28", "possible"), ("11", "possible")]),
         ("Elm has 49 per cent of Fir, 31 of Ash and a bank.", "en", [("31", "loose")]),
+        ("Elm has 23 per cent; Oak, which has 7, runs it close.", "en", [("7", "possible")]),
+        ("Its 30 per cent would go to Oak, which has 70 already.", "en", [("70", "loose")]),
+        ("Elm keeps 50.1 per cent; the crew's 25 will stay.", "en", [("25", "loose")]),
+        ("Elm holds 23.9% and has until 5pm on 14 May to bid.", "en", []),
         ("Elm took 60 percent and left the seller with 38 together.", "en", [("38", "loose")]),
         ("A further 30.1 belong to Oak, which has 5%.", "en", [("30.1", "loose")]),
         ("Oak will be at 36.4 when the 5 per cent block is sold.", "en", [("36.4", "loose")]),

@@ -1,0 +1,218 @@
+"""What a figure is a part of, told by the words beside it: one rule for each way of telling it.
+
+A rule looks at few units, names one mention or none, and does not ask who has the figure.
+
+Example: "5 % of Fir", "Fir, 5 % of which", "Fir, in which Oak has 5 %", "Fir (Oak 5 %, Elm 4 %)".
+"""
+
+from __future__ import annotations
+
+from kg.extract.frames.beside import (
+    Rule,
+    bracket,
+    holding_verb,
+    in_brackets,
+    inside,
+    is_loose,
+    is_one_list,
+    listed,
+    named_at,
+    of_kin,
+    opener,
+    under_place,
+)
+from kg.extract.frames.owners import held_by_noun, list_head, owner_of, shareholder_noun
+from kg.extract.frames.predicates import PREDICATE_COMPANIES
+from kg.extract.frames.slots import Phrase, phrase_at
+from kg.extract.frames.spoken import SPOKEN
+from kg.extract.parts import Unit
+from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, is_modifier, is_party
+from kg.extract.phrases.voice import after_preposition, find_passive
+
+_REACH = 14
+_VENTURES = frozenset(
+    ("joint venture", "venture", "jv", "coentreprise", "co-entreprise", "filiale commune", "partnership")
+)
+
+
+def _child(units: list[Unit], phrase: Phrase) -> int | None:
+    """`its subsidiaries are Fir (80 %) and Elm (60 %)`, `Oak owns Fir (80 %) and Elm (60 %)`."""
+    name = in_brackets(units, phrase)
+    if name is None or of_kin(units, name):
+        return name
+    verb = holding_verb(units, name)
+    return name if verb is not None and is_one_list(units, verb + 1, name) else None
+
+
+def _entry(units: list[Unit], phrase: Phrase) -> int | None:
+    """`first on the register at Fir (5 %) and Elm (4 %)`, `stakes in Fir (5 %)`: before the bracket."""
+    name = in_brackets(units, phrase)
+    return name if name is not None and under_place(units, name) else None
+
+
+def _of(units: list[Unit], phrase: Phrase) -> int | None:
+    """`5 % of Fir`, `5 % (of the votes) in the brewer Fir`."""
+    name = after_preposition(units, phrase.after)
+    if name is None or (
+        name + 1 < len(units) and units[name + 1].text in POSSESSIVE and not _capital(units, name)
+    ):
+        return None
+    return name
+
+
+def _capital(units: list[Unit], name: int) -> bool:
+    return any(unit.has("capital", "stake", "votes") for unit in units[name + 2 : name + 5])
+
+
+def _whose(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Fir, 5 % of which`, `Fir, dont Oak détient 5 %`, `Fir, in which Oak has 5 %`, `Fir, where`."""
+    behind = units[phrase.after : phrase.after + 2]
+    if len(behind) == 2 and behind[0].has("of") and behind[1].key in ("which", "whom"):
+        return _named_before(units, phrase.first)
+    for i in range(phrase.first - 1, max(-1, phrase.first - _REACH), -1):
+        unit = units[i]
+        inside = (
+            i
+            and units[i - 1].has("in", "of")
+            and (unit.has("rel") or unit.key in ("which", "whose", "laquelle"))
+        )
+        if unit.mention is None and (unit.key in ("dont", "where", "ou") or inside):
+            return _named_before(units, i - bool(inside))
+        if unit.text in (";", ":") or unit.has("boundary") or unit.quantity is not None:
+            return None
+    return None
+
+
+def _named_before(units: list[Unit], at: int) -> int | None:
+    left = at - 1
+    while left >= 0 and at - left < 4 and (units[left].text in (",", "(", ")") or units[left].has("det")):
+        left -= 1
+    return left if left >= 0 and is_party(units[left]) else None
+
+
+def _passive(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Fir is 5 % owned by`, `Fir, 5 %-held by`, `Fir, détenu à 5 % par`, `Fir belongs to Oak (5 %)`."""
+    participle = find_passive(units, phrase)
+    if participle is None or abs(participle - phrase.at) > 5:
+        return None
+    at = min(phrase.first, participle) - 1
+    while at >= 0 and (is_loose(units[at]) or units[at].text in (",", "(", "-") or is_modifier(units[at])):
+        at -= 1
+    return at if at >= 0 and is_party(units[at]) and not case_of(units, at) else None
+
+
+def _staked(units: list[Unit], phrase: Phrase) -> int | None:
+    """`its stake in Fir (from 3 %) to 5 %`, `a stake in Fir of 5 %`."""
+    if in_brackets(units, phrase) is not None or listed(units, phrase) is not None:
+        return None
+    for i in range(phrase.first - 1, max(-1, phrase.first - 10), -1):
+        unit = units[i]
+        if is_party(unit):
+            row = [one for one in units[max(0, i - 8) : i] if one.mention is None]
+            inside = case_of(units, i) == "in" or any(one.has("capital") for one in row)
+            return i if inside and any(one.has("stake", "capital") for one in row) else None
+        if unit.has("and") or unit.text in (";", ":", ",") or unit.has("hold", "have", "buy", "sell"):
+            return None
+    return None
+
+
+def _noun_held(units: list[Unit], phrase: Phrase) -> int | None:
+    """`the largest shareholder of Fir with 5 %`, `Fir's owner, Oak, with 5 %`."""
+    noun = shareholder_noun(units, phrase)
+    return held_by_noun(units, noun) if noun is not None else None
+
+
+def _its(units: list[Unit], phrase: Phrase) -> int | None:
+    """`5 % of its shares`: of what its clause is about."""
+    poss = next((i for i in range(phrase.at + 1, phrase.after) if units[i].has("poss")), None)
+    return owner_of(units, poss) if poss is not None else None
+
+
+def _bought_in(units: list[Unit], phrase: Phrase) -> int | None:
+    """`the 5 % that Oak bought in Fir`, `les 5 % acquis dans Fir`: a verb stands between."""
+    acted = False
+    for i in range(phrase.after, min(len(units), phrase.after + 7)):
+        unit = units[i]
+        if unit.mention is None and unit.has("hold", "have", "buy"):
+            acted = True
+        elif acted and unit.has("in"):
+            return after_preposition(units, i)
+        elif unit.quantity is not None or unit.is_mark or unit.has("and", "to"):
+            return None
+    return None
+
+
+def _gapped(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Oak has 60 % of Fir and Elm 40 %`: of what the figure before it is a part."""
+    name = listed(units, phrase)
+    before = name - 1 if name is not None else -1
+    while name is not None and before >= 0 and name - before < 9 and units[before].text not in (";", ":"):
+        if units[before].quantity is not None:
+            return after_preposition(units, phrase_at(units, before).after)
+        before -= 1
+    return None
+
+
+def _qualified(units: list[Unit], phrase: Phrase) -> int | None:
+    """`a 5 % shareholder of Fir`."""
+    noun = next(
+        (i for i in range(phrase.at + 1, min(len(units), phrase.at + 4)) if units[i].has("holder")), None
+    )
+    return held_by_noun(units, noun) if noun is not None and units[noun].mention is None else None
+
+
+def _venture(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Fir, a joint venture of Oak (60 %) and Elm (40 %)`."""
+    if bracket(units, phrase) is None:
+        return None
+    for i in range(phrase.first - 2, max(0, phrase.first - 25), -1):
+        if units[i].key in _VENTURES and units[i].mention is None:
+            left = i - 1
+            while left > 0 and is_modifier(units[left]):
+                left -= 1
+            named = units[left].text == "," and is_party(units[left - 1])
+            return left - 1 if named else None
+    return None
+
+
+def _list_of(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Fir is owned by Oak (5 %) and Elm (4 %)`, `Fir's capital is split between Oak, 5 %, and Elm, 4 %`."""
+    name = bracket(units, phrase) or listed(units, phrase)
+    if name is None:
+        return None
+    head = list_head(units, name)
+    if head is not None and head[0] == "holders" and head[2] is not None:
+        return head[2]
+    for i in range(name - 1, max(-1, name - 50), -1):
+        if units[i].mention is None and units[i].has("holder", "capital", "stake"):
+            return held_by_noun(units, i)
+    return None
+
+
+def _enclosing(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Fir (Oak 5 %, Elm 4 %)`, `Fir (5 % Oak, 4 % Elm)`: the name before the bracket around a list."""
+    opened = opener(units, phrase)
+    if opened is None:
+        return None
+    named = opened < phrase.first - 1 and form_of(units[opened + 1]) in ("name", "state")
+    return named_at(units, opened - 1) if named or inside(units, phrase) is not None else None
+
+
+INVESTEES: tuple[Rule, ...] = (
+    _child,
+    _entry,
+    _enclosing,
+    *SPOKEN,
+    _of,
+    _whose,
+    _passive,
+    _qualified,
+    _noun_held,
+    _its,
+    _bought_in,
+    _list_of,
+    _venture,
+    _gapped,
+    _staked,
+    *PREDICATE_COMPANIES,
+)

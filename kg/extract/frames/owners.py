@@ -1,0 +1,172 @@
+"""Whose: possessive words, shareholder nouns, and lists of names with figures in brackets.
+
+Example: in "Nissan wants Oak, its top shareholder, to sell" `its` is Nissan's, and Oak is the holder.
+"""
+
+from __future__ import annotations
+
+from kg.extract.frames.slots import Phrase
+from kg.extract.parts import Unit
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    case_of,
+    form_of,
+    group_at,
+    is_modifier,
+    is_party,
+    party_of,
+    subject_of,
+)
+from kg.extract.phrases.voice import after_preposition, is_participle, is_passive, passive_subject
+
+_REACH = 40
+
+
+def owner_of(units: list[Unit], poss: int) -> int | None:
+    """Index of the mention that `its`, `their`, `sa` stands for in its sentence; None when none does.
+
+    It is the subject of the clause; inside an apposition, the other party before it.
+    """
+    if poss >= 2 and units[poss - 1].text == "," and is_party(units[poss - 2]):
+        return _other_subject(units, poss - 2)
+    for at in range(poss - 1, max(-1, poss - _REACH), -1):
+        if is_party(units[at]) and not case_of(units, at) and not _is_aside(units, at):
+            return group_at(units, at)[0]
+    return None
+
+
+def _is_aside(units: list[Unit], at: int) -> bool:
+    """A name that owns the next noun, or that only explains the noun before it."""
+    if at + 1 < len(units) and units[at + 1].text in POSSESSIVE:
+        return True
+    explained = at >= 2 and units[at - 1].text == "," and not units[at - 2].mention
+    return explained and units[at - 2].has("partner", "holder")
+
+
+def _other_subject(units: list[Unit], name: int) -> int | None:
+    """The party before the one at `name`: in `A wants B, its top shareholder` it is A."""
+    party = party_of(units[name])
+    for at in range(name - 1, max(-1, name - _REACH), -1):
+        if is_party(units[at]) and party_of(units[at]) is not party and not case_of(units, at):
+            return at
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------
+# Shareholder nouns
+
+
+def shareholder_noun(units: list[Unit], phrase: Phrase) -> int | None:
+    """The noun before a figure: `the largest shareholder of Acme, with 5 %`; None when there is none."""
+    for at in range(phrase.first - 1, max(-1, phrase.first - 14), -1):
+        unit = units[at]
+        if unit.has("holder") and not unit.mention:
+            return at
+        if unit.quantity or unit.text in (";", ":") or (unit.has("f:fin", "f:past") and not unit.has("be")):
+            return None
+    return None
+
+
+def held_by_noun(units: list[Unit], noun: int) -> int | None:
+    """Of whom: `shareholder of Acme`, `Acme's shareholders`, `its top shareholder`."""
+    after = after_preposition(units, noun + 1)
+    if after is not None:
+        return after
+    at = noun - 1
+    while at >= 0 and noun - at < 6 and (is_modifier(units[at]) or units[at].text in POSSESSIVE):
+        if units[at].has("poss"):
+            return owner_of(units, at)
+        if units[at].text in POSSESSIVE and at and is_party(units[at - 1]):
+            return at - 1
+        at -= 1
+    return None
+
+
+def is_worded(unit: Unit) -> bool:
+    """Whether a unit is a worded part that can qualify a noun: *majority*, *controlling*."""
+    return unit.quantity is not None and unit.quantity.rule in ("majority", "minority", "unknown")
+
+
+def holder_beside(units: list[Unit], noun: int) -> int | None:
+    """Who is the shareholder: `Oak, the top shareholder of`, `Oak is the`, `its top shareholder(,) Oak`."""
+    at = noun - 1
+    while at >= 0 and (
+        form_of(units[at]) == "adjective"
+        or is_worded(units[at])
+        or ((is_modifier(units[at]) or units[at].text in POSSESSIVE) and not units[at].mention)
+    ):
+        at -= 1
+    after = noun + 1
+    if after < len(units) and units[after].text == ",":
+        after += 1
+    if (
+        after < len(units)
+        and is_party(units[after])
+        and not (at >= 1 and units[at].text == "," and after == noun + 2)
+    ):
+        return after
+    if at >= 1 and units[at].text == "," and is_party(units[at - 1]):
+        return at - 1
+    if at >= 1 and units[at].has("be"):
+        return subject_of(units, at)
+    return None
+
+
+def holder_behind(units: list[Unit], noun: int, phrase: Phrase) -> int | None:
+    """`its biggest owner is, with 5 %, Oak`, `le premier actionnaire reste, avec 5 %, Oak`: who it is."""
+    before = phrase.first - 1
+    led = before > noun and units[before].has("with", "to")
+    if not led or not any(unit.has("be") and unit.mention is None for unit in units[noun + 1 : before]):
+        return None
+    if any(is_party(units[i]) and not case_of(units, i) for i in range(noun + 1, before)):
+        return None
+    for at in range(phrase.after, min(len(units), phrase.after + 7)):
+        unit = units[at]
+        if is_party(unit):
+            return at
+        if not (unit.text == "," and at == phrase.after) and not is_modifier(unit) and not unit.has("group"):
+            return None
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------
+# Lists
+
+
+def bracketed(units: list[Unit], at: int) -> int | None:
+    """The name before the bracket around a figure: `Oak (5 %)`, `Oak (with 5 % of the votes)`."""
+    left = at - 1
+    while left >= 0 and at - left < 4 and (units[left].has("with", "to", "det") or is_modifier(units[left])):
+        left -= 1
+    if left < 1 or units[left].text not in ("(", "["):
+        return None
+    name = left - 1
+    if not is_party(units[name]) and name >= 2 and units[name].mention:  # "Oak of the US (5 %)"
+        name -= 2
+    return name if is_party(units[name]) else None
+
+
+def list_head(units: list[Unit], name: int) -> tuple[str, int, int | None] | None:
+    """What a list of names with figures is a list of.
+
+    Returns:
+        `holders` or `investees`, the index of the word that says so, and the index of what the holders
+        hold; None when nothing says so.
+    """
+    for at in range(name - 1, max(-1, name - 60), -1):
+        unit = units[at]
+        if unit.mention or unit.quantity:
+            continue
+        if (
+            is_participle(unit)
+            and is_passive(units, at)
+            and any(u.has("by", "to") for u in units[at : at + 4])
+        ):
+            return "holders", at, passive_subject(units, at, Phrase(at, at, at + 1))
+        if unit.has("holder"):
+            return "holders", at, held_by_noun(units, at)
+        if unit.has("hold", "have") and unit.has("f:fin", "f:past", "f:imp", "f:inf", "f:ing"):
+            return "investees", at, None
+        if unit.text in (";", "."):
+            return None
+    return None

@@ -1,0 +1,96 @@
+"""What a figure is a part of, where no figure near it tells: the company that the text speaks of.
+
+The sentence before has named it (`talks over Fir`, `the shares of Fir`), or the figure's own sentence has, in
+passing. Whoever has one of the sentence's figures is no topic, nor is who only says where somebody belongs.
+
+Example: "Secrecy surrounds the talks over Fir. Oak, with 30 %, wants out, the Elms, with 10 %, do not."
+"""
+
+from __future__ import annotations
+
+from kg.extract.frames.frame import holder_frame
+from kg.extract.frames.slots import Phrase, phrase_at
+from kg.extract.parts import Party, Unit
+from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, head_before, is_party, party_of
+
+_NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
+_AT = frozenset(("at", "inside", "within", "over", "about", "chez"))
+_HELD = ("stake", "capital", "holder", "votes")
+_FIGURES = 6  # figures to each side whose holders are asked
+_REACH = 60
+_WORDS = 6  # units before a name that can say that shares of it are meant
+
+
+def topic(
+    before: list[Unit], units: list[Unit], phrase: Phrase, holder: Party | None
+) -> tuple[str, int] | None:
+    """The company spoken of, with the name of the way it was found.
+
+    Args:
+        before: The sentence before; empty for the first.
+        units: The figure's sentence.
+        phrase: The figure in it.
+        holder: Who has the figure, as far as is told.
+
+    Returns:
+        A name and an index; below 0 it counts back from the sentence's begin.
+    """
+    shut = _holders(units, phrase)
+    if holder is not None:
+        shut.append(holder)
+    own = [i for i in range(max(0, phrase.at - _REACH), phrase.at) if _can_be(units, i, shut)]
+    for i in reversed(own):
+        if case_of(units, i) in ("in", "of") and _of_shares(units, i):
+            return "shares_of", i
+    return _earlier(before, shut) or next((("led", i) for i in own if _is_led(units, i)), None)
+
+
+def _earlier(before: list[Unit], shut: list[Party]) -> tuple[str, int] | None:
+    """The company that the sentence before was about: the last one under a preposition, or the only one."""
+    named = [i for i in range(len(before)) if _can_be(before, i, shut)]
+    for i in reversed(named):
+        if _is_led(before, i):
+            return "topic_earlier", i - len(before)
+    only = {id(party_of(before[i])) for i in named}
+    return ("only_earlier", named[0] - len(before)) if len(only) == 1 else None
+
+
+def _holders(units: list[Unit], phrase: Phrase) -> list[Party]:
+    """Whom the words beside the other figures of the sentence tell as holders."""
+    found: list[Party] = []
+    before = [i for i in range(max(0, phrase.at - _REACH), phrase.at) if units[i].quantity is not None]
+    behind = [i for i in range(phrase.at + 1, min(len(units), phrase.at + _REACH)) if units[i].quantity]
+    for i in before[-_FIGURES:] + behind[:_FIGURES]:
+        frame = holder_frame(units, phrase_at(units, i))
+        party = party_of(units[frame.at]) if frame is not None else None
+        if party is not None:
+            found.append(party)
+    return found
+
+
+def _can_be(units: list[Unit], at: int, shut: list[Party]) -> bool:
+    """Whether a name is of what can be held: a firm, not one that owns the next name, nor a place."""
+    unit = units[at]
+    party = party_of(unit)
+    if party is None or not is_party(unit) or form_of(unit) in ("state", "pronoun"):
+        return False
+    if party.kind in _NEVER_HELD or any(party is one for one in shut):
+        return False
+    owns = at + 2 < len(units) and units[at + 1].text in POSSESSIVE and form_of(units[at + 2]) == "name"
+    return not owns
+
+
+def _is_led(units: list[Unit], at: int) -> bool:
+    """Whether a name stands under `in`, `of`, `at`, `over`; `Elms of Oak` says where the Elms belong."""
+    left = head_before(units, at)
+    if left < 0:
+        return False
+    if units[left].key in _AT and units[left].mention is None:
+        return True
+    belongs = left > 0 and units[left].has("of") and is_party(units[left - 1])
+    return case_of(units, at) in ("in", "of") and not belongs
+
+
+def _of_shares(units: list[Unit], at: int) -> bool:
+    """`shares of Fir`, `its stake in Fir`, `the biggest holder of Fir`."""
+    return any(one.mention is None and one.has(*_HELD) for one in units[max(0, at - _WORDS) : at])
