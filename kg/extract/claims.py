@@ -16,7 +16,7 @@ from typing import Any
 from unicodedata import digit
 
 from kg.extract.drafts import OWNING, Draft, Side
-from kg.extract.linking.link import ACCEPT, ACCEPT_DEAL
+from kg.extract.linking.link import ACCEPT, ACCEPT_DEAL, ACCEPT_OFFICE
 from kg.extract.parts import Party
 from kg.model import (
     Claim,
@@ -229,7 +229,8 @@ def _core(name: str) -> str:
 
 def _unsure(group: list[Draft]) -> str | None:
     """The reason to wait for a person where no telling of a claim is sure of its parties."""
-    margin = ACCEPT_DEAL if group[0].kind in _DEALS else ACCEPT
+    kind, role = group[0].kind, group[0].role
+    margin = ACCEPT_DEAL if kind in _DEALS else ACCEPT_OFFICE if role else ACCEPT
     return "unsureLink" if max(draft.certainty for draft in group) < margin else None
 
 

@@ -11,19 +11,22 @@ from __future__ import annotations
 
 from kg.extract.drafts import ENDED, Draft
 from kg.extract.linking.drafting import Told, as_plan, told_by
-from kg.extract.linking.features import figure_at
+from kg.extract.linking.features import Figure, figure_at
 from kg.extract.linking.figure import figures_of, is_figure
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.strange import is_strange
-from kg.extract.linking.trust import certainty, signs
+from kg.extract.linking.trust import PLAINLY, certainty, is_plain, signs
 from kg.extract.linking.weights import Weights, packaged
 from kg.extract.linking.witnesses import Witnesses
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.87, 0.6
+ACCEPT, REVIEW = 0.85, 0.6
 #: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
-ACCEPT_DEAL = 0.8
+ACCEPT_DEAL = 0.75
+#: Certainty from which an office is a claim: whose it is, is often a guess.
+ACCEPT_OFFICE = 0.87
+_SALE, _SALES = 4, frozenset(("sale", "disposal", "vente", "cession"))  # units before a figure, their nouns
 _WORTH = 0.2  # a link that is less sure by itself is no reading at all
 
 
@@ -38,11 +41,24 @@ def links(scene: Scene, told: list[Draft]) -> list[Draft]:
     """
     weights = packaged()
     rows = witnessed(scene, told, weights)
-    for (draft, _), found in zip(rows, signs(scene, told, rows), strict=True):
+    for (draft, seen), found in zip(rows, signs(scene, told, rows), strict=True):
         if not draft.plain:
-            draft.certainty = certainty(found, weights)
+            draft.certainty = max(certainty(found, weights), PLAINLY if is_plain(found) else 0.0)
+            if seen.figure is not None and _is_for_sale(scene, seen.figure):
+                draft.certainty = min(draft.certainty, ACCEPT - 0.01)
     worth = [draft for draft in _surest(rows) if draft.certainty >= REVIEW or _is_own(draft)]
     return _joined(scene, worth)
+
+
+def _is_for_sale(scene: Scene, figure: Figure) -> bool:
+    """`the sale of 51 % of Fir`, `va céder 20 %`: what is sold need not be all that the seller has.
+
+    `its 20 %` is. A part that is for sale waits for a person.
+    """
+    before = scene.units[max(figure.start, figure.at - _SALE) : figure.at]
+    return figure.phrase.possessor is None and any(
+        (unit.has("sell") or unit.key in _SALES) and unit.mention is None for unit in before
+    )
 
 
 def witnessed(scene: Scene, told: list[Draft], weights: Weights) -> list[tuple[Draft, Witnesses]]:

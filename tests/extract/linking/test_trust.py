@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.linking.link import witnessed
-from kg.extract.linking.trust import certainty, signs
+from kg.extract.linking.trust import certainty, is_plain, signs
 from kg.extract.linking.weights import Weights, packaged
 from kg.extract.linking.witnesses import Witnesses
 from tests.extract.linking.test_scene import scene
@@ -45,3 +45,16 @@ def test_who_agrees_and_who_contradicts_are_told_apart() -> None:
     rows = [(draft, alone), (draft, both), (draft, against)]
     told = [next(one for one in row if "judge=" in one) for row in signs(found, [], rows)]
     assert told == ["t judge=alone", "t judge=both", "t judge=contradicted"]
+
+
+_PLAIN = ["t judge=both", "t frames===", "t order=h%i near=11", "t between=00", "t forms=name,name"]
+
+
+@pytest.mark.parametrize(
+    ("path", "plain"),
+    [("hold", True), ("have voting stake of", True), ("buy", False), ("hold , hold", False), ("", False)],
+)
+def test_a_name_that_holds_a_part_of_the_next_leaves_no_doubt(path: str, plain: bool) -> None:
+    assert is_plain([*_PLAIN, f"t path={path}"]) is plain
+    for missing in _PLAIN:
+        assert not is_plain([*(sign for sign in _PLAIN if sign != missing), f"t path={path}"])
