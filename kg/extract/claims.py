@@ -222,9 +222,9 @@ def _once(held: list[HeldClaim], told: set[str]) -> list[HeldClaim]:
 
 
 def _core(name: str) -> str:
-    """A name without its legal form and without *group*, *holding* and the like."""
-    words = [word for word in without_legal_form(name).split() if word not in _FORMS]
-    return " ".join(words) or fold(name)
+    """A name without its legal form, without *group*, *holding* and the like, and without initials."""
+    words = [word.strip(".") for word in without_legal_form(name).split()]
+    return " ".join(word for word in words if len(word) > 1 and word not in _FORMS) or fold(name)
 
 
 def _unsure(group: list[Draft]) -> str | None:

@@ -17,7 +17,7 @@ from kg.model import PartialDate, Share
 from kg.shares import UNKNOWN, bounds
 
 #: Certainty of a draft that a rule is not sure of: it waits for a person.
-LIKELY, MAYBE = 0.85, 0.75
+LIKELY, MAYBE = 0.8, 0.75
 #: Tense of a stake that a word says is over ("formerly", "sold its"); a claim says `past`.
 ENDED = "ended"
 #: Kinds of interest that somebody holds in what is owned.

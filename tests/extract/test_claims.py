@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract import About, extract
+from kg.extract.drafts import LIKELY, MAYBE
+from kg.extract.linking.link import ACCEPT
 from kg.model import Claim, PartialDate
 from tests.extract.support import mint, reading, stakes
 
@@ -20,6 +22,16 @@ def test_a_self_holding_is_held_back_with_the_other_party_as_repair() -> None:
     assert (held.repaired.holder_text, held.repaired.investee_text) == ("Fir Works", "Oak Mills")
     assert (held.repaired.stated, held.repaired.voting) == ("15", "none")
     assert all(claim.holder != claim.investee for claim in batch.claims)
+
+
+@pytest.mark.parametrize("holder", ["Oak", "O. Oak", "Oak Group"])
+def test_names_that_tell_the_same_apart_from_forms_and_initials_wait_for_a_person(holder: str) -> None:
+    (held,) = reading(f"{holder} holds 15% of Oak Holdings.").batch.held
+    assert held.reason == "selfHolding"
+
+
+def test_what_a_rule_is_not_sure_of_waits_for_a_person() -> None:
+    assert MAYBE < LIKELY < ACCEPT
 
 
 def test_a_self_holding_without_another_party_has_no_repair() -> None:
