@@ -36,13 +36,13 @@ def _capacity(units: list[Unit], at: int) -> tuple[int, str] | None:
     """The capacity that words at a place tell, and the place after them; None for none."""
     if units[at].mention is not None or units[at].quantity is not None:
         return None
-    stop = phrase_at(units, at, lists()["behalf"])
+    stop = phrase_at(units, at, "behalf")
     if stop > at:
         return stop, "nominee"
-    stop = phrase_at(units, at, lists()["entrusted"])
+    stop = phrase_at(units, at, "entrusted")
     if stop > at:
         return stop, "trustee"
-    stop = phrase_at(units, at, lists()["as"])
+    stop = phrase_at(units, at, "as")
     named = stop if stop > at else at + 1 if _opens(units, at) else at
     while named > at and named < len(units) and named - stop < 4:
         unit = units[named]

@@ -134,19 +134,25 @@ def _is_passive_holding(units: Sequence[Unit], at: int, stop: int) -> bool:
     return unit.has("be", "rel") and any(units[i].has("hold") and units[i].has("f:part") for i in near)
 
 
-def phrase_at(units: Sequence[Unit], at: int, phrases: Iterable[Sequence[str]]) -> int:
-    """The place after the longest of some phrases that begins at an index; the index itself for none.
+@lru_cache(maxsize=8)
+def phrases(name: str) -> dict[str, list[list[str]]]:
+    """The phrases of a word list, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in lists()[name]:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
+def phrase_at(units: Sequence[Unit], at: int, name: str) -> int:
+    """The place after the longest phrase of a word list that begins at an index; the index itself for none.
 
     A preposition at the end of a phrase stands for its forms: `de` for `du`, `d'` and `de la`.
     """
-    best = at
-    for phrase in phrases:
-        if _begins(units, at, phrase):
-            best = max(best, at + len(phrase))
-    return best
+    begun = [phrase for phrase in phrases(name).get(units[at].key, ()) if _goes_by(units, at, phrase)]
+    return at + max(map(len, begun), default=0)
 
 
-def _begins(units: Sequence[Unit], at: int, phrase: Sequence[str]) -> bool:
+def _goes_by(units: Sequence[Unit], at: int, phrase: Sequence[str]) -> bool:
     if at + len(phrase) > len(units):
         return False
     for unit, key in zip(units[at : at + len(phrase)], phrase, strict=True):
