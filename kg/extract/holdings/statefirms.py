@@ -336,7 +336,12 @@ def _country_around(units: list[Unit], at: int, name: int) -> str | None:
 
 
 def _industry_between(units: list[Unit], at: int, name: int) -> bool:
-    return any(units[i].has("industry") or units[i].key == "owned" for i in range(at + 1, name))
+    """Whether a word says what the firm does: `railway`, or like `trader` by its ending."""
+    between = units[at + 1 : name]
+    return any(
+        unit.has("industry") or unit.key == "owned" or (not unit.classes and unit.key.endswith(("er", "or")))
+        for unit in between
+    )
 
 
 def _firm_before(units: list[Unit], at: int) -> bool:

@@ -102,6 +102,8 @@ class Classes:
             return None
         if any(token.is_capital for token in tokens[at + 1 : stop]):
             return None
+        if self._near.in_longer_name(tokens, keys, at, stop):
+            return None  # "the pension fund Alder", "la Fondation Sapin"
         figured = self._has_figure(keys, at) and self._holds(tokens, keys, at, stop)
         if not figured and not self._acted(keys, at, stop):
             return None

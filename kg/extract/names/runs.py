@@ -70,6 +70,9 @@ _FIRST_OF_NAMES = frozenset(
 )
 
 
+_FINITE = frozenset(("f:fin", "f:fut", "f:cond", "have", "be", "will", "cond", "hold", "say"))
+
+
 class Runs:
     """Finds runs of capitals.
 
@@ -92,10 +95,20 @@ class Runs:
             if joint is None:
                 break
             stop = joint
+        stop += self._is_own_genitive(tokens, keys, stop)
         bare = [key for key in keys[at:stop] if key != "."]
         if is_money(keys, at) or (len(bare) == 1 and not self._single_is_name(tokens, keys, at)):
             return None
         return (at, stop), mention_of(tokens, (at, stop), "name")
+
+    def _is_own_genitive(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """`Alder's holds 5 %`, in French any `Alder's`: the genitive is a part of the name."""
+        if at >= len(tokens) or tokens[at].text not in ("'s", "’s"):
+            return False
+        if self._near.lists.language == "fr":
+            return True
+        classes = self._near.lists.look(keys, at + 1)[1] if at + 1 < len(keys) else frozenset()
+        return bool(classes) and classes <= _FINITE
 
     def _can_begin(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         token, key = tokens[at], keys[at]

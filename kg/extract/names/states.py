@@ -33,6 +33,13 @@ def _is_named(tokens: list[Token], at: int) -> bool:
     return not tokens[at].text.islower() or following in ("of", "for", "cup")
 
 
+def _is_trade(tokens: list[Token], at: int) -> bool:
+    """`trader Alder`, after `state`: a word for what somebody does, before a name."""
+    if at + 1 >= len(tokens) or not tokens[at].text.islower():
+        return False
+    return tokens[at].text.endswith(("er", "or")) and tokens[at + 1].is_capital and tokens[at + 1].is_word
+
+
 def _is_shared(keys: list[str], at: int, stop: int) -> bool:
     """`les États norvégien et finlandais`, `the Norwegian and Finnish states`: each is a state."""
     ends = (["states"], ["governments"])
@@ -101,6 +108,8 @@ class States:
             stop += 1
         if stop == first or keys[stop : stop + 1] != ["fund"] or not tokens[at].is_capital:
             return None
+        if keys[first:stop] == ["pension"] and self._near.in_longer_name(tokens, keys, at, stop + 1):
+            return None  # "the Danish pension fund Alder": of the country, not of the state
         return self._named((at, stop + 1), tokens, country)
 
     def _named(self, span: Span, tokens: list[Token], country: Country) -> Found:
@@ -143,7 +152,8 @@ class States:
                 return self._state((at, stop + 1), tokens, country)
             return None
         if tokens[at].is_capital and stop < len(keys) and keys[stop] in govt:
-            if keys[stop] != "state" or not self._near.premodifies(tokens, keys, stop + 1):
+            qualifies = self._near.premodifies(tokens, keys, stop + 1) or _is_trade(tokens, stop + 1)
+            if keys[stop] != "state" or not qualifies:
                 return self._state((at, stop + 1), tokens, country)
         return None
 

@@ -38,7 +38,7 @@ def test_a_company_of_a_country_is_not_the_states(text: str, language: str) -> N
         ("Norway's sovereign wealth fund Fir Capital sold bonds.", "en", "Norway > Fir Capital"),
         ("Le fonds souverain qatari Sapin SA vend des titres.", "fr", "Qatar > Sapin SA"),
         ("Norway's National Wealth Fund sold bonds.", "en", "Norway > Norway's National Wealth Fund"),
-        ("Kuwaiti state refiner Fir Oil drills at sea.", "en", "Kuwaiti state > Fir Oil"),
+        ("Kuwaiti state refiner Fir Oil drills at sea.", "en", "Kuwait > Fir Oil"),
         (
             "OSLO - Norway's government approved the deal. Britain's Elm SA sells to state-owned Fir Oil.",
             "en",

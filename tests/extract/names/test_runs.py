@@ -136,3 +136,37 @@ def test_a_year_and_a_seat_are_no_part_of_a_name() -> None:
         one for one in mentions("Founded in 1987 Holdings of many kinds grew.", "en") if "1987" in one
     ]
     assert not [one for one in mentions("The Leeds-built brand Fir is back.", "en") if "built" in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Alder's holds 5% of Oak Mills.", "en", ["Alder's:company", "Oak Mills:company"]),
+        ("Sapin est tombé aux mains de l'américain Alder's.", "fr", ["Sapin:company", "Alder's:company"]),
+        ("Oak Mills bought Alder's stake in Fir Works.", "en", ["Oak Mills:company", "Alder:company"]),
+    ],
+)
+def test_a_genitive_is_a_part_of_the_name_where_nothing_can_be_owned(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert mentions(text, language)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Fir is jointly controlled by Danish pension fund Alder.", "en", "Alder:company"),
+        (
+            "Fir appartient aujourd'hui à la Fondation Morel, à hauteur de 67 %.",
+            "fr",
+            "Fondation Morel:company",
+        ),
+        ("Omani state trader Alder has 5% of Fir.", "en", "Alder:company"),
+    ],
+)
+def test_a_kind_of_holder_before_a_name_is_no_party_beside_it(
+    text: str, language: str, expected: str
+) -> None:
+    found = mentions(text, language)
+    assert expected in found
+    assert len([one for one in found if one.endswith(("company", "group", "state"))]) == 2
