@@ -596,10 +596,12 @@ class Decision:
 def fingerprints(claim: Claim) -> tuple[str, ...]:
     """Hashes by which a review decision finds a claim again after its text was replaced.
 
-    One over source, parties, kind, share and folded quotation; one over the SHA-256 of the original
-    document, parties, kind and share, so that a decision on a retelling holds for its original.
+    One over source, parties, kind, share, what is said of it and folded quotation; one over the SHA-256 of
+    the original document instead of source and quotation, so that a decision on a retelling holds for its
+    original. What is said of it is its status, tense and change: who finds a plan right has not said that
+    anything is held.
     """
-    tie = json.dumps([claim.holder, claim.investee, claim.kind, _plain(claim.share or "")])
+    tie = json.dumps([claim.holder, claim.investee, claim.kind, _plain(claim.share or ""), *_said(claim)])
     quotes = sorted(fold(evidence.quote) for evidence in claim.evidence if evidence.quote)
     original = claim.source.retold_from or claim.source.id
     return digest("quote", claim.source.id, tie, *quotes), digest("original", original, tie)
@@ -609,7 +611,8 @@ def lasting_fingerprint(claim: Claim) -> str | None:
     """A hash by which a review decision finds a claim again in an updated article, whose bytes are others.
 
     Over what stays when an article is updated: its address, else its publisher and title; the parties as
-    written, kind, share, status and the folded quotation. None where it has neither address nor title.
+    written, kind, share, status, tense, change and the folded quotation. None where it has neither address
+    nor title.
 
     Example:
         >>> lasting_fingerprint(Claim(holder="a", investee="b", kind="parent", source=Source(id="d"))) is None
@@ -621,5 +624,9 @@ def lasting_fingerprint(claim: Claim) -> str | None:
     if not work or not quotes:
         return None
     parties = [fold(claim.holder_text or claim.holder), fold(claim.investee_text or claim.investee)]
-    tie = json.dumps([*parties, claim.kind, _plain(claim.share or ""), claim.status])
+    tie = json.dumps([*parties, claim.kind, _plain(claim.share or ""), *_said(claim)])
     return digest("update", work, tie, *quotes)
+
+
+def _said(claim: Claim) -> tuple[str | None, ...]:
+    return claim.status, claim.tense, claim.change
