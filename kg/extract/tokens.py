@@ -10,7 +10,7 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ class Token:
     """A word, number or mark.
 
     Args:
-        text: As written.
+        text: As written, without the characters that nobody sees.
         key: Folded, for comparison.
         start: Offset of the first code point.
         end: Offset after the last one.
@@ -53,23 +53,39 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)",
     re.IGNORECASE,
 )
+# Characters without width: a word with one inside looks like any other.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _MAX_TOKENS = 200  # a sentence is cut here, so that no later step can meet a line of a megabyte
 
 _cached_fold = lru_cache(maxsize=50_000)(fold)
 
 
 def tokenize(text: str, offset: int) -> list[Token]:
-    """The tokens of a stretch of text.
+    """The tokens of a stretch of text, read as they are seen: marks without width stand in no word.
 
     Args:
         text: The stretch.
         offset: Where it stands in the document; added to all offsets.
     """
+    shown, places = _shown(text)
     return [
-        Token(text[start:end], _cached_fold(text[start : min(end, start + 80)]), start + offset, end + offset)
-        for match in _TOKEN.finditer(text)
+        Token(
+            shown[start:end],
+            _cached_fold(shown[start : min(end, start + 80)]),
+            places[start] + offset,
+            places[end] + offset,
+        )
+        for match in _TOKEN.finditer(shown)
         for start, end in _pieces(match)
     ]
+
+
+def _shown(text: str) -> tuple[str, Sequence[int]]:
+    """The text without what nobody sees, and where each of its characters, and its end, stands."""
+    if _UNSEEN.search(text) is None:
+        return text, range(len(text) + 1)
+    places = [at for at, letter in enumerate(text) if not _UNSEEN.match(letter)]
+    return "".join(text[at] for at in places), [*places, len(text)]
 
 
 def _pieces(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
