@@ -17,7 +17,7 @@ from training.fit import Case, fit
 from training.passages import Gold
 from training.trusting import Seen, judge_of, read_passage, verdict
 
-_PRIOR = 16.0
+_PRIOR = 8.0
 _LEAST = 5  # drafts that a sign must stand in
 
 

@@ -174,6 +174,7 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
     while (index := index + 1) < len(units):
         mention = units[index].mention
         if mention is None or mention.form != "name":
+            cast.alliances += mention is None and units[index].has("alliance")
             continue
         if mention.text.split()[0].islower():
             cast.family(mention)

@@ -6,7 +6,7 @@
 | state_owned | shareholding by a state, without a figure |
 | controls | otherInfluenceOrControl, or parent |
 | plans_to_reduce, _increase, _invest | shareholding to come, with change decrease, increase, acquire |
-| negotiates / has_partnership | cooperation that is negotiated / in any other status |
+| negotiates / has_partnership | cooperation that is, was or was never negotiated / in any other status |
 | merger_talks, alliance_member | merger, allianceMembership |
 | holds_office / former_office | an office, present / past |
 
@@ -46,6 +46,8 @@ PLANS = {"decrease": "plans_to_reduce", "increase": "plans_to_increase", "acquir
 REVIEW = "unsureLink"
 
 _SAID = ("asserted", "reported")
+#: Status of a cooperation that is only talked of: what failed or is denied are the talks.
+_TALKS = ("negotiating", "failed", "denied")
 _NO_FIGURE = (None, UNKNOWN, bounds("part"))
 
 
@@ -70,7 +72,7 @@ def relation(claim: Claim | Draft, *, state: bool = False) -> str:
     if claim.kind in OFFICE_KINDS:
         return "former_office" if claim.tense in ("past", ENDED) else "holds_office"
     if claim.kind == "cooperation":
-        return "negotiates" if claim.status == "negotiating" else "has_partnership"
+        return "negotiates" if claim.status in _TALKS else "has_partnership"
     fixed = {
         "otherInfluenceOrControl": "controls",
         "parent": "controls",
@@ -113,7 +115,7 @@ def to_model(relation: str, *, modality: str = "asserted", voting: str | None = 
     changes = {word: change for change, word in PLANS.items()}
     status = "conditional" if modality == "hypothetical" else modality
     if relation == "negotiates":
-        status = "negotiating"
+        status = status if status in _TALKS else "negotiating"
     elif relation in changes and status in _SAID:
         status = "planned"
     back = {"voting": "full", "non_voting": "none"}

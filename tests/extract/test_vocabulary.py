@@ -25,6 +25,8 @@ def claim(**fields: object) -> Claim:
         ("holds_stake", "denied", "votes"),
         ("controls", "asserted", None),
         ("negotiates", "negotiating", None),
+        ("negotiates", "failed", None),
+        ("negotiates", "denied", None),
         ("has_partnership", "planned", None),
         ("merger_talks", "failed", None),
         ("alliance_member", "asserted", None),

@@ -5,13 +5,11 @@ Example: "the alliance between Oak and Fir" is a cooperation and two memberships
 
 from __future__ import annotations
 
-from itertools import combinations
-
 from kg.extract.acts.memberships import memberships
 from kg.extract.drafts import Draft, Side, side
 from kg.extract.names.cast import Cast
 from kg.extract.parts import Party, Sentence, Unit
-from kg.extract.phrases.around import FIRMS, around, cooperation, next_party, sides_of
+from kg.extract.phrases.around import FIRMS, around, cooperation, couples, next_party, sides_of
 from kg.extract.phrases.grammar import (
     POSSESSIVE,
     form_of,
@@ -42,7 +40,8 @@ class Alliances:
         for at, unit in enumerate(units):
             if unit.mention is not None:
                 drafts += self._named_alliance(units, at)
-            elif unit.quantity is None and unit.has("partnership", "partner"):
+                continue
+            if unit.quantity is None and unit.has("partnership", "partner"):
                 drafts += self._word(sentence, at)
         return drafts + memberships(units)
 
@@ -87,9 +86,18 @@ class Alliances:
         sides, first, last = found
         first, last = min(first, at), max(last, at)
         drafts = _cooperations(units, sides, first, last, at)
-        if units[at].has("alliance") and all(one.party.kind == "company" for one in sides):
+        if self._is_party(units, at) and all(one.party.kind == "company" for one in sides):
             drafts += self._members(sides, units[first].start, units[last].end)
         return drafts
+
+    def _is_party(self, units: list[Unit], at: int) -> bool:
+        """Whether the text treats an alliance as something of its own: by a capital, or by coming back to it.
+
+        `Oak ended its alliance with Fir` alone tells a partnership.
+        """
+        if not units[at].has("alliance"):
+            return False
+        return self._cast.alliances > 1 or (at > 0 and units[at].text[:1].isupper())
 
     def _own_alliance(self, sentence: Sentence, at: int) -> list[Draft]:
         """`Its alliance with Fir` at the head of a sentence: of whom the one before spoke."""
@@ -147,17 +155,11 @@ class Alliances:
         while left >= 0 and is_modifier(units[left]) and not units[left].has("poss"):
             left -= 1
         owned = left >= 0 and units[left].has("poss")
-        comma = left - 1 if owned else left
-        while comma >= 1 and units[comma].text == ")":
-            opener = next((i for i in range(comma, max(-1, comma - 6), -1) if units[i].text == "("), 0)
-            comma = opener - 1
-        if comma < 1 or units[comma].text != "," or (at + 1 < len(units) and is_party(units[at + 1])):
+        name = _before_comma(units, left - 1 if owned else left)
+        if name is None or (at + 1 < len(units) and is_party(units[at + 1])):
             return []
-        name = comma - 1
-        if units[name].text == ")":
-            name = next((i for i in range(name, max(-1, name - 6), -1) if units[i].text == "("), 0) - 1
-        if name < 0 or not is_party(units[name]):
-            return []
+        if owned and units[at].key in _PLURAL:
+            return []  # "Oak and Ash, its partners": of a third, see `partners.py`
         partner = side(units[name].mention)
         if partner is None or partner.party.kind not in FIRMS:
             return []
@@ -187,6 +189,8 @@ class Alliances:
         if not units[left].has("poss") or units[left].key in ("their", "leur", "leurs"):
             return []
         before = left - 1
+        if before > 0 and units[before].has("to") and units[before - 1].key.startswith(("belong", "apparti")):
+            return []  # "the half that belongs to its partner Fir": of whom is not said
         if before >= 0 and (units[before].has("and") or units[before].has("with")):
             before -= 1
         mention = units[before].mention if before >= 0 and is_party(units[before]) else None
@@ -195,6 +199,22 @@ class Alliances:
             mention = units[subject].mention if subject is not None else None
         one = side(mention)
         return [one] if one and one.party.kind in FIRMS else []
+
+
+_PLURAL = frozenset("partners partenaires associes allies".split())
+
+
+def _before_comma(units: list[Unit], comma: int) -> int | None:
+    """`Fir (51%), its Japanese`: the name before a comma, over brackets on both sides of it."""
+    while comma >= 1 and units[comma].text == ")":
+        opener = next((i for i in range(comma, max(-1, comma - 6), -1) if units[i].text == "("), 0)
+        comma = opener - 1
+    if comma < 1 or units[comma].text != ",":
+        return None
+    name = comma - 1
+    if units[name].text == ")":
+        name = next((i for i in range(name, max(-1, name - 6), -1) if units[i].text == "("), 0) - 1
+    return name if name >= 0 and is_party(units[name]) else None
 
 
 def _part(written: str, member: Party) -> str:
@@ -217,7 +237,7 @@ def _index_of(units: list[Unit], one: Side) -> int:
 def _cooperations(units: list[Unit], sides: tuple[Side, ...], first: int, last: int, at: int) -> list[Draft]:
     """One claim for each two partners."""
     stance = _noun_stance(units, at)
-    return [cooperation(units, one, other, first, last, stance) for one, other in combinations(sides, 2)]
+    return [cooperation(units, one, other, first, last, stance) for one, other in couples(units, at, sides)]
 
 
 def _noun_stance(units: list[Unit], at: int) -> Stance:

@@ -41,7 +41,7 @@ NAMED = frozenset(
 
 
 def unsaid_body(
-    sentence: Sentence, span: tuple[int, int], spot: int, spoken: tuple[Party | None, Party | None]
+    sentence: Sentence, span: tuple[int, int], spot: int, spoken: tuple[Party | None, ...]
 ) -> tuple[Side | None, int | None, bool]:
     """`chief executive Ann Lee said`, `Ann Lee, the chairman, said`: the firm that is spoken of.
 
@@ -49,7 +49,8 @@ def unsaid_body(
         sentence: The sentence.
         span: Indices of the first and the last unit of the title.
         spot: Index of the person.
-        spoken: The firm that the sentence before quotes, and the one that the text names most.
+        spoken: The firm that the sentence before quotes, the one that the text names most, and the one
+            that it begins with.
 
     Returns:
         The firm, its unit where it stands in the sentence, and whether nothing else can be meant.

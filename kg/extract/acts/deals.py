@@ -9,6 +9,7 @@ Example:
 
 from __future__ import annotations
 
+from kg.extract.acts.seats import is_seat_of_firm
 from kg.extract.drafts import Draft, Side, side_at, with_quantity
 from kg.extract.names.memory import Memory
 from kg.extract.parts import Sentence, Unit
@@ -179,7 +180,7 @@ def whole_firm(units: list[Unit], at: int) -> tuple[Side, int] | None:
     name = at + 1
     while name < len(units) and name - at < 6 and (is_modifier(units[name]) or units[name].has("subsidiary")):
         name += 1
-    if name >= len(units) or not is_party(units[name]):
+    if name >= len(units) or not is_party(units[name]) or is_seat_of_firm(units, name):
         return None
     if name + 1 < len(units) and units[name + 1].text in POSSESSIVE:
         return None

@@ -14,7 +14,7 @@ from kg.extract.acts.cues import MARKS, Cue
 from kg.extract.acts.doers import STOPS, actors_of, governor_of
 from kg.extract.drafts import MAYBE, Draft, Side
 from kg.extract.parts import Sentence, Unit
-from kg.extract.phrases.around import FIRMS, sides_of
+from kg.extract.phrases.around import FIRMS, next_party, possessed, sides_of
 from kg.extract.phrases.grammar import case_of, clause_of, group_at, is_party
 from kg.extract.phrases.stance import speaker_of
 
@@ -42,12 +42,27 @@ def dialogues_in(sentence: Sentence, cues: list[Cue]) -> list[Draft]:
 def _is_idle(units: list[Unit], cue: Cue) -> bool:
     """`hold jointly`, `joint venture`, `négociant`: words of owning and of trade."""
     near = units[max(0, cue.first - 2) : cue.first] + units[cue.last + 1 : cue.last + 3]
+    if cue.group == "ally" and units[cue.last].key in ("partner", "partners"):
+        if not any(unit.has("with") for unit in units[cue.last + 1 : cue.last + 3]):
+            return True  # "its US partners"
+    if cue.group == "ally" and cue.first and units[cue.first - 1].has("poss"):
+        return True  # "ses associés"
     owning = cue.group == "ally" and any(unit.has("hold", "have", "control", "stake") for unit in near)
     return owning or (cue.form == "ing" and not any(unit.has("be") for unit in near))
 
 
 def _pairs(units: list[Unit], cue: Cue) -> Iterator[tuple[Side, Side, int]]:
     """The doer with each one named after `with`, `to`; or the doers with each other."""
+    between = next(
+        (i for i in range(cue.last + 1, min(len(units), cue.last + 4)) if _between(units[i])), None
+    )
+    if between is not None:  # "a joint venture between Oak and Fir"
+        name = next_party(units, between + 1, 8)
+        group = [i for i in group_at(units, name) if i > between] if name is not None else []
+        firms = _firms(list(sides_of(units, group)))
+        for one, other in combinations(firms[:_MOST], 2):
+            yield one, other, group[-1]
+        return
     ones = _firms(actors_of(units, cue))
     others, last = _others(units, cue)
     if others:
@@ -57,6 +72,10 @@ def _pairs(units: list[Unit], cue: Cue) -> Iterator[tuple[Side, Side, int]]:
     elif 1 < len(ones) <= _MOST:
         for one, other in combinations(ones, 2):
             yield one, other, cue.last
+
+
+def _between(unit: Unit) -> bool:
+    return unit.has("between") and not unit.mention
 
 
 def _firms(sides: list[Side]) -> list[Side]:
@@ -72,10 +91,17 @@ def _others(units: list[Unit], cue: Cue) -> tuple[list[Side], int]:
                 "with",
                 "to",
             )
-            close = units[cue.last].key.endswith(("with", "avec", " a", " au", " to"))
-            group = group_at(units, at)
+            close = units[cue.last].key.split(" ")[-1] in _LEADING
+            name = possessed(units, at)
+            if name is None:
+                return [], at  # "with Oak's creditors"
+            comma = next((i for i in range(name, len(units)) if units[i].text == ","), len(units))
+            group = [i for i in group_at(units, name) if name <= i < comma]
             return (_firms(list(sides_of(units, group))), group[-1]) if cased or close else ([], at)
     return [], cue.last
+
+
+_LEADING = frozenset("with avec a au aux to de of".split())
 
 
 def _status(units: list[Unit], cue: Cue, marks: list[Cue]) -> str:

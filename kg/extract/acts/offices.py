@@ -11,16 +11,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.acts.bare import NAMED, home_of, unsaid_body
+from kg.extract.acts.boards import seats
 from kg.extract.acts.posts import ends_after, is_person, mood, posts
 from kg.extract.acts.succession import Successions, is_gone
-from kg.extract.acts.whose import BODIES, most_of, of_body, own_body, speaking, whose
+from kg.extract.acts.whose import (
+    BOARDS,
+    BODIES,
+    is_his,
+    most_of,
+    of_body,
+    opening_of,
+    own_body,
+    speaking,
+    whose,
+)
+from kg.extract.acts.wording import field_after, qualifies, role_text, singular
 from kg.extract.drafts import LIKELY, Draft, Side, side
 from kg.extract.names.cast import Cast
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, is_modifier, is_party, party_of, subject_of
 from kg.extract.words import words
 
-_FIELD_WORDS = 8
 _FORMERLY = frozenset(("formerly", "previously", "once", "anciennement", "autrefois", "jadis", "naguere"))
 _WAS = frozenset(("was", "were", "been", "ete", "etait", "etaient", "fut"))
 
@@ -64,12 +75,14 @@ class Offices:
         self._successions = Successions(self._kinds)
         self._spoke: Party | None = None
         self._main: Party | None = None
+        self._opening: Party | None = None
         self._home: Party | None = None
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Offices in one sentence. Cost: linear in its length."""
         units = sentence.units
         self._main = most_of(self._main, units)
+        self._opening = opening_of(self._opening, units)
         self._home = home_of(self._home, units, self._cast)
         drafts: list[Draft] = self._named_later(sentence)
         previous: tuple[Side, int] | None = None
@@ -87,6 +100,7 @@ class Offices:
                 previous = (draft.investee, body_at)
         drafts += self._counterparts(units, drafts)
         drafts += _untold(posts(sentence, self._kinds), drafts)
+        drafts += _untold(seats(sentence), drafts)
         drafts += _untold(self._successions.read(sentence, drafts), drafts)
         self._successions.note(drafts)
         self._spoke = speaking(units)
@@ -118,14 +132,15 @@ class Offices:
         last = at
         country = _adjective_after(units, at) if kind == "publicOffice" else None
         if kind == "publicOffice":
-            last = _field_after(units, at + (country is not None))
+            last = field_after(units, at + (country is not None))
         first = at
-        while first > 0 and _qualifies(units[first - 1], units[at].key):
+        while first > 0 and qualifies(units[first - 1], units[at].key):
             first -= 1
-        text = _role_text(units, first, last)
+        text = role_text(units, first, last)
         former = units[at].key.startswith("ex-") or any(
             unit.has("former") or unit.key in _FORMERLY for unit in units[max(0, first - 2) : at]
         )
+        former = former or _was_of(units, first)
         return _Title(first, last, kind, text, former, key[-1] in ("ministers", "ministres"), country)
 
     # -- one office ----------------------------------------------------------------------------------
@@ -164,14 +179,14 @@ class Offices:
         self, sentence: Sentence, title: _Title, spot: int, previous: tuple[Side, int] | None
     ) -> tuple[tuple[Side | None, int | None], bool, str]:
         """The body and its unit, whether it is the only one that may be meant, and how it was found."""
-        body, body_at = self._body_of(sentence.units, title, spot, previous)
+        body, body_at = self._body_of(sentence, title, spot, previous)
         if body is not None:
             return (body, body_at), True, ""
         body, body_at, sure = _its_body(sentence, title, self._spoke)
         if body is not None:
             return (body, body_at), sure, "its"
         if title.kind != "publicOffice":
-            spoken = self._spoke, self._main
+            spoken = self._spoke, self._main, self._opening
             body, body_at, _ = unsaid_body(sentence, (title.first, title.last), spot, spoken)
             return (body, body_at), True, "near" if body_at is not None else "spoken"
         if self._home is not None and spot >= title.first:
@@ -179,8 +194,9 @@ class Offices:
         return (None, None), True, ""
 
     def _body_of(
-        self, units: list[Unit], title: _Title, holder: int, previous: tuple[Side, int] | None
+        self, sentence: Sentence, title: _Title, holder: int, previous: tuple[Side, int] | None
     ) -> tuple[Side | None, int | None]:
+        units = sentence.units
         if title.country is not None:
             state = self._cast.state(title.country)
             return Side(state, state.name), None
@@ -201,7 +217,7 @@ class Offices:
             return previous
         named = title.last + 1 < len(units) and units[title.last + 1].has("of")  # "of the house"
         if title.former and title.kind != "publicOffice" and not named:
-            return self._spoken_of(units, title)
+            return self._spoken_of(sentence, title)
         return None, None
 
     def _before(self, units: list[Unit], title: _Title) -> tuple[Side | None, int] | None:
@@ -225,19 +241,21 @@ class Offices:
             return side(mention), at
         return None
 
-    def _spoken_of(self, units: list[Unit], title: _Title) -> tuple[Side | None, int | None]:
+    def _spoken_of(self, sentence: Sentence, title: _Title) -> tuple[Side | None, int | None]:
         """A former chairman of nothing named: of the firm or alliance that the sentence speaks of."""
-        spots = [subject_of(units, title.first), *range(title.first), *range(title.last + 1, len(units))]
-        for at in spots:
-            mention = units[at].mention if at is not None else None
-            if mention is None or not mention.parties or mention.form in ("adjective", "place"):
-                continue
-            party = mention.parties[0]
-            if party.kind in ("company", "alliance", "group"):
-                return Side(
-                    party, mention.text if mention.form == "name" else party.written or party.name
-                ), at
-        return None, None
+        units = sentence.units
+        if is_his(units, title.first):
+            return None, None
+        listed = _is_listed(units, title.first)
+        before = [] if listed else [subject_of(units, title.first), *range(title.first)]
+        found = next((at for at in before if at is not None and _is_body(units[at])), None)
+        topic = sentence.topic
+        if found is None and topic is not None and topic.kind in _LASTING:
+            return Side(topic, topic.written or topic.name), None
+        if found is None:
+            found = next((at for at in range(title.last + 1, len(units)) if _is_body(units[at])), None)
+        mention = units[found].mention if found is not None else None
+        return (side(mention, mention.parties[0]), found) if mention is not None else (None, None)
 
     # -- ministers announced first and named later ---------------------------------------------------
 
@@ -267,7 +285,7 @@ class Offices:
                 Side(state, state.name),
                 units[people[0]].start,
                 units[people[1]].end,
-                role=_singular(text),
+                role=singular(text),
             )
             for i, state in zip(people, self._ordered(units, people, opened.states), strict=False)
             if (one := side(units[i].mention)) is not None
@@ -278,6 +296,25 @@ class Offices:
         if first is not None and first.country is not None and first.country == states[1].country:
             return states[::-1]
         return states
+
+
+_LASTING = ("company", "alliance", "group")
+
+
+def _is_body(unit: Unit) -> bool:
+    """Whether a unit names a firm or alliance that can have had a chairman."""
+    mention = unit.mention
+    named = mention is not None and mention.form not in ("adjective", "place")
+    return named and bool(mention and mention.parties and mention.parties[0].kind in _LASTING)
+
+
+def _is_listed(units: list[Unit], first: int) -> bool:
+    """`Oak (11%) and former boss Ann Lee (3%)`: one of a list of holders, of what is told elsewhere."""
+    at = first - 1
+    while at > 0 and first - at < 4 and units[at].has("det", "former", "poss"):
+        at -= 1
+    joined = at > 0 and (units[at].has("and") or units[at].text == ",")
+    return joined and (units[at - 1].text == ")" or units[at - 1].quantity is not None)
 
 
 def _untold(more: list[Draft], drafts: list[Draft]) -> list[Draft]:
@@ -308,7 +345,7 @@ def _its_body(sentence: Sentence, title: _Title, spoke: Party | None) -> tuple[S
         if units[poss].has("poss"):
             break
         poss -= 1
-    if poss < 0 or not units[poss].has("poss") or title.kind == "publicOffice":
+    if poss < 0 or not units[poss].has("poss") or title.kind == "publicOffice" or is_his(units, title.first):
         return None, None, True
     return own_body(sentence, poss, spoke) or (None, None, True)
 
@@ -319,48 +356,6 @@ def _adjective_after(units: list[Unit], at: int) -> str | None:
     return mention.country if mention is not None and mention.form == "adjective" else None
 
 
-def _role_text(units: list[Unit], first: int, last: int) -> str:
-    """The words of an office as written, without what qualifies its holder or its state."""
-    text, end = "", -1
-    for unit in units[first : last + 1]:
-        if unit.has("new", "former") or (unit.mention and unit.mention.form == "adjective"):
-            continue
-        text += (" " if text and unit.start > end else "") + unit.text.removeprefix("ex-")
-        end = unit.end
-    return text
-
-
-def _singular(title: str) -> str:
-    return title.replace("ministres", "ministre").replace("ministers", "minister").replace("les ", "")
-
-
-def _qualifies(unit: Unit, title: str) -> bool:
-    """A plain word before the title that belongs to it: `trade minister`, `board chairman`."""
-    if unit.mention or unit.quantity or unit.is_mark:
-        return False
-    return not unit.classes and unit.text[:1].islower() and title.split()[-1] in ("minister", "secretary")
-
-
-def _field_after(units: list[Unit], at: int) -> int:
-    """`Minister of Economic Affairs and Trade`, `ministre de l'Économie et des Finances`: the last unit."""
-    last = at
-    step = at + 1
-    while step < len(units) and step - at <= _FIELD_WORDS:
-        unit = units[step]
-        word = unit.text[:1].isalpha() and not (unit.mention and unit.mention.form in ("adjective", "state"))
-        if (unit.has("of", "for", "and", "det") and not unit.mention) or unit.text in ("&",):
-            step += 1
-            continue
-        if not word or unit.has("f:fin", "f:past", "be", "have", "boundary", "rel") or (step == at + 1):
-            break
-        party = party_of(unit)
-        if party is not None and party.kind in ("person", "state"):
-            break
-        last = step
-        step += 1
-    return last
-
-
 def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
     """The person of a title: right after it, before it in an apposition, or as its subject."""
     after = title.last + 1
@@ -368,7 +363,7 @@ def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
         return side(units[after].mention), after
     left = title.first - 1
     while left >= 0 and (
-        is_modifier(units[left])
+        (is_modifier(units[left]) and units[left].key not in _STAYING)
         or units[left].text in POSSESSIVE
         or units[left].key in _FORMERLY | NAMED | _NOW
         or (units[left].mention and not is_person(units[left]))
@@ -387,11 +382,20 @@ def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
         and described - following < 4
     ):
         return side(units[described].mention), described
-    if left >= 1 and units[left].has("be"):
+    if left >= 1 and (units[left].has("be") or units[left].key in _STAYING):
         subject = subject_of(units, left)
         if subject is not None and is_person(units[subject]):
             return side(units[subject].mention), subject
     return None, 0
+
+
+_STAYING = frozenset("remains remain remained stays reste demeure restera became becomes devient".split())
+
+
+def _was_of(units: list[Unit], first: int) -> bool:
+    """`once Oak's head of operations`, `formerly Oak chairman`: over, with the firm between."""
+    at = first - 1 - (first > 0 and units[first - 1].text in POSSESSIVE)
+    return at > 0 and is_party(units[at]) and units[at - 1].key in _FORMERLY
 
 
 def _describes(unit: Unit) -> bool:
@@ -400,10 +404,18 @@ def _describes(unit: Unit) -> bool:
     return foreign or (is_modifier(unit) and unit.mention is None and not unit.has("of"))
 
 
+def _past_organ(units: list[Unit], at: int) -> int:
+    """`Oak's supervisory board`: the unit after the board of a body."""
+    if at + 2 < len(units) and units[at].text in POSSESSIVE:
+        last = at + 1 + (is_modifier(units[at + 1]) and units[at + 1].key not in BOARDS)
+        return last + 1 if units[last].key in BOARDS else at
+    return at
+
+
 def _after_body(units: list[Unit], after: int) -> int:
     """The unit after a title, its body, since when, and a comma: `chair of Oak since 2020, Ann Lee`."""
     body = of_body(units, after)
-    following = body + 1 if body is not None else after
+    following = _past_organ(units, body + 1) if body is not None else after
     since = following < len(units) and units[following].key in ("since", "depuis")
     if since and following + 1 < len(units) and units[following + 1].key[:4].isdigit():
         following += 2

@@ -6,14 +6,23 @@ Example: in "Oak sold 5% of Fir; its local partner, Ash, did not" Ash is a partn
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations, product
 
 from kg.extract.acts.cues import Cue
 from kg.extract.acts.whose import own_body
 from kg.extract.drafts import MAYBE, Draft, Side, side_at
 from kg.extract.frames.owners import owner_of
 from kg.extract.parts import Party, Sentence, Unit
-from kg.extract.phrases.around import FIRMS, sides_of
-from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, party_of
+from kg.extract.phrases.around import FIRMS, next_party, sides_of
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    form_of,
+    group_at,
+    is_modifier,
+    is_party,
+    party_of,
+    subject_of,
+)
 from kg.extract.phrases.stance import speaker_of, stance_of
 
 _PARTNERS = frozenset(
@@ -42,11 +51,13 @@ def partners(sentence: Sentence, cues: list[Cue], topic: Party | None, told: lis
             continue
         if unit.key in _PARTNERS:
             found += _its_partner(sentence, at, topic)
+            found += _partner_of(units, at)
         elif unit.has("merger"):
             found += _merger_of(units, at)
     for cue in cues:
         if cue.group == "talk" and cue.form == "noun" and topic is not None:
-            found += _talks_of(units, cue, topic)
+            off = any(mark.group == "failed" and mark.first > cue.last for mark in cues)
+            found += _talks_of(units, cue, topic, "failed" if off else "negotiating")
     known = {frozenset((id(one.holder.party), id(one.investee.party))) for one in told if one.kind in _PAIRED}
     return [one for one in found if frozenset((id(one.holder.party), id(one.investee.party))) not in known]
 
@@ -69,6 +80,51 @@ def _its_partner(sentence: Sentence, at: int, topic: Party | None) -> Iterator[D
     for one in sides_of(units, names):
         if whose is not None and one.party is not whose.party and one.party.kind in FIRMS:
             yield _draft("cooperation", units, (one, whose), (names[0], at), "partner its")
+
+
+def _partner_of(units: list[Unit], at: int) -> Iterator[Draft]:
+    """`Oak and Ash are partners`, `Ash, Oak's partner in China`, `Ash, partenaire de Chêne depuis 2009`."""
+    left, whose = _whose_partner(units, at)
+    if left < 1 or any(unit.has("neg") for unit in units[max(0, left - 3) : at]):
+        return
+    ones = _described(units, left, apposed=whose is not None)
+    firms = [one for one in sides_of(units, ones) if one.party.kind in FIRMS][:_MOST]
+    others = [one for one in sides_of(units, [whose] if whose is not None else []) if one.party.kind in FIRMS]
+    each_other = whose is None and units[at].key.endswith("s")
+    over = any(unit.has("former") or unit.key in _WERE for unit in units[left:at])
+    for one, other in combinations(firms, 2) if each_other else product(firms, others):
+        if one.party is not other.party:
+            draft = _draft(
+                "cooperation", units, (one, other), (min(ones), max(at, whose or at)), "partner of"
+            )
+            draft.tense = "past" if over else "current"
+            yield draft
+
+
+def _whose_partner(units: list[Unit], at: int) -> tuple[int, int | None]:
+    """The unit before the words of a partner, and whose it is: `Oak's partner`, `partner of Oak`."""
+    left = at - 1
+    while left > 0 and at - left < 5 and is_modifier(units[left]) and not units[left].has("poss"):
+        left -= 1
+    if left > 1 and units[left].text in POSSESSIVE and is_party(units[left - 1]):
+        return left - 2, left - 1
+    if at + 1 < len(units) and units[at + 1].has("of", "with"):
+        return left, next_party(units, at + 2, 6)
+    return left, None
+
+
+def _described(units: list[Unit], left: int, *, apposed: bool) -> list[int]:
+    """Who is called a partner: the subject of `are`, or the name before a comma."""
+    if units[left].has("be") or units[left].key == "been":
+        subject = subject_of(units, left + 1)
+        return group_at(units, subject) if subject is not None else []
+    if apposed and units[left].text == "," and is_party(units[left - 1]):
+        return group_at(units, left - 1)
+    return []
+
+
+_WERE = frozenset("was were etait etaient fut furent".split())
+_MOST = 3
 
 
 def _small(unit: Unit) -> bool:
@@ -121,7 +177,7 @@ def _merger_of(units: list[Unit], at: int) -> Iterator[Draft]:
         yield draft
 
 
-def _talks_of(units: list[Unit], cue: Cue, topic: Party) -> Iterator[Draft]:
+def _talks_of(units: list[Unit], cue: Cue, topic: Party, status: str) -> Iterator[Draft]:
     """`exclusive talks have opened with Ash`, `des négociations se sont ouvertes avec Frêne`: of the firm."""
     if any(party_of(unit) is not None for unit in units[: cue.first]):
         return
@@ -135,7 +191,7 @@ def _talks_of(units: list[Unit], cue: Cue, topic: Party) -> Iterator[Draft]:
             one, whose = side_at(units, name) if name < len(units) else None, _spoken(topic)
             if one is not None and whose is not None and one.party is not topic and one.party.kind in FIRMS:
                 draft = _draft("cooperation", units, (whose, one), (cue.first, name), "talks topic")
-                draft.status = "negotiating"
+                draft.status = status
                 yield draft
             return
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.extract.acts.seats import is_seat_of_firm
 from kg.extract.acts.whose import BOARDS, FIRMS, of_body
 from kg.extract.drafts import Draft, side_at
 from kg.extract.parts import Sentence, Unit
@@ -30,10 +31,11 @@ _CHAIR, _CHIEF = "boardChair", "seniorManagingOfficial"
 _HEADING = {
     **dict.fromkeys("chairs chaired preside presidait presidee presider presidera".split(), _CHAIR),
     **dict.fromkeys("heads headed leads led runs run dirige dirigeait dirigee".split(), _CHIEF),
-    **dict.fromkeys("diriger dirigera".split(), _CHIEF),
+    **dict.fromkeys("diriger dirigera head lead".split(), _CHIEF),
+    "chair": _CHAIR,
 }
 #: Verbs of heading that tell it only under a verb or in a form of the time to come.
-_TO_HEAD = frozenset("presider presidera diriger dirigera".split())
+_TO_HEAD = frozenset("presider presidera diriger dirigera head lead run chair".split())
 _OVER = frozenset("chaired headed led presidait dirigeait".split())
 _APPOINTED = frozenset(
     "names named appoints appointed appoint name hires hired hire elected elects elect picked promoted "
@@ -173,8 +175,6 @@ def _heading(units: list[Unit], at: int) -> list[Draft]:
     by = _by_after(units, at)
     if by is not None:
         return _led_by(units, at, by, kind)
-    if units[at].key == "run":
-        return []  # "they run"
     person, body = _subject(units, at), _board_led(units, at + 1) or _object(units, at + 1)
     if person is None or body is None or not is_person(units[person]):
         return []
@@ -255,6 +255,8 @@ def _object(units: list[Unit], at: int, then: tuple[str, ...] = ()) -> int | Non
             return None
         name += 1
     if name >= len(units) or form_of(units[name]) not in ("name", "descriptor"):
+        return None
+    if is_seat_of_firm(units, name):
         return None
     after = units[name + 1] if name + 1 < len(units) else None
     longer = after is not None and (
@@ -361,14 +363,27 @@ def _succeeded(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     if new is None or old >= len(units) or not (is_person(units[new]) and is_person(units[old])):
         return []
     title = _title_after(units, old + 1)
-    body = of_body(units, title + 1) if title is not None else None
+    title = _helm_after(units, old + 1) if title is None else title
+    body = of_body(units, _past_general(units, title)) if title is not None else None
     said = mood(units, new, at)
     if title is None or body is None or said is None:
         return []
-    kind, role = _kind(units, title, kinds), units[title].text
+    kind, role = _HELMS.get(units[title].key) or _kind(units, title, kinds), units[title].text
     held = _draft(units, old, body, (title,), kind=kind, role=role)
     taken = _draft(units, new, body, (title,), kind=kind, role=role)
     return _told(taken, said) + _told(held, ("asserted", "current"), over=said[0] == "asserted")
+
+
+def _helm_after(units: list[Unit], at: int) -> int | None:
+    """`succède à Jean Morel à la tête de`, `at the helm of`: the word of heading."""
+    while at < len(units) and (units[at].has("to", "det", "in") or units[at].key in ("at", "as")):
+        at += 1
+    return at if at < len(units) and units[at].key in _HELMS else None
+
+
+def _past_general(units: list[Unit], helm: int) -> int:
+    """The index after `direction générale`."""
+    return helm + 1 + (helm + 1 < len(units) and units[helm + 1].key == "generale")
 
 
 def _is_time(unit: Unit) -> bool:
@@ -394,8 +409,7 @@ def _helm(units: list[Unit], at: int) -> list[Draft]:
         verb -= 1
     if verb in (0, 1) and units[verb].key in _APPOINTED_ONES:
         return _fronted_helm(units, verb, at)
-    general = at + 1 < len(units) and units[at + 1].key == "generale"  # "la direction générale de"
-    body = of_body(units, at + 1 + general)
+    body = of_body(units, _past_general(units, at))
     if verb < 0 or body is None or verb == at - 1:
         return []
     leaving = units[verb].key in _LEAVING

@@ -31,10 +31,10 @@ def speakers(scene: View, cue: Cue, standing: Standing) -> list[Side]:
     for a minister the state that holds the firm spoken of; else the firm spoken of in the sentence.
     """
     units = scene.units
-    fronted = saying_after(units, cue) if standing.status == "denied" else []
+    mine = is_first_person(units, cue)
+    fronted = saying_after(units, cue) if standing.status == "denied" and not mine else []
     if fronted:
         return [one for at in fronted for one in owners_at(units, at)]
-    mine = is_first_person(units, cue)
     if not mine and not (cue.group == "sale" and standing.status == "denied"):
         return []
     spots = speakers_of(units, cue)
@@ -49,7 +49,7 @@ def speakers(scene: View, cue: Cue, standing: Standing) -> list[Side]:
     if owning or not mine:
         return owning[:1]
     firms = [one for one in sides if one.party.kind != "person"]
-    own = _our_firm(scene)
+    own = _our_firm(scene) or (_sole_holder(scene) if not firms else [])
     return (firms or own or sides)[:1] if spots or own else []
 
 
@@ -57,6 +57,14 @@ def _our_firm(scene: View) -> list[Side]:
     """The firm that a manager speaks for: the one that the text names most, else the topic."""
     firm = next(iter(scene.named), scene.speaking)
     return [Side(firm, firm.written or firm.name)] if firm is not None else []
+
+
+def _sole_holder(scene: View) -> list[Side]:
+    """The only firm that was said to hold the firm spoken of: the one that its manager speaks for."""
+    topic = scene.topic(None)
+    holders = scene.holders(topic.firm.party) if topic is not None else []
+    firms = [one for one in holders if one.party.kind in _FIRMS]
+    return firms if len(firms) == 1 else []
 
 
 def listed_bidders(units: list[Unit], cue: Cue) -> list[Side]:
@@ -111,11 +119,17 @@ def saying_after(units: list[Unit], cue: Cue) -> list[int]:
         (
             i
             for i in range(cue.last + 1, min(len(units) - 1, cue.last + 7))
-            if units[i].has("say") and is_end(units, i)
+            if (units[i].has("say") or units[i].key in _INSISTING) and is_end(units, i)
         ),
         None,
     )
     return listed_from(units, say + 1) if say is not None else []
+
+
+_INSISTING = frozenset(
+    "repete repetent martele martelent insiste insistent assure assurent jure jurent souligne soulignent "
+    "insist insists repeat repeats".split()
+)
 
 
 def is_end(units: list[Unit], at: int) -> bool:

@@ -5,11 +5,9 @@ Example: "Oak and Fir are negotiating a merger" is one `merger` claim in talks, 
 
 from __future__ import annotations
 
-from itertools import combinations
-
 from kg.extract.drafts import Draft
 from kg.extract.parts import Sentence, Unit
-from kg.extract.phrases.around import Found, around, next_party, pair_of, pair_subject
+from kg.extract.phrases.around import Found, around, couples, is_judged, next_party, pair_of, pair_subject
 from kg.extract.phrases.grammar import (
     clause_of,
     group_at,
@@ -50,7 +48,7 @@ def _merger(units: list[Unit], at: int) -> list[Draft]:
     first, last = min(first, at), max(last, end)
     stance = _merger_stance(units, at, last)
     drafts = []
-    for one, other in combinations(sides[:2], 2):
+    for one, other in couples(units, end, sides if len(sides) < 4 else sides[:2]):
         draft = Draft("merger", one, other, units[first].start, units[last].end, topic="merger")
         draft.status, draft.tense, draft.speaker = stance.status, stance.tense, stance.speaker
         drafts.append(draft)
@@ -87,7 +85,7 @@ def _merge_with(units: list[Unit], at: int, end: int) -> Found | None:
     withs = next((i for i in range(at + 1, min(len(units), end + 4)) if units[i].has("with")), None)
     name = next_party(units, withs + 1, 8) if withs is not None else None
     subject = subject_of(units, at)
-    if name is None or subject is None or subject == name:
+    if name is None or subject is None or subject == name or is_judged(units, subject, at):
         return None
     return pair_of(units, [subject, name], [at, end])
 
@@ -111,7 +109,14 @@ def _merger_stance(units: list[Unit], at: int, end: int) -> Stance:
 
 
 def _never(units: list[Unit], at: int) -> bool:
-    """`there were never any merger talks`, `il n'y a jamais eu de pourparlers de fusion`: none were held."""
+    """`there were never any merger talks`, `il n'y a jamais eu de pourparlers de fusion`: none were held.
+
+    `Neither Oak nor Fir is in talks with Ash` holds none either.
+    """
+    if any(
+        unit.key in ("neither", "nor", "ni") and not unit.mention for unit in units[max(0, at - _REACH) : at]
+    ):
+        return True
     for i in range(at - 1, max(-1, at - 10), -1):
         unit = units[i]
         if is_party(unit) or unit.quantity is not None or unit.text in (",", ";", ":"):
@@ -132,7 +137,8 @@ def _talks(units: list[Unit], at: int) -> list[Draft]:
         return []  # "has yet to discuss it"
     if (at and units[at - 1].has("merger")) or (at + 1 < len(units) and units[at + 1].has("merger")):
         return []
-    found = around(units, at) or pair_subject(units, at)
+    withs = any(unit.has("with") for unit in units[at + 1 : at + 4])  # "and talks with Ash": of whom?
+    found = around(units, at) or (None if withs else pair_subject(units, at))
     if found is None:
         return []
     topic = _topic(units, at)
@@ -166,7 +172,7 @@ def _negotiations(units: list[Unit], found: Found, at: int, topic: str | None) -
         status.status if status.status in ("failed", "denied", "conditional", "rumoured") else "negotiating"
     )
     drafts = []
-    for one, other in combinations(sides, 2):
+    for one, other in couples(units, at, sides):
         kind = "merger" if _about_merger(units, last) else "cooperation"
         draft = Draft(kind, one, other, units[first].start, units[last].end, topic=topic)
         draft.status, draft.speaker = standing, speaker_of(units)

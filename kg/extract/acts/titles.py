@@ -16,18 +16,20 @@ from kg.extract.acts.bare import BARE, past_board
 from kg.extract.acts.cues import Cue
 from kg.extract.acts.doers import STOPS, in_name_phrase, is_longer
 from kg.extract.acts.posts import ends_after, is_person
-from kg.extract.acts.whose import BODIES, most_of, of_body, own_body, whose
+from kg.extract.acts.seats import is_seat_of_firm
+from kg.extract.acts.whose import BOARDS, BODIES, is_his, most_of, of_body, own_body, whose
 from kg.extract.drafts import MAYBE, Draft, Side, side_at
 from kg.extract.frames.owners import owner_of
 from kg.extract.parts import Party, Sentence, Unit
-from kg.extract.phrases.grammar import case_of, form_of, group_at, is_party, party_of, subject_of
+from kg.extract.phrases.grammar import case_of, form_of, group_at, is_party, is_verb, party_of, subject_of
 from kg.extract.words import words
 
 _FIRMS = ("company", "stateBody", "unit", "alliance")
 _NEAR, _FAR = 7, 14
 _WHERE = frozenset(("where", "ou"))
 _FORMER = frozenset(
-    "formerly previously once ex- anciennement autrefois jadis longtemps was were fut etait".split()
+    "formerly previously once ex- anciennement autrefois jadis naguere longtemps was were fut etait resigned "
+    "quit ousted sacked fired dismissed removed retired demissionne evince limoge".split()
 )
 #: Titles that may be of anything: beside a person they are of the firm spoken of rather than of another.
 _LOOSE = frozenset(
@@ -84,7 +86,9 @@ class Titles:
             person = _person(units, cue, is_person)
             person = _person(units, cue, _is_he) if person is None else person
             holder = _named(units, person)
-            if person is None or holder is None or _is_denied(units, cue, person):
+            if person is None or holder is None or is_his(units, cue.first):
+                continue
+            if _is_denied(units, cue, person):
                 continue
             for body in _bodies(sentence, cue, person, _Topics(topic, self._last, self._first, self._most)):
                 pair = id(holder.party), id(body[0].party)
@@ -207,8 +211,8 @@ def _owned(sentence: Sentence, cue: Cue, topics: _Topics) -> _Body | None:
     if owner is not None and _is_firm(units[owner]):
         return _at(units, owner, "its")
     owned = own_body(sentence, poss)
-    if owned is not None and owned[2]:
-        return owned[0], "its", owned[1]
+    if owned is not None:
+        return owned[0], "its" if owned[2] else "own", owned[1]
     return _side(topics.first, "own")
 
 
@@ -216,8 +220,10 @@ def _spoken(units: list[Unit], cue: Cue, person: int, topics: _Topics) -> _Body 
     """The firm that a title without a body belongs to: as the office before, or the one named most."""
     last = past_board(units, cue.last)
     after = units[last + 1] if last + 1 < len(units) else None
-    if after is not None and after.has("of") and last == cue.last:
+    if (after is not None and after.has("of") and last == cue.last) or _has_unknown(units, cue.first):
         return None  # "director-general of the works bureau"
+    if cue.group == "post" and last == cue.last and _has_object(units, cue.last + 1):
+        return None
     if cue.group == "title" and units[cue.last].key not in BARE:
         return _loose(units, cue, person, topics)
     if topics.last is not None and topics.last.kind in _FIRMS:
@@ -227,9 +233,26 @@ def _spoken(units: list[Unit], cue: Cue, person: int, topics: _Topics) -> _Body 
     free = [at for at in spots if not case_of(units, at)] or spots
     best = max(free, key=lambda at: (_count(units[at]), at), default=None)
     topic = topics.firm
+    if topic is not None and topics.first is not None and topics.first.count >= topic.count:
+        topic = topics.first  # what a text begins with it is about
     if topic is not None and (best is None or topic.count > _count(units[best])):
         return _side(topic, "topic")
     return _at(units, best, "before") if best is not None else None
+
+
+def _has_unknown(units: list[Unit], first: int) -> bool:
+    """`Oakfir chairman Ann Lee`: a capital before the title that no name is known for."""
+    before = units[first - 1] if first else None
+    return before is not None and not before.mention and not before.classes and before.text[:1].isupper()
+
+
+def _has_object(units: list[Unit], at: int) -> bool:
+    """`chairs the publisher`, `dirige la coentreprise`, `chairs both`: of another than is spoken of."""
+    if at >= len(units):
+        return False
+    noun = units[at + 1] if at + 1 < len(units) else None
+    firm = noun is not None and not noun.is_mark and not noun.quantity and noun.key not in BOARDS
+    return units[at].key in ("both", "two", "three", "les", "deux") or (units[at].has("det") and firm)
 
 
 def _loose(units: list[Unit], cue: Cue, person: int, topics: _Topics) -> _Body | None:
@@ -237,7 +260,9 @@ def _loose(units: list[Unit], cue: Cue, person: int, topics: _Topics) -> _Body |
     beside = person in (cue.last + 1, cue.last + 2) or cue.first - 3 <= person < cue.first
     if not beside or not _is_loose(units, cue):
         return None
-    return _side(topics.most, "loose")
+    heads = (at for at in range(min(cue.first, person)) if _is_firm(units[at]) and not case_of(units, at))
+    telling = next((at for at in heads if at + 1 < len(units) and is_verb(units[at + 1])), None)
+    return _side(topics.most, "loose") if telling is None else _at(units, telling, "beside")
 
 
 def _is_loose(units: list[Unit], cue: Cue) -> bool:
@@ -270,7 +295,7 @@ def _object(units: list[Unit], cue: Cue) -> int | None:
         at += 1
     party = party_of(units[at]) if at < len(units) else None
     firm = party is not None and party.kind in _FIRMS and not is_longer(units, at)
-    return at if firm else None
+    return at if firm and not is_seat_of_firm(units, at) else None
 
 
 def _is_denied(units: list[Unit], cue: Cue, person: int) -> bool:

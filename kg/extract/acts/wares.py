@@ -271,9 +271,28 @@ def ware_behind(scene: View, cue: Cue) -> Ware | None:
         return found
     at = subject_of(scene.units, cue.first)
     one = side_at(scene.units, at)
-    if at is not None and one is not None and one.party.kind in HELD and not possesses(scene.units, at):
+    if at is None or one is None:
+        return _that_stake(scene, cue)
+    if one.party.kind in HELD and not possesses(scene.units, at):
         return Ware("named", one, None, at)
     return None
+
+
+def _that_stake(scene: View, cue: Cue) -> Ware | None:
+    """`The stake is not for sale`, `Cette participation n'est pas à vendre`: the one told last."""
+    before = range(max(0, cue.first - _STAKE_REACH), cue.first)
+    at = next((i for i in reversed(before) if scene.units[i].has("stake")), None)
+    ledger = scene.ledgers[1]
+    if at is None or ledger.topic is None or not (at and scene.units[at - 1].has("det", "that")):
+        return None
+    if at + 1 < len(scene.units) and scene.units[at + 1].has("of", "in"):
+        return None
+    holders = ledger.holders(ledger.topic)
+    firm = Side(ledger.topic, ledger.topic.written or ledger.topic.name)
+    return Ware("recalled", firm, holders[0], at) if holders else None
+
+
+_STAKE_REACH = 6
 
 
 def _figure_before(scene: View, cue: Cue) -> Ware | None:

@@ -41,6 +41,32 @@ def of_body(units: list[Unit], at: int) -> int | None:
     `of Oak`, `de Renault`, `du groupe Oak`, `at Oak`, `du directoire de Oak`, `and owner of Oak`.
     """
     at = _past_second_title(units, at)
+    found = _body_behind(units, at)
+    if found is not None:
+        return found
+    field = _past_field(units, at)
+    return _body_behind(units, field) if field is not None else None
+
+
+def _past_field(units: list[Unit], at: int) -> int | None:
+    """`head of retail at Oak`, `directrice des investissements de Chêne`: the second preposition."""
+    if at >= len(units) or not (units[at].has("of", "for") or units[at].key in ("for", "des")):
+        return None
+    last = at + 1
+    while last < len(units) and last - at < 6 and _is_field(units[last]):
+        last += 1
+    fine = last > at + 1 and last < len(units)
+    return last if fine and (units[last].has("of") or units[last].key in ("at", "chez")) else None
+
+
+def _is_field(unit: Unit) -> bool:
+    """A plain word of a trade: `retail`, `human resources and strategy`."""
+    plain = not unit.mention and not unit.quantity and not unit.is_mark and unit.text[:1].islower()
+    return plain and (not unit.classes or unit.has("and", "det", "industry"))
+
+
+def _body_behind(units: list[Unit], at: int) -> int | None:
+    """The body named right behind a preposition."""
     if at >= len(units) or not (units[at].has(*_AT) or units[at].key in _AT_KEYS):
         return None
     name = at + 1
@@ -68,11 +94,21 @@ def _past_second_title(units: list[Unit], at: int) -> int:
     if at >= len(units) or not units[at].has("and"):
         return at
     noun = at + 1
-    while noun < len(units) and noun - at < 4 and is_modifier(units[noun]):
+    while noun < len(units) and noun - at < 4 and (is_modifier(units[noun]) or units[noun].quantity):
         noun += 1
     if noun < len(units) and units[noun].has("holder", "office") and not units[noun].mention:
         return noun + 1
     return at
+
+
+def is_his(units: list[Unit], first: int) -> bool:
+    """`his former boss`: of a person, whose firm nothing tells.
+
+    Args:
+        units: A sentence.
+        first: Index of the title's first unit.
+    """
+    return any(unit.key in ("his", "her") for unit in units[max(0, first - 2) : first])
 
 
 def own_body(sentence: Sentence, poss: int, spoke: Party | None = None) -> Body | None:
@@ -84,7 +120,7 @@ def own_body(sentence: Sentence, poss: int, spoke: Party | None = None) -> Body 
         spoke: The firm that the sentence before quotes.
     """
     units = sentence.units
-    inside = _before_bracket(units, poss) or _of_relative(units, poss)
+    inside = _before_bracket(units, poss) or _of_relative(units, poss) or _of_passive(units, poss)
     if inside is not None:
         found = side_at(units, inside)
         return (found, inside, True) if found is not None else None
@@ -139,6 +175,13 @@ def _of_relative(units: list[Unit], at: int) -> int | None:
     return None
 
 
+def _of_passive(units: list[Unit], poss: int) -> int | None:
+    """`Fir is owned by Oak and Oak, to 15%, by its chairman`: the nearest that can be owned."""
+    if poss < 1 or not units[poss - 1].has("by"):
+        return None
+    return next((i for i in reversed(_uncased(units, poss))), None)
+
+
 def _subjects(units: list[Unit], before: int) -> list[int]:
     """The firms that are subjects of verbs before a unit, but for those of a clause with `if`; in order."""
     found: list[int] = []
@@ -190,7 +233,12 @@ _REMOVING = frozenset(
 
 
 def spoken_of(
-    sentence: Sentence, first: int, last: int, spoke: Party | None = None, main: Party | None = None
+    sentence: Sentence,
+    first: int,
+    last: int,
+    spoke: Party | None = None,
+    main: Party | None = None,
+    opening: Party | None = None,
 ) -> Body | None:
     """The firm of a title without any word on it: `chief executive Ann Lee said`.
 
@@ -200,6 +248,7 @@ def spoken_of(
         last: Index of the person's name, or of the title where that stands after it.
         spoke: The firm that the sentence before quotes.
         main: The firm that the text names most.
+        opening: The firm that the text begins with.
     """
     units = sentence.units
     before = _subjects(units, first)
@@ -214,6 +263,8 @@ def spoken_of(
     topic = _topic(sentence, spoke)
     named = (Side(main, main.written or main.name), None, False) if main is not None else None
     if topic is not None and topic[0].party.kind in _PLAIN:
+        if topic[0].party is opening:
+            return topic
         return topic if named is None or topic[0].party.count > named[0].party.count else named
     after = _content(units, last)
     return _side(units, after) if after is not None else named
@@ -226,6 +277,12 @@ def most_of(main: Party | None, units: list[Unit]) -> Party | None:
         if party is not None and party.kind in _PLAIN and (main is None or party.count > main.count):
             main = party
     return main
+
+
+def opening_of(opening: Party | None, units: list[Unit]) -> Party | None:
+    """The firm that a text begins with: the one so far, else the first of a sentence."""
+    firms = (party for unit in units if (party := party_of(unit)) is not None and party.kind in _PLAIN)
+    return opening if opening is not None else next(firms, None)
 
 
 def _parties(units: list[Unit], spots: list[int]) -> list[Party | None]:

@@ -5,7 +5,10 @@
 | `slots`, `owners`, `changes` | the noun phrase of a figure, its owner, its change |
 | `candidates`, `figures` | the grammar: both roles of a figure from its verb and cases |
 | `having` | who has it: beside the figure, by its clause (`clauses`, `continued`), in front (`fronting`) |
+| `rows`, `reaching`, `describing` | who has it: rows of names, past insertions, by nouns such as *owner* |
 | `held` | what it is a part of: beside the figure (`beside`, `spoken`, `predicates`, `nearest`) |
+| `subjects`, `ventures` | the same: the subject of a passive, a subsidiary or venture of somebody |
+| `passing` | names told in passing: asides, seats, what somebody owns besides |
 | `around`, `topics`, `carried` | what it is a part of, from further away and from the sentence before |
 | `frame`, `told` | the first rule that knows, for each role: what the links take as a sign |
 

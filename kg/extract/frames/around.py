@@ -9,12 +9,14 @@ Example: "In Fir Oak has 5 %", "the 5 % he owns of Fir", "Oak began at Fir with 
 from __future__ import annotations
 
 from kg.extract.frames.beside import Rule, is_at
+from kg.extract.frames.owners import held_by_noun
 from kg.extract.frames.slots import Phrase
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, is_party, party_of
 from kg.extract.phrases.voice import after_preposition
 
 _REACH = 40
+_NOUN = 6  # units between the noun of a list and its colon
 _NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
 _ENDS = (";", "—", "–", ".", ":")
 _STOPS = ("boundary", "and", "to", "from", "price")
@@ -119,10 +121,27 @@ def _before_colon(units: list[Unit], phrase: Phrase) -> int | None:
     if colon is None:
         return None
     named = [i for i in range(max(0, colon - _REACH), colon) if _can_be(units[i])]
+    noun = next((i for i in range(colon - 1, max(-1, colon - _NOUN), -1) if _is_holder_noun(units[i])), None)
+    found = _with_holders(units, noun, named) if noun is not None else None
+    if found is not None:
+        return found
     parties = {id(party_of(units[i])) for i in named}
     if len(parties) != 1 or any(unit.quantity for unit in units[max(0, colon - _REACH) : colon]):
         return None
     return named[0]
+
+
+def _is_holder_noun(unit: Unit) -> bool:
+    return unit.mention is None and unit.has("holder")
+
+
+def _with_holders(units: list[Unit], noun: int, named: list[int]) -> int | None:
+    """`Fir without Oak, who sold, has four shareholders again: Elm`: of whom, or the first free subject."""
+    of = held_by_noun(units, noun)
+    if of is not None and _can_be(units[of]):
+        return of
+    before = [i for i in named if i < noun]
+    return next((i for i in before if not case_of(units, i)), before[0] if before else None)
 
 
 def _registered(units: list[Unit], phrase: Phrase) -> int | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.frames.owners import bracketed, list_head
+from kg.extract.frames.passing import is_seat_of
 from kg.extract.frames.slots import Phrase
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, head_before, is_modifier, is_party
+from kg.extract.phrases.grammar import POSSESSIVE, SELF, case_of, form_of, head_before, is_modifier, is_party
 from kg.extract.phrases.voice import after_preposition, is_participle, meant
 
 #: From the units of a sentence and the phrase of a figure to the index of the mention that has a role.
@@ -23,6 +24,15 @@ _PARTICLES = frozenset("en y ne n' lui plus que qu' seul seulement encore toujou
 #: Nouns behind a name that name the same party: `the Novak family (5 %)`.
 _KIN = frozenset(
     "family brothers sisters estate clan foundation siblings heirs trust fund state group".split()
+)
+#: Nouns of time and manner right behind a preposition: `at present Oak holds`.
+_ADVERBIAL = frozenset(
+    "present turn fact theory practice effect total addition principle contrast return consequence last "
+    "first moment date terme present present-day revanche effet retour somme outre".split()
+)
+#: What may follow a name and its figure in a list: `Oak 12 %, contre 15`.
+_CLOSING = frozenset(
+    "against contre versus au instead up down apres only seulement each apiece chacun".split()
 )
 LINKS = ("of", "in", "capital", "stake", "votes", "voting", "nonvoting", "whole")
 
@@ -60,10 +70,30 @@ def named_at(units: list[Unit], at: int) -> int | None:
     """The party at an index, or the one that a noun of kinship there belongs to: `the Novak family`."""
     if at < 0:
         return None
+    if at and units[at].key in SELF and units[at].mention is None:
+        at -= 1
     if is_party(units[at]):
         return at
     kin = at > 0 and units[at].key in _KIN and form_of(units[at - 1]) == "name"
     return at - 1 if kin else None
+
+
+def is_adverbial(units: list[Unit], preposition: int, name: int) -> bool:
+    """`At present Oak`, `In turn Oak`, `à terme Oak`: the preposition governs a word of time."""
+    between = units[preposition + 1 : name]
+    return bool(between) and units[preposition].mention is None and between[0].key in _ADVERBIAL
+
+
+def before_insertion(units: list[Unit], comma: int) -> int:
+    """From the second comma of `qui ne possède plus, elle, que 5 %` to what stands before the first."""
+    for i in range(comma - 1, max(0, comma - 5), -1):
+        unit = units[i]
+        if unit.text == ",":
+            return i - 1
+        named = unit.mention is not None and form_of(unit) != "pronoun"
+        if named or unit.quantity is not None or unit.is_mark or unit.has("f:fin"):
+            break
+    return comma
 
 
 def is_loose(unit: Unit) -> bool:
@@ -95,6 +125,7 @@ def listed(units: list[Unit], phrase: Phrase) -> int | None:
     opened = left < 0 or units[left].text in (",", ";", ":", "(") or units[left].has("and", "be", "between")
     end = phrase.after
     closed = end >= len(units) or units[end].is_mark or units[end].has("and", "boundary")
+    closed = closed or (units[end].mention is None and units[end].key in _CLOSING)
     return name if opened and closed else None
 
 
@@ -192,9 +223,10 @@ def opener(units: list[Unit], phrase: Phrase) -> int | None:
 
 
 def in_brackets(units: list[Unit], phrase: Phrase) -> int | None:
-    """`Oak (5 %)`, `the Novak family (5 %)`."""
+    """`Oak (5 %)`, `the Novak family (5 %)`, `Oak of Boston (5 %)`."""
     name = bracketed(units, phrase.at)
     if name is None:
         at = phrase.first - 1
         name = named_at(units, at - 1) if at > 1 and units[at].text == "(" else None
-    return name
+    seat = name is not None and name > 1 and is_seat_of(units, name) and form_of(units[name - 2]) == "name"
+    return name - 2 if seat and name is not None else name

@@ -10,6 +10,7 @@ Example: in "Fir is 40 % owned by Oak. Elm has another 20 %." both figures are p
 from __future__ import annotations
 
 from kg.extract.frames.held import INVESTEES
+from kg.extract.frames.passing import is_other_property
 from kg.extract.frames.slots import phrase_at
 from kg.extract.parts import Party, Unit
 from kg.extract.phrases.grammar import case_of, is_party, party_of
@@ -63,7 +64,7 @@ def is_entered(units: list[Unit], at: int) -> bool:
 def entered(units: list[Unit], at: int, holder: Party | None) -> int | None:
     """`Oak is the largest shareholder of Fir; it has 40 %`: the last one that somebody is said to be in."""
     for i in range(at - 1, max(-1, at - _WINDOW), -1):
-        if _can_be(units[i], holder) and is_entered(units, i):
+        if _can_be(units[i], holder) and is_entered(units, i) and not is_other_property(units, i, at):
             return i
     return None
 

@@ -7,8 +7,17 @@ Example: "Oak, qui n'avait que 5 % de Fir, annonce 9 % d'Elm et 7 % de Pine": al
 
 from __future__ import annotations
 
-from kg.extract.frames.beside import Rule, named_at, party_after, past_company
-from kg.extract.frames.clauses import is_free, is_new_clause, is_priced
+from kg.extract.frames.beside import Rule, is_loose, named_at, party_after, past_company
+from kg.extract.frames.clauses import (
+    has_plain_subject,
+    is_free,
+    is_held,
+    is_likened,
+    is_new_clause,
+    is_priced,
+)
+from kg.extract.frames.nearest import is_head
+from kg.extract.frames.owners import is_worded
 from kg.extract.frames.slots import Phrase
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import case_of, group_at, is_modifier, is_party, is_verb
@@ -34,6 +43,8 @@ def _aside(units: list[Unit], phrase: Phrase) -> int | None:
             if is_free(units, i):
                 return i
             continue
+        if unit.quantity is not None and is_worded(unit):
+            continue  # "Oak, majoritaire (75 %)"
         if unit.quantity is not None or unit.text in (*_ENDS, ")", "(") or unit.has("and", "boundary"):
             return None
         if unit.has("det") and i and units[i - 1].text == ",":
@@ -59,7 +70,7 @@ def _lodged(units: list[Unit], phrase: Phrase) -> int | None:
             return None
         if verb and (unit.key == "chez" or unit.has("to", "with")):
             return party_after(units, i + 1)
-        if not (unit.has("be", "will", "neg") or is_modifier(unit) or is_verb(unit)):
+        if not (unit.has("be", "have", "will", "neg") or is_modifier(unit) or is_verb(unit)):
             return None
         verb = verb or is_verb(unit)
     return None
@@ -125,10 +136,21 @@ def _is_plain(unit: Unit) -> bool:
     return not unit.classes and unit.text[:1].islower()
 
 
+def _same_joined(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Oak has 5 % of Fir and 9 % of Elm`: as `_same_subject`; a name of its own may stand at the joint."""
+    at = phrase.first - 1
+    while at > 0 and (is_loose(units[at]) or units[at].has("det")):
+        at -= 1
+    joined = at >= 0 and (units[at].text == "," or units[at].has("and") or units[at].mention is not None)
+    return _same_subject(units, phrase) if joined else None
+
+
 def _same_subject(units: list[Unit], phrase: Phrase) -> int | None:
     """`Oak a 5 % de Fir, et se retrouve avec 9 % d'Elm`, `Oak, entré avec 5 %, est à 9 %`: past figures."""
     at = phrase.first - 1
     if _has_own_subject(units, phrase) or is_priced(units, phrase) or _is_subject(units, phrase):
+        return None
+    if is_held(units, phrase) or is_likened(units, at):
         return None
     limit = max(-1, phrase.first - _REACH)
     while at > limit:
@@ -138,7 +160,9 @@ def _same_subject(units: list[Unit], phrase: Phrase) -> int | None:
         if unit.mention is None and unit.key in _WHO:
             return named_at(units, at - 1 - (at > 0 and units[at - 1].text == ","))
         if is_party(unit) and is_free(units, at):
-            return group_at(units, at)[0]
+            return group_at(units, at)[0] if is_head(units, at) else None
+        if has_plain_subject(units, at):
+            return None
         at = _before_insertion(units, at) if unit.text in (",", ")") else at - 1
     return None
 
@@ -177,4 +201,4 @@ def _before_insertion(units: list[Unit], closing: int) -> int:
 
 
 CONTINUED: tuple[Rule, ...] = (_lying, _lodged, _indebted, _aside, _headed)
-PAST: tuple[Rule, ...] = (_same_subject,)
+PAST: tuple[Rule, ...] = (_same_joined, _same_subject)

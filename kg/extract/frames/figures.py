@@ -193,7 +193,7 @@ def _stance(units: list[Unit], reading: Reading) -> Stance | None:
     """How the figure is said; None for a figure that is the level before a change that is done."""
     verb = reading.verb if reading.verb is not None else reading.passive
     if verb is None:
-        return taken_for_granted() if reading.granted else stance_of(units, reading.phrase.at)
+        return taken_for_granted() if reading.granted else _of_subject(units, reading.phrase.at)
     said = stance_of(units, verb)
     changing = units[verb].has("cut", "sell", "raise", "rise", "fall") and not units[verb].has("hold", "have")
     if reading.granted:
@@ -201,6 +201,26 @@ def _stance(units: list[Unit], reading: Reading) -> Stance | None:
         return taken_for_granted(past=gone)
     if changing and step_of(units, reading.phrase) == "from":
         return None if said.status in _SAID else taken_for_granted()
+    return said
+
+
+_FORMS = ("f:fin", "f:past", "f:part")
+
+
+def _of_subject(units: list[Unit], at: int) -> Stance:
+    """The stance of a figure that no known verb governs: `15 % of Fir should go to Oak` is none yet."""
+    said = stance_of(units, at)
+    if said.status not in _SAID:
+        return said
+    for unit in units[at + 1 : at + 10]:
+        if unit.mention is not None or unit.quantity is not None:
+            continue
+        if unit.text in (",", ";", ":", ")") or unit.has("rel", "boundary", "be", *_FORMS):
+            break
+        if unit.has("will", "f:fut"):
+            return Stance("planned", "future", said.speaker)
+        if unit.has("cond", "f:cond") and unit.text != "May":
+            return Stance("conditional", "future", said.speaker)
     return said
 
 

@@ -20,6 +20,7 @@ from kg.extract.phrases.grammar import case_of, is_modifier, is_party, party_of
 
 _EACH = frozenset(("respectively", "respectivement", "each", "chacun", "chacune"))
 _REACH = 60  # units to each side that are looked at
+_ONLY = frozenset("only just merely seulement".split())
 _TURNS = frozenset(("but", "mais", "contre"))
 #: Rules that tell a figure of its own for each name.
 _ALONE = frozenset(
@@ -75,11 +76,20 @@ def _beside(units: list[Unit], phrase: Phrase, step: int) -> int | None:
         turn = unit.text == "," or unit.has("and", "to", "from") or unit.key in _TURNS
         company = step < 0 and joined and is_party(unit) and case_of(units, at) in ("of", "in")
         between = unit.mention is None and unit.has("det", "poss", *LINKS)
-        if not (turn or company or between or (step < 0 and joined and is_modifier(unit))):
+        between = between or unit.key in _ONLY
+        plain = step < 0 and joined and is_modifier(unit) and not _opens_noun(units, at)
+        if not (turn or company or between or plain):
             return None
         joined = joined or turn
         at += step
     return None
+
+
+def _opens_noun(units: list[Unit], at: int) -> bool:
+    """Whether a word is the noun of somebody else: `Oak, fallen to 5 %, and the staff, still at 9 %`."""
+    if at < 2 or not units[at - 1].has("det") or units[at].has("industry"):
+        return False
+    return units[at - 2].has("and") or units[at - 2].text == ","
 
 
 def _is_holder_only(unit: Unit) -> bool:

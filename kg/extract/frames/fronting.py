@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.extract.frames.beside import Rule, named_at, party_after
 from kg.extract.frames.slots import Phrase
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import is_party
+from kg.extract.phrases.grammar import case_of, is_party
 from kg.extract.phrases.voice import after_preposition
 
 _REACH = 14
@@ -22,7 +22,7 @@ _WITH = frozenset(
 )
 
 
-def _to_whom(units: list[Unit], phrase: Phrase) -> int | None:
+def to_whom(units: list[Unit], phrase: Phrase) -> int | None:
     """`Oak, à qui appartiennent 5 % de Fir (et 4 % d'Elm)`, `Oak, auquel 5 % de Fir reviennent`."""
     for i in range(phrase.first - 1, max(0, phrase.first - _REACH), -1):
         unit = units[i]
@@ -61,6 +61,24 @@ def _announced(units: list[Unit], phrase: Phrase) -> int | None:
     return None
 
 
+def _stepwise(units: list[Unit], phrase: Phrase) -> int | None:
+    """`D'abord 60 %, bientôt 100 : Oak avale Fir`, `From 5 % in March to 21 in June: so did Oak`."""
+    start = phrase.first - 1
+    while start >= 0 and phrase.first - start < 2 * _REACH and not units[start].is_mark:
+        if is_party(units[start]) or units[start].has("f:fin", "boundary"):
+            return None
+        start -= 1
+    if start >= 0 and units[start].text != ",":
+        return None
+    for i in range(phrase.after, min(len(units) - 1, phrase.after + 2 * _REACH)):
+        if units[i].text == ":":
+            ahead = range(i + 1, min(len(units), i + 8))
+            return next((j for j in ahead if is_party(units[j]) and not case_of(units, j)), None)
+        if is_party(units[i]) or units[i].has("f:fin") or units[i].text in (";", "."):
+            return None
+    return None
+
+
 def _is_plain_part(unit: Unit) -> bool:
     linking = unit.text == "," or unit.has("of", "and", "capital", "votes", "stake", "det", "boundary")
     return unit.mention is None and linking
@@ -89,5 +107,5 @@ def _kept_at(units: list[Unit], phrase: Phrase) -> int | None:
     return party_after(units, company + 2) if behind.key == "chez" and behind.mention is None else None
 
 
-RELATIVES: tuple[Rule, ...] = (_to_whom,)
-FRONTING: tuple[Rule, ...] = (_kept_at, _described, _risen, _announced)
+RELATIVES: tuple[Rule, ...] = (to_whom,)
+FRONTING: tuple[Rule, ...] = (_kept_at, _described, _risen, _announced, _stepwise)

@@ -10,10 +10,12 @@ from __future__ import annotations
 from kg.extract.frames.beside import (
     LINKS,
     Rule,
+    before_insertion,
     bracket,
     holding_verb,
     in_brackets,
     inside,
+    is_adverbial,
     is_loose,
     is_one_list,
     listed,
@@ -24,10 +26,13 @@ from kg.extract.frames.beside import (
 from kg.extract.frames.changes import sides_of_stake
 from kg.extract.frames.clauses import CLAUSES
 from kg.extract.frames.continued import CONTINUED, PAST
+from kg.extract.frames.describing import DESCRIBING, NOUNS
 from kg.extract.frames.fronting import FRONTING, RELATIVES
 from kg.extract.frames.nearest import BROUGHT, NEAREST
 from kg.extract.frames.owners import holder_behind, holder_beside, owner_of, shareholder_noun
 from kg.extract.frames.predicates import PREDICATE_HOLDERS
+from kg.extract.frames.reaching import LEAVING, REACHED, REACHING
+from kg.extract.frames.rows import ROWS
 from kg.extract.frames.slots import Phrase
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import (
@@ -65,6 +70,8 @@ _GOING = frozenset(
     "echoit passe passent vendu vendus vendue vendues cede cedes cedee cedees reste restent demeure "
     "demeurent transfere transferes".split()
 )
+#: Participles that lead to the next of a row: `5 %, followed by Elm`.
+_FOLLOWING = frozenset("followed suivi suivie suivis suivies trailed preceded precede joined".split())
 _BUYING = frozenset("acquisition purchase rachat achat reprise buyout".split())
 _SELLING = frozenset("sale sales transfer disposal vente cession transfert".split())
 _DISCLOSING = frozenset(
@@ -87,6 +94,7 @@ def _owner(units: list[Unit], phrase: Phrase) -> int | None:
 def _apposed(units: list[Unit], phrase: Phrase) -> int | None:
     """`Oak, with 5 %,`, `Oak, on 5 per cent,`, `Fir's biggest owner, Oak, with 5 %`."""
     before = phrase.first - 1
+    before -= before > 0 and units[before].has("det")  # "Oak, with a 5 % interest"
     if before < 1 or not (units[before].has("with") or units[before].key in ("on", "at", "pour")):
         return None
     name = named_at(units, before - 1 - (units[before - 1].text == ","))
@@ -124,6 +132,8 @@ def _taken(units: list[Unit], phrase: Phrase) -> int | None:
         unit = units[i]
         if unit.has("belong") and unit.mention is None:
             return party_after(units, i + 1 + (i + 1 < len(units) and units[i + 1].has("to", "of")))
+        if unit.key in _FOLLOWING:
+            return None
         if verb is None and unit.mention is None and (is_participle(unit) or unit.key in _GOING):
             verb = i
             continue
@@ -143,7 +153,7 @@ def _belonging(units: list[Unit], phrase: Phrase) -> int | None:
     if verb is None:
         return None
     behind = phrase.after < len(units) and units[phrase.after].has("to", "of")
-    if behind and phrase.first - verb <= 3:
+    if behind and (phrase.first - verb <= 3 or units[phrase.first - 1].has("to", "for")):
         return party_after(units, phrase.after + 1)
     if not units[phrase.first - 1].has("to", "for", "as"):
         return None
@@ -172,9 +182,10 @@ def _object(units: list[Unit], phrase: Phrase) -> int | None:
         return None
     opened = units[at].has("rel") and units[at].key not in ("who", "qui", "whose", "dont")
     at += opened
-    determined = phrase.first > 0 and (
-        units[phrase.first - 1].has("det", "poss") or units[phrase.first].has("det")
-    )
+    lead = phrase.first - 1
+    while lead > 0 and is_modifier(units[lead]) and not units[lead].has("det", "poss"):
+        lead -= 1
+    determined = phrase.first > 0 and (units[lead].has("det", "poss") or units[phrase.first].has("det"))
     if not (opened or determined):
         return None
     for i in range(at, min(len(units), at + 5)):
@@ -232,7 +243,7 @@ def _subject(units: list[Unit], phrase: Phrase) -> int | None:
 def _is_free(units: list[Unit], at: int) -> bool:
     """Whether no preposition governs a name: `After a sale to funds, Oak` is free, `of Oak` is not."""
     left = head_before(units, at)
-    if left < 0 or units[left].text == "," or units[left].has("rel"):
+    if left < 0 or units[left].text == "," or units[left].has("rel") or is_adverbial(units, left, at):
         return True
     return case_of(units, at) in ("", "than")
 
@@ -258,8 +269,11 @@ def _far_subject(units: list[Unit], phrase: Phrase) -> int | None:
 def _verb(units: list[Unit], phrase: Phrase) -> int | None:
     """The verb of having right before a figure: `holds (only) 5 %`, `is left with 5 %`."""
     start = at = _before_aside(units, phrase.first - 1)
-    while at >= 0 and start - at < 5:
+    while at >= 0 and start - at < 6:
         unit = units[at]
+        if unit.text == "," and at < start:
+            at = before_insertion(units, at)
+            unit = units[at]
         if unit.mention is None and unit.quantity is None:
             having = unit.has("hold", "have", "buy") or unit.key in _HAVING or unit.key in _DISCLOSING
             if having and not _is_participle_only(unit):
@@ -293,7 +307,11 @@ def _is_participle_only(unit: Unit) -> bool:
 def _its_own(units: list[Unit], phrase: Phrase) -> int | None:
     """`its 5 % stake`: who the word stands for in its sentence."""
     at = phrase.possessor
-    return owner_of(units, at) if at is not None and units[at].has("poss") else None
+    if at is None or not units[at].has("poss"):
+        return None
+    if at > 1 and units[at - 1].has("and", "with") and not units[at - 1].mention and is_party(units[at - 2]):
+        return at - 2  # "Oak et ses 5 %"
+    return owner_of(units, at)
 
 
 def _fronted(units: list[Unit], phrase: Phrase) -> int | None:
@@ -304,7 +322,7 @@ def _fronted(units: list[Unit], phrase: Phrase) -> int | None:
     for i in range(phrase.after, min(len(units) - 1, phrase.after + 16)):
         if units[i].text == ",":
             return party_after(units, i + 1)
-        if units[i].has("f:fin") and units[i].mention is None:
+        if units[i].text in (";", ":", ")") or (units[i].has("f:fin") and units[i].mention is None):
             return None
     return None
 
@@ -315,8 +333,12 @@ def _changer(units: list[Unit], phrase: Phrase) -> int | None:
         units[phrase.first - 1].has("to", "from", "of") or units[phrase.first - 1].key == "under"
     ):
         return None
+    joined = False
     for i in range(phrase.first - 1, max(-1, phrase.first - 22), -1):
         unit = units[i]
+        joined = joined or unit.text == "," or unit.has("and")
+        if joined and unit.quantity is not None:
+            return None  # "Oak, fallen to 5 %, and the staff, still at 9 %"
         if unit.mention is not None or unit.quantity is not None:
             if unit.mention is not None and not case_of(units, i) and form_of(unit) in ("name", "descriptor"):
                 return None
@@ -334,8 +356,10 @@ def _staker(units: list[Unit], phrase: Phrase) -> int | None:
         unit = units[i]
         if unit.mention is None and unit.has("stake"):
             before = units[i - 1] if i else unit
-            if before.key == "whose":
-                return named_at(units, i - 2 - (i > 1 and units[i - 2].text == ","))
+            dont = before.has("det") and i > 1 and units[i - 2].key == "dont"
+            if before.key == "whose" or dont:
+                left = i - 2 - dont
+                return named_at(units, left - (left > 0 and units[left].text == ","))
             return sides_of_stake(units, i)[0]
         if unit.text in (";", ":") or unit.has("hold", "have", "buy", "sell", "boundary", "raise", "cut"):
             return None
@@ -384,7 +408,10 @@ def _noun_holder(units: list[Unit], phrase: Phrase) -> int | None:
 
 
 HOLDERS: tuple[Rule, ...] = (
+    *ROWS,
     *RELATIVES,
+    *NOUNS,
+    *REACHING,
     _list_owner,
     _owner,
     _given,
@@ -406,10 +433,13 @@ HOLDERS: tuple[Rule, ...] = (
     *BROUGHT,
     _changer,
     _far_subject,
+    *REACHED,
+    *DESCRIBING,
     *FRONTING,
     *CONTINUED,
     *PREDICATE_HOLDERS,
     *NEAREST,
     *CLAUSES,
     *PAST,
+    *LEAVING,
 )

@@ -22,17 +22,17 @@ from kg.extract.frames.beside import (
     under_place,
 )
 from kg.extract.frames.owners import held_by_noun, list_head, owner_of, shareholder_noun
+from kg.extract.frames.passing import is_other_property
 from kg.extract.frames.predicates import PREDICATE_COMPANIES
 from kg.extract.frames.slots import Phrase, phrase_at
 from kg.extract.frames.spoken import SPOKEN
+from kg.extract.frames.subjects import GOVERNED
+from kg.extract.frames.ventures import CHILDREN, VENTURES
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, is_modifier, is_party
 from kg.extract.phrases.voice import after_preposition, find_passive
 
 _REACH = 14
-_VENTURES = frozenset(
-    ("joint venture", "venture", "jv", "coentreprise", "co-entreprise", "filiale commune", "partnership")
-)
 
 
 def _child(units: list[Unit], phrase: Phrase) -> int | None:
@@ -58,6 +58,17 @@ def _of(units: list[Unit], phrase: Phrase) -> int | None:
     ):
         return None
     return name
+
+
+def _of_owner(units: list[Unit], phrase: Phrase) -> int | None:
+    """`wants the 24 % of the Elm sisters`, `the 35 of Oak`: who has it as often as what it is of."""
+    name = _of(units, phrase)
+    first = phrase.first
+    the = units[first].has("det") or (first > 0 and units[first - 1].has("det"))
+    if name is None or not the or phrase.kind or any(unit.quantity for unit in units[name + 1 : name + 2]):
+        return None
+    behind = units[name + 1] if name + 1 < len(units) else None
+    return name if behind is None or behind.is_mark or behind.has("and", "boundary", "to") else None
 
 
 def _capital(units: list[Unit], name: int) -> bool:
@@ -119,13 +130,25 @@ def _staked(units: list[Unit], phrase: Phrase) -> int | None:
 def _noun_held(units: list[Unit], phrase: Phrase) -> int | None:
     """`the largest shareholder of Fir with 5 %`, `Fir's owner, Oak, with 5 %`."""
     noun = shareholder_noun(units, phrase)
-    return held_by_noun(units, noun) if noun is not None else None
+    return _held_here(units, noun, phrase) if noun is not None else None
+
+
+def _held_here(units: list[Unit], noun: int, phrase: Phrase) -> int | None:
+    """Of whom a noun tells shareholders, unless that is only what an owner has besides."""
+    found = held_by_noun(units, noun)
+    return None if found is not None and is_other_property(units, found, phrase.at) else found
 
 
 def _its(units: list[Unit], phrase: Phrase) -> int | None:
-    """`5 % of its shares`: of what its clause is about."""
+    """`5 % of Fir and 8 % of its votes`, `5 % of its shares`: the figure before's, or its clause's."""
     poss = next((i for i in range(phrase.at + 1, phrase.after) if units[i].has("poss")), None)
-    return owner_of(units, poss) if poss is not None else None
+    if poss is None:
+        return None
+    for i in range(phrase.first - 1, max(0, phrase.first - _REACH), -1):
+        if units[i].quantity is not None:
+            joined = after_preposition(units, phrase_at(units, i).after)
+            return joined if joined is not None and joined < phrase.first else owner_of(units, poss)
+    return owner_of(units, poss)
 
 
 def _bought_in(units: list[Unit], phrase: Phrase) -> int | None:
@@ -161,20 +184,6 @@ def _qualified(units: list[Unit], phrase: Phrase) -> int | None:
     return held_by_noun(units, noun) if noun is not None and units[noun].mention is None else None
 
 
-def _venture(units: list[Unit], phrase: Phrase) -> int | None:
-    """`Fir, a joint venture of Oak (60 %) and Elm (40 %)`."""
-    if bracket(units, phrase) is None:
-        return None
-    for i in range(phrase.first - 2, max(0, phrase.first - 25), -1):
-        if units[i].key in _VENTURES and units[i].mention is None:
-            left = i - 1
-            while left > 0 and is_modifier(units[left]):
-                left -= 1
-            named = units[left].text == "," and is_party(units[left - 1])
-            return left - 1 if named else None
-    return None
-
-
 def _list_of(units: list[Unit], phrase: Phrase) -> int | None:
     """`Fir is owned by Oak (5 %) and Elm (4 %)`, `Fir's capital is split between Oak, 5 %, and Elm, 4 %`."""
     name = bracket(units, phrase) or listed(units, phrase)
@@ -185,7 +194,7 @@ def _list_of(units: list[Unit], phrase: Phrase) -> int | None:
         return head[2]
     for i in range(name - 1, max(-1, name - 50), -1):
         if units[i].mention is None and units[i].has("holder", "capital", "stake"):
-            return held_by_noun(units, i)
+            return _held_here(units, i, phrase)
     return None
 
 
@@ -199,10 +208,12 @@ def _enclosing(units: list[Unit], phrase: Phrase) -> int | None:
 
 
 INVESTEES: tuple[Rule, ...] = (
+    *CHILDREN,
     _child,
     _entry,
     _enclosing,
     *SPOKEN,
+    _of_owner,
     _of,
     _whose,
     _passive,
@@ -211,8 +222,9 @@ INVESTEES: tuple[Rule, ...] = (
     _its,
     _bought_in,
     _list_of,
-    _venture,
+    *VENTURES,
     _gapped,
     _staked,
     *PREDICATE_COMPANIES,
+    *GOVERNED,
 )

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kg.extract.frames.beside import Rule, in_brackets, is_at, named_at, under_place
-from kg.extract.frames.slots import Phrase
+from kg.extract.frames.beside import Rule, in_brackets, is_at, is_loose, named_at, under_place
+from kg.extract.frames.fronting import to_whom
+from kg.extract.frames.slots import Phrase, phrase_at
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, group_at, head_before, is_party
 
@@ -27,6 +28,9 @@ _BRINGING = frozenset(
     "porte portent porterait portant porterait ramene ramenent ramenant laisse laissent laissant hisse "
     "hissent hissant propulse propulsant maintient".split()
 )
+_KEPT = frozenset("keeping retaining gardant conservant preserving".split())
+_WHILE = frozenset("while en tout by but and thus thereby ainsi still".split())
+_TURNS = frozenset(("but", "mais", "yet", "though"))
 _WAYS = frozenset("up down back over past only just again out still merely".split())
 _LEADING_KEYS = frozenset(("at", "on"))
 _ENDS = (";", ":", "—", "–", ".")
@@ -126,7 +130,7 @@ def _pass(way: Way, unit: Unit) -> None:
         way.led = way.led or not (way.verbs or way.aside or way.comma)
 
 
-def _is_head(units: list[Unit], at: int) -> bool:
+def is_head(units: list[Unit], at: int) -> bool:
     """Whether a name is not merely the first part of another: `the state pension body`, `Norway's Oak`."""
     after = units[at + 1] if at + 1 < len(units) else None
     if form_of(units[at]) != "state" or after is None:
@@ -138,7 +142,7 @@ def _is_head(units: list[Unit], at: int) -> bool:
 
 def _spoken(units: list[Unit], phrase: Phrase, fits: Callable[[Way], bool]) -> int | None:
     way = way_to(units, phrase)
-    if way is None or not fits(way) or not _is_head(units, way.at):
+    if way is None or not fits(way) or not is_head(units, way.at):
         return None
     if way.absolute and (way.verbs or not way.led):
         return None
@@ -156,11 +160,20 @@ def _entry_owner(units: list[Unit], phrase: Phrase) -> int | None:
 
 def _level(units: list[Unit], phrase: Phrase) -> int | None:
     """`Oak is down at 5 %`, `Elm rose to 16 %, the Oak group to 9 %`, `Oak, once on 5 %`."""
+    if is_lodged(units, phrase):
+        return None
     return _spoken(
         units,
         phrase,
         lambda way: way.led and not (way.owns or way.figures) and set(way.verbs) <= _LEVELS,
     )
+
+
+def is_lodged(units: list[Unit], phrase: Phrase) -> bool:
+    """`H2 sera à 55 % aux mains des Danois`: the name before is what is held, whoever has it."""
+    behind = units[phrase.after] if phrase.after < len(units) else None
+    led = phrase.first > 0 and units[phrase.first - 1].has("to", "for")
+    return led and behind is not None and behind.mention is None and behind.key in ("aux", "chez", "entre")
 
 
 def _fell_from(units: list[Unit], phrase: Phrase) -> int | None:
@@ -216,15 +229,56 @@ def _entry(units: list[Unit], phrase: Phrase) -> int | None:
     at = phrase.first - 1
     if at < 2 or not (units[at].text == ":" or units[at].has("boundary")):
         return None
-    if phrase.after < len(units) and units[phrase.after].has("from", "by", "to"):
+    if phrase.after < len(units) and units[phrase.after].has("from", "by", "to", "for"):
         return None
     for i in range(at - 1, max(-1, at - _REACH), -1):
         if units[i].text in (";", "."):
             return None
         if is_party(units[i]) and not case_of(units, i):
             before = _first_free(units, i)
-            return before if _is_head(units, before) else None
+            return before if is_head(units, before) else None
     return None
+
+
+def _turned(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Oak has a third of the shares but keeps 61 % of the votes`, `mais, par des titres doubles, 18 %`."""
+    at = phrase.first - 1
+    while at > 0 and (is_loose(units[at]) or (units[at].has("have", "hold", "level") and units[at].classes)):
+        if units[at].mention is not None or units[at].has("boundary"):
+            break
+        at -= 1
+    if at > 2 and units[at].text == ",":
+        opening = next((i for i in range(at - 1, max(0, at - 10), -1) if units[i].text == ","), 0)
+        named = any(is_party(unit) or unit.quantity is not None for unit in units[opening:at])
+        at = at if named else opening - 1
+    if at < 2 or units[at].key not in _TURNS or units[at].mention is not None:
+        return None
+    for i in range(at - 1, max(-1, at - _REACH), -1):
+        if units[i].text in (";", ".", ":"):
+            return None
+        whom = to_whom(units, phrase_at(units, i)) if units[i].quantity is not None else None
+        if whom is not None:
+            return whom
+        if is_party(units[i]) and not case_of(units, i):
+            before = _first_free(units, i)
+            return before if is_head(units, before) else None
+    return None
+
+
+def _keeping(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Oak sold 9 % to Elm while keeping 62 %`, `tout en en gardant 62 %`: the subject of all."""
+    at = phrase.first - 1
+    while at > 1 and is_loose(units[at]) and units[at].mention is None:
+        at -= 1
+    verb = units[at] if at > 1 else None
+    if verb is None or verb.mention is not None or verb.key not in _KEPT:
+        return None
+    while at > 1 and (units[at - 1].key in _WHILE or units[at - 1].has("while")):
+        at -= 1
+    if units[at - 1].text != "," and units[at].key not in _WHILE:
+        return named_at(units, at - 1)  # "with Elm keeping 62 %"
+    found = _first_free(units, at - 1)
+    return found if is_party(units[found]) and is_head(units, found) and not case_of(units, found) else None
 
 
 def _first_free(units: list[Unit], last: int) -> int:
@@ -241,7 +295,7 @@ def _first_free(units: list[Unit], last: int) -> int:
 def _gap(units: list[Unit], phrase: Phrase) -> int | None:
     """`Oak has 60 % and Elm Bank 40 %`, `the public 25 %`: a name right before, where a name can begin."""
     name = named_at(units, phrase.first - 1)
-    if name is None or case_of(units, name) or not _is_head(units, name):
+    if name is None or case_of(units, name) or not is_head(units, name):
         return None
     left = head_before(units, name)
     opened = left < 0 or units[left].text in (",", ";", ":") or units[left].has("and", "boundary", "while")
@@ -263,5 +317,5 @@ def _part_of_name(units: list[Unit], phrase: Phrase) -> int | None:
 
 
 #: Asked before the rules that look for a subject.
-BROUGHT: tuple[Rule, ...] = (_brought,)
-NEAREST: tuple[Rule, ...] = (_entry_owner, _entry, _gap, _fell_from, _level, _part_of_name)
+BROUGHT: tuple[Rule, ...] = (_brought, _keeping)
+NEAREST: tuple[Rule, ...] = (_entry_owner, _turned, _entry, _gap, _fell_from, _level, _part_of_name)

@@ -96,6 +96,7 @@ def holder_beside(units: list[Unit], noun: int) -> int | None:
         or ((is_modifier(units[at]) or units[at].text in POSSESSIVE) and not units[at].mention)
     ):
         at -= 1
+    at = _before_owned(units, at)
     after = noun + 1
     if after < len(units) and units[after].text == ",":
         after += 1
@@ -110,6 +111,16 @@ def holder_beside(units: list[Unit], noun: int) -> int | None:
     if at >= 1 and units[at].has("be"):
         return subject_of(units, at)
     return None
+
+
+def _before_owned(units: list[Unit], at: int) -> int:
+    """From the company of `Oak is (now) Fir's second-largest owner` to the verb; else the index itself."""
+    if at < 2 or not is_party(units[at]) or units[at + 1].text not in POSSESSIVE:
+        return at
+    left = at - 1
+    while left > 0 and is_modifier(units[left]):
+        left -= 1
+    return left if units[left].has("be") and units[left].mention is None else at
 
 
 def holder_behind(units: list[Unit], noun: int, phrase: Phrase) -> int | None:
@@ -166,6 +177,9 @@ def list_head(units: list[Unit], name: int) -> tuple[str, int, int | None] | Non
         if unit.has("holder"):
             return "holders", at, held_by_noun(units, at)
         if unit.has("hold", "have") and unit.has("f:fin", "f:past", "f:imp", "f:inf", "f:ing"):
+            helping = unit.has("have") and units[at + 1].has("f:part") and not units[at + 1].has("have")
+            if helping:
+                continue  # "has overtaken the Novaks (9 %)"
             return "investees", at, None
         if unit.text in (";", "."):
             return None

@@ -11,12 +11,21 @@ from kg.extract.frames.around import HEADS, PLACES
 from kg.extract.frames.beside import Rule
 from kg.extract.frames.carried import entered, is_of_another, told_before
 from kg.extract.frames.frame import Frame, holder_frame, investee_frame
+from kg.extract.frames.nearest import is_head
 from kg.extract.frames.slots import Phrase
 from kg.extract.frames.topics import topic
 from kg.extract.parts import Party, Unit
-from kg.extract.phrases.grammar import case_of, group_at, is_party, party_of
+from kg.extract.phrases.grammar import case_of, is_modifier, is_party, party_of
 
+_FIRMS = ("company", "")
 _PRONOUNS = frozenset(("it", "they", "last", "person_pronoun"))
+#: Rules for the company that are right against one for the holder that tells the same party.
+_FIRM = frozenset("governed passive held_so is_made_of list_of enclosing whose that is_child joint".split())
+_AGAINST = frozenset(("contre", "against", "versus"))
+_KIN = frozenset("family famille heirs heritiers brothers sisters freres soeurs couple clan".split())
+_NEVER_KIN = ("company", "state", "stateBody", "fund")
+_NEVER_FIRM = ("person", "state", "group", "dispersed")
+_STAKE = 16  # units between a stake and its size
 _BEFORE = 60  # units of the sentence before
 
 
@@ -32,12 +41,27 @@ def told_of(before: list[Unit], units: list[Unit], phrase: Phrase) -> tuple[Fram
     before = before[-_BEFORE:]
     if holder is not None and is_open(units[holder.at]):
         holder = _meant(before, units, holder)
+    elif holder is None:
+        holder = _whose_own(before, units, phrase)
     party = _party(before, units, holder)
     if company is None:
         company = _placed(PLACES, units, phrase, party)
+    if company is not None and is_open(units[company.at]):
+        known = _carried(before, units, phrase, party)
+        company = Frame("meant", known.at) if known is not None else company
+    if company is not None and party is not None and company.name not in _FIRM:
+        company = _other_than(party, company, before, units, phrase)
     if company is None and not is_of_another(units, phrase.after):
         company = _carried(before, units, phrase, party)
     return holder, company
+
+
+def _other_than(party: Party, company: Frame, before: list[Unit], units: list[Unit], phrase: Phrase) -> Frame:
+    """A company that is not the holder, where one is told: in `Fir, filiale à 5 % d'Oak` it is Fir."""
+    if _party(before, units, company) is not party:
+        return company
+    other = _placed(PLACES, units, phrase, party) or _carried(before, units, phrase, party)
+    return Frame("instead", other.at) if other is not None else company
 
 
 def is_open(unit: Unit) -> bool:
@@ -50,13 +74,57 @@ def is_open(unit: Unit) -> bool:
 
 def _meant(before: list[Unit], units: list[Unit], holder: Frame) -> Frame:
     """`Oak waits; it has 5 %`: the subject before a reference, where the names have left it open."""
-    window, size = before + units, len(before)
-    last = size + holder.at - 1
-    for i in range(last, max(-1, last - _BEFORE * 2), -1):
-        unit = window[i]
-        if is_party(unit) and party_of(unit) is not None and not case_of(window, i):
-            return Frame("meant", group_at(window, i)[0] - size)
-    return holder
+    mention = units[holder.at].mention
+    pronoun = mention is not None and mention.head in _PRONOUNS
+    name = "meant" if pronoun else "meant_noun"
+    never = () if pronoun else _NEVER_KIN if _of_kin(units, holder.at) else _NEVER_FIRM
+    own = _leading(units[: holder.at], never)
+    if own is not None:
+        return Frame(name, own)
+    led = _leading(before, never)
+    return Frame(name, led - len(before)) if led is not None else holder
+
+
+def _of_kin(units: list[Unit], at: int) -> bool:
+    return not _KIN.isdisjoint(units[at].key.split())
+
+
+def _leading(units: list[Unit], never: tuple[str, ...] = ()) -> int | None:
+    """The first name of a sentence that no preposition governs and that means somebody.
+
+    Args:
+        units: The sentence, or its begin.
+        never: Kinds of party that cannot be meant: `the family` is no company, `the steelmaker` no person.
+    """
+    for i, unit in enumerate(units):
+        party = party_of(unit) if is_party(unit) else None
+        if party is not None and party.kind not in never and not case_of(units, i) and is_head(units, i):
+            return i
+    return None
+
+
+def _whose_own(before: list[Unit], units: list[Unit], phrase: Phrase) -> Frame | None:
+    """`Oak waits. Its 5 % are safe.`: the subject of the sentence before, where this one names none."""
+    at = phrase.possessor if phrase.possessor is not None else _stake_of_whom(units, phrase.first)
+    if at is None or not units[at].has("poss") or _leading(units[:at]) is not None:
+        return None
+    led = _leading(before)
+    return Frame("its_earlier", led - len(before)) if led is not None else None
+
+
+def _stake_of_whom(units: list[Unit], first: int) -> int | None:
+    """Index of the possessive of `sa participation (dans Fir) est ramenée à 5 %`, `Its stake rose to 5 %`."""
+    for i in range(first - 1, max(0, first - _STAKE), -1):
+        unit = units[i]
+        levels = units[first - 1].has("from", "to") or units[first - 1].key in _AGAINST
+        if (unit.quantity is not None and not levels) or unit.text in (";", ":", "."):
+            return None
+        if unit.mention is None and unit.has("stake"):
+            left = i - 1
+            while left > 0 and is_modifier(units[left]) and not units[left].has("poss"):
+                left -= 1
+            return left if units[left].has("poss") else None
+    return None
 
 
 def _party(before: list[Unit], units: list[Unit], frame: Frame | None) -> Party | None:
@@ -75,15 +143,26 @@ def _placed(rules: tuple[Rule, ...], units: list[Unit], phrase: Phrase, party: P
     return None
 
 
+def _past(units: list[Unit], phrase: Phrase, company: Party | None, holder: Party | None) -> str:
+    """`_past` where the figure's sentence has named another place to be in: `In Elm, too, Oak has 5 %`."""
+    for i in range(max(0, phrase.at - _BEFORE), phrase.at):
+        party = party_of(units[i])
+        if party is not None and party is not company and party is not holder and party.kind in _FIRMS:
+            if case_of(units, i) in ("in", "of") and is_party(units[i]):
+                return "_past"
+    return ""
+
+
 def _carried(before: list[Unit], units: list[Unit], phrase: Phrase, holder: Party | None) -> Frame | None:
     """What `carried` tells, in the figure's own sentence first."""
     for rule in (told_before, entered):
         found = rule(units, phrase.at, holder)
         if found is not None:
-            return Frame(rule.__name__, found)
+            return Frame(rule.__name__ + _past(units, phrase, party_of(units[found]), holder), found)
     found = told_before(before, len(before), holder)
     if found is not None:
-        return Frame("told_before_earlier", found - len(before))
+        past = _past(units, phrase, party_of(before[found]), holder)
+        return Frame("told_before_earlier" + past, found - len(before))
     head = _placed(HEADS, units, phrase, holder)
     if head is not None:
         return head

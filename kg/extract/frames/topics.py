@@ -9,13 +9,17 @@ Example: "Secrecy surrounds the talks over Fir. Oak, with 30 %, wants out, the E
 from __future__ import annotations
 
 from kg.extract.frames.frame import holder_frame
+from kg.extract.frames.passing import aside, is_other_property
 from kg.extract.frames.slots import Phrase, phrase_at
+from kg.extract.frames.subjects import resting
 from kg.extract.parts import Party, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, head_before, is_party, party_of
+from kg.extract.phrases.voice import meant
 
 _NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
 _AT = frozenset(("at", "inside", "within", "over", "about", "chez"))
 _HELD = ("stake", "capital", "holder", "votes")
+_DOING = ("by", "from", "through")
 _FIGURES = 6  # figures to each side whose holders are asked
 _REACH = 60
 _WORDS = 6  # units before a name that can say that shares of it are meant
@@ -38,21 +42,56 @@ def topic(
     shut = _holders(units, phrase)
     if holder is not None:
         shut.append(holder)
-    own = [i for i in range(max(0, phrase.at - _REACH), phrase.at) if _can_be(units, i, shut)]
+    low = max(0, phrase.at - _REACH)
+    own = [
+        i
+        for i in range(low, phrase.at)
+        if _can_be(units, i, shut) and not is_other_property(units, i, phrase.at)
+    ]
     for i in reversed(own):
         if case_of(units, i) in ("in", "of") and _of_shares(units, i):
             return "shares_of", i
-    return _earlier(before, shut) or next((("led", i) for i in own if _is_led(units, i)), None)
+    led = next((i for i in own if _is_led(units, i)), None)
+    if led is not None and case_of(units, led) == "in":
+        return "led_in", led
+    earlier = _earlier(before, units, shut)
+    if earlier is not None:
+        return earlier
+    if led is not None:
+        own_word = any(unit.has("poss") for unit in units[led : phrase.at])
+        return ("led_own" if own_word else "led"), led
+    return resting(units, phrase, shut, beyond=_is_beyond(units, phrase))
 
 
-def _earlier(before: list[Unit], shut: list[Party]) -> tuple[str, int] | None:
-    """The company that the sentence before was about: the last one under a preposition, or the only one."""
-    named = [i for i in range(len(before)) if _can_be(before, i, shut)]
-    for i in reversed(named):
-        if _is_led(before, i):
-            return "topic_earlier", i - len(before)
+def _is_beside(units: list[Unit], shut: list[Party]) -> bool:
+    """Whether a sentence names a firm that has none of its figures."""
+    return any(_can_be(units, i, shut) for i in range(min(len(units), 2 * _REACH)))
+
+
+def _is_beyond(units: list[Unit], phrase: Phrase) -> bool | None:
+    """Whether the words of a figure tell a holder behind it; None where they tell none."""
+    frame = holder_frame(units, phrase)
+    return frame.at > phrase.at if frame is not None else None
+
+
+def _earlier(before: list[Unit], units: list[Unit], shut: list[Party]) -> tuple[str, int] | None:
+    """The company that the sentence before was about: the last one under a preposition, or the only one.
+
+    What has done something (`bought by Oak`) is not what the sentence was about.
+    """
+    end = len(before)
+    named = [i for i in range(end) if _can_be(before, i, shut) and not is_other_property(before, i, end)]
+    led = [i for i in reversed(named) if _is_led(before, i)]
+    for i in led:
+        if not aside(before, i, len(before)):
+            return f"topic_{case_of(before, i) or 'at'}", i - len(before)
+    if led:
+        return "topic_aside", led[0] - len(before)
+    named = [i for i in named if case_of(before, i) not in _DOING]
     only = {id(party_of(before[i])) for i in named}
-    return ("only_earlier", named[0] - len(before)) if len(only) == 1 else None
+    if len(only) != 1:
+        return None
+    return ("only_beside" if _is_beside(units, shut) else "only_earlier"), named[0] - len(before)
 
 
 def _holders(units: list[Unit], phrase: Phrase) -> list[Party]:
@@ -88,7 +127,7 @@ def _is_led(units: list[Unit], at: int) -> bool:
     if units[left].key in _AT and units[left].mention is None:
         return True
     belongs = left > 0 and units[left].has("of") and is_party(units[left - 1])
-    return case_of(units, at) in ("in", "of") and not belongs
+    return case_of(units, at) in ("in", "of") and not belongs and meant(units, at) == at
 
 
 def _of_shares(units: list[Unit], at: int) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.holdings.chains import Event, doer_of, event, meant_before, open
 from kg.extract.holdings.nominals import bearer, goes_on, relative_pair, row_from
 from kg.extract.holdings.owning import span_of
 from kg.extract.parts import Sentence, Unit
-from kg.extract.phrases.grammar import form_of, is_party, subject_of
+from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_party, subject_of
 from kg.extract.phrases.stance import stance_of
 
 _HELD = ("company", "arrangement", "unit", "stateBody")
@@ -87,6 +87,9 @@ def changed(units: list[Unit], at: int, holder: int, held: int, *, certainty: fl
         return []
     if form_of(units[held]) not in ("name", "pronoun", "descriptor") or form_of(units[holder]) == "pair":
         return []
+    after = units[held + 1] if held + 1 < len(units) else None
+    if after is not None and (after.text in POSSESSIVE or (after.key == "out" and held > at)):
+        return []  # "what used to be Oak's was bought by", "bought Oak out of Fir"
     start, end = span_of(units, [at, holder, held])
     draft = Draft("otherInfluenceOrControl", one, other, start, end, status=stance.status)
     draft.speaker, draft.certainty = stance.speaker, certainty

@@ -28,6 +28,7 @@ _COUNTS = frozenset("counts count counted numbers lists has compte comptent comp
 _ARE = frozenset(
     "are is were include includes figure figurent compte comptent on sont est rank ranks range".split()
 )
+_FIRMS = frozenset("societe entreprise filiale structure holding".split())
 _VENTURE = frozenset("venture ventures coentreprise coentreprises co-entreprise venture-company jv".split())
 
 
@@ -43,7 +44,10 @@ def among(units: list[Unit], at: int) -> list[Draft]:
     if words[-1] in _OWNERS or words[-1] in _OWNED:
         found += by("among", _counted(units, at, owners=words[-1] in _OWNERS))
         found += by("listed", _listed(units, at, owners=words[-1] in _OWNERS))
-    if words[-1] in _VENTURE and not (at + 1 < len(units) and units[at + 1].key.startswith("capital")):
+    shared = words[-1] == "commune" and at > 0 and units[at - 1].key in _FIRMS  # "société commune"
+    if (words[-1] in _VENTURE or shared) and not (
+        at + 1 < len(units) and units[at + 1].key.startswith("capital")
+    ):
         found += by("venture", _venture(units, at))
     return found + by("bracket", _bracketed(units, at))
 

@@ -49,6 +49,9 @@ def _held_by(units: list[Unit], at: int) -> list[Draft]:
     if units[at].key == "la propriete" and at and is_party(units[at - 1]):
         return []  # "Chêne partage avec Orme la propriété de Sapin"
     held = [name for name in left_names(units, at) if name not in holders]
+    if rule == "bought by" and at > 2 and units[at - 2].has("rel") and is_party(units[at - 1]):
+        named = named_before(units, at - 2)  # "Fir, which Oak sold to Elm"
+        held = [named] if named is not None else []
     return by(rule, ties_of(units, holders, held, at, stake=rule in _STAKES))
 
 

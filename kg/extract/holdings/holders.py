@@ -18,7 +18,7 @@ from kg.extract.holdings.nominals import (
     phrase_start,
     row_from,
 )
-from kg.extract.holdings.owning import noun_stance, span_of, standing
+from kg.extract.holdings.owning import noun_stance, span_of, standing, sure
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_party, subject_of
 
@@ -39,7 +39,7 @@ def holder_ties(sentence: Sentence, at: int) -> list[Draft]:
     if _passes(units, at):
         return []
     if units[at].key in _MANY:
-        return _listed(units, at) or _apposed(units, at)
+        return _listed(units, at) or _apposed(units, at) or _between(units, at)
     if at >= 2 and units[at - 1].has("for") and (units[at - 2].has("have") or is_party(units[at - 2])):
         return _has_for(units, at)
     held, certainty = _held(units, at)
@@ -156,7 +156,7 @@ def _tie(units: list[Unit], holder: int, held: int, at: int) -> Draft | None:
     near = units[first : at + 2]
     words = {key for unit in near if not unit.mention for key in unit.key.split()}
     rule = next((rule for rule, keys in _WORDS if words & keys), None)
-    draft = Draft("shareholding", one, other, start, end)
+    draft = Draft("shareholding", one, other, start, end, certainty=sure(units, holder, held))
     draft.share_text = " ".join(unit.text for unit in units[first : at + 1])
     return with_quantity(draft, None, rule)
 
@@ -190,6 +190,15 @@ def _apposed(units: list[Unit], at: int) -> list[Draft]:
     drafts = [_tie(units, one, held, at) for one in row]
     stance = noun_stance(units, at, None)
     return [standing(draft, stance) for draft in drafts if draft is not None]
+
+
+def _between(units: list[Unit], at: int) -> list[Draft]:
+    """`Fir shareholders Oak and Elm agreed`: the noun stands between its company and their names."""
+    if not 0 < at < len(units) - 2 or form_of(units[at - 1]) != "name" or form_of(units[at + 1]) != "name":
+        return []
+    row = row_from(units, at + 1)
+    drafts = [_tie(units, one, at - 1, at) for one in row] if len(row) > 1 else []
+    return [draft for draft in drafts if draft is not None]
 
 
 def _listed(units: list[Unit], at: int) -> list[Draft]:

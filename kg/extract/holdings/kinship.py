@@ -19,7 +19,7 @@ from kg.extract.holdings.nominals import (
     phrase_start,
     row_from,
 )
-from kg.extract.holdings.owning import noun_stance, span_of, standing
+from kg.extract.holdings.owning import noun_stance, span_of, standing, sure
 from kg.extract.parts import Quantity, Unit
 from kg.extract.phrases.grammar import (
     POSSESSIVE,
@@ -84,7 +84,7 @@ def _made(
         with_quantity(draft, None, whole[1])
     else:
         draft = Draft("parent", one, other, start, end)
-    draft.certainty = certainty
+    draft.certainty = certainty if quantity is not None else min(certainty, sure(units, holder, held))
     return draft
 
 
@@ -209,11 +209,29 @@ def possessor(units: list[Unit], at: int) -> int | None:
         return named
     for left in range(at - 1, max(-1, at - 5), -1):
         if units[left].has("poss"):
+            if _of_unknown(units, left):
+                return None
             opens = left == 1 and units[0].has("through")
+            agent = left - 2
+            if agent > 0 and units[left - 1].has("through") and _is_agent(units, agent):
+                return agent  # "held by Oak through its subsidiary Elm"
             return _after_opening(units, at) if opens else actor_of(units, left, owner_of(units, left))
         if not is_modifier(units[left]) and not units[left].has("whollyowned", "majorityowned"):
             return None
     return None
+
+
+def _of_unknown(units: list[Unit], poss: int) -> bool:
+    """`the fund and its subsidiary Fir`: of the fund, whoever that is."""
+    joined = poss > 2 and units[poss - 1].has("and")
+    return joined and is_modifier(units[poss - 2]) and units[poss - 3].has("det")
+
+
+def _is_agent(units: list[Unit], name: int) -> bool:
+    by = name - 1
+    while by > 0 and name - by < 6 and is_modifier(units[by]):
+        by -= 1
+    return is_party(units[name]) and units[by].has("by") and units[by].mention is None
 
 
 def actor_of(units: list[Unit], poss: int, owner: int | None) -> int | None:

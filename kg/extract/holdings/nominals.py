@@ -179,6 +179,7 @@ def described(units: list[Unit], noun: int) -> tuple[int, int] | None:
         return None
     if left >= 3 and units[left].has("and") and _is_role(units, left - 1):
         left = phrase_start(units, left - 1) - 1  # "the founder and owner of"
+    left -= units[left].key == "longer" and left > 1
     left -= units[left].key in SELF or (units[left].has("neg") and units[left].mention is None)
     if units[left].text in (",", "(", *_DASHES):
         named = _before_mark(units, left)
@@ -299,7 +300,7 @@ def of_shares(units: list[Unit], at: int) -> int | None:
         while of > 0 and left - of < 4 and is_modifier(units[of]):
             of -= 1
         part = any(unit.quantity is not None for unit in units[max(0, of - 4) : of])
-        shares = of > 0 and units[of].has("of") and _is_shares(units[of - 1])
+        shares = of > 0 and units[of].has("of", "in") and _is_shares(units[of - 1])
         return left if shares and not part else None
     if not _is_shares(units[left]):
         return None

@@ -21,6 +21,8 @@ _STAKES = frozenset(
 _TITLES = frozenset("actions titres parts".split())
 _LAST = frozenset("last remaining entire whole final dernieres derniers derniere ultimes".split())
 _WORDED = frozenset(("majoritaire", "minoritaire"))
+#: `let go of its last shares`, `parted with its stake`, `disposed of`.
+_PARTED = frozenset("parted disposed divested let shed offloaded separe defait".split())
 _SAME = frozenset("same common meme commun".split())
 _PAID = frozenset("paid pays payed paye paya debourse".split())
 _REACH = 8
@@ -42,7 +44,7 @@ def noun_ties(units: list[Unit], at: int) -> list[Draft]:
     if unit.key in _PAID:
         found += by("paid for", _paid(units, at))
     if unit.has("hold", "control") and at and units[at - 1].has("rel"):
-        found += by("the one that", _the_one(units, at))
+        found += by("the one that", _the_one(units, at)) + by("firm that", _firm_that(units, at))
     return found
 
 
@@ -56,7 +58,11 @@ def _own_stake(units: list[Unit], at: int) -> list[Draft]:
         return _gone(
             [draft for one in group_at(units, holder) for draft in _stake(units, one, after, at)], units, at
         )
-    if holder is None and after < len(units) and units[after].has("of") and units[after].key != "of":
+    owned = units[after - 2].has("poss") and units[at].key in _TITLES and holder is not None
+    if owned and after < len(units) and units[after].has("of"):  # "a vendu ses parts de Sapin"
+        rows = [one for one in right_names(units, after) if one != holder]
+        return _gone([draft for held in rows for draft in _stake(units, holder or 0, held, at)], units, at)
+    if holder is None and _is_of(units, after):
         holder = bearer(units, after + 1)
         after = holder + 1 if holder is not None else after
     if holder is None or after >= len(units) or not units[after].has("in"):
@@ -68,13 +74,21 @@ def _own_stake(units: list[Unit], at: int) -> list[Draft]:
     return _gone(found, units, at)
 
 
+def _is_of(units: list[Unit], at: int) -> bool:
+    """`la participation de`, `the stake of`, no `a stake of`: whose it is follows."""
+    if at >= len(units) or not units[at].has("of"):
+        return False
+    return units[at].key != "of" or units[phrase_start(units, at - 1)].key == "the"
+
+
 def _gone(found: list[Draft], units: list[Unit], at: int) -> list[Draft]:
-    """`sold its last shares in Fir`, `a cédé ses dernières actions Sapin`: nothing is left."""
+    """`sold its stake in Fir`, `a cédé ses dernières actions Sapin`: nothing is left."""
     first = phrase_start(units, at)
     last = any(unit.key in _LAST for unit in units[first:at])
-    if last and any(
-        unit.has("sell") and unit.has("f:past", "f:part") for unit in units[max(0, first - 4) : first]
-    ):
+    before = units[max(0, first - 4) : first] if last else units[max(0, first - 1) : first]
+    all_ = last or any(unit.has("poss") for unit in units[first:at])
+    sells = any(unit.has("sell") and unit.has("f:past", "f:part") for unit in before)
+    if all_ and (sells or _PARTED.intersection(unit.key for unit in units[max(0, first - 3) : first])):
         for draft in found:
             draft.tense = ENDED
     return found
@@ -193,3 +207,18 @@ def _the_one(units: list[Unit], at: int) -> list[Draft]:
     ):
         return []
     return ties_of(units, [name], held, at)
+
+
+def _firm_that(units: list[Unit], at: int) -> list[Draft]:
+    """`Oak, the company that controls Fir, is patient`: the name that the noun before explains."""
+    noun = at - 2
+    if noun < 2 or is_party(units[noun]) or not is_modifier(units[noun]):
+        return []
+    if any(is_worded(unit) or unit.quantity or unit.has("stake") for unit in units[at : at + 4]):
+        return []
+    first = phrase_start(units, noun)
+    name = before_mark(units, first - 1) if first > 1 and units[first - 1].text == "," else None
+    held = right_names(units, at + 1, case=False)
+    if name is None or form_of(units[name]) != "name" or not held or goes_on(units, held[-1]):
+        return []
+    return ties_of(units, [name], [one for one in held if one != name], at)

@@ -5,7 +5,7 @@ Example: see `kg.extract.holdings.unnumbered`.
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft, side_at, with_quantity
+from kg.extract.drafts import ENDED, LIKELY, Draft, side_at, with_quantity
 from kg.extract.holdings.nominals import ADVERBS, goes_on, of_shares, opened, phrase_start, relative_pair
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import (
@@ -53,11 +53,30 @@ def _passive(units: list[Unit], at: int) -> list[Draft]:
         return []
     if any(unit.quantity for unit in units[agent : agent + 4]):
         return []
-    rule = _manner(units, at)
-    agents = [one for one in group_at(units, agent) if one == agent or not _has_own(units, one)]
+    rule, agent = _manner(units, at), _named(units, agent)
+    if agent is None:
+        return []
+    agents = [one for one in _joined(units, agent) if one == agent or not _has_own(units, one)]
     agents += _after_them(units, at, agent)
     rows = [(i, one) for i in agents for one in _all_held(units, at, held)]
     return [draft for i, one in rows if (draft := _tie(units, i, one, at, rule)) is not None]
+
+
+def _named(units: list[Unit], agent: int) -> int | None:
+    """`the pension fund Oak`: the name after a noun phrase that only introduces it; None in `by Oak Fir`."""
+    if agent + 1 >= len(units) or form_of(units[agent + 1]) != "name":
+        return agent
+    return agent + 1 if units[agent].text.rpartition(" ")[2].islower() else None
+
+
+def _joined(units: list[Unit], first: int) -> list[int]:
+    """`the property of Oak and Elm, the shipper Fir`: a row ends behind its *and*."""
+    found: list[int] = []
+    for name in group_at(units, first):
+        if found and units[found[-1] - 1].has("and") and found[-1] > first:
+            break
+        found.append(name)
+    return found
 
 
 def _has_own(units: list[Unit], name: int) -> bool:
@@ -109,7 +128,12 @@ _PLURAL = frozenset("belong appartiennent appartenaient are were both sont etaie
 
 
 def _explained(units: list[Unit], at: int) -> int | None:
-    """The name that `, a fund owned by` explains."""
+    """The name that `, a fund owned by` explains, or `, fallen into the hands of`."""
+    come = at - 1
+    while come > 0 and units[come].key in _COME and units[come].mention is None:
+        come -= 1
+    if 0 < come < at - 1 and units[come].text == "," and is_party(units[come - 1]):
+        return come - 1
     left = at - 1
     while left >= 0 and at - left < 7 and is_modifier(units[left]) and not units[left].mention:
         left -= 1
@@ -117,7 +141,12 @@ def _explained(units: list[Unit], at: int) -> int | None:
     return left - 1 if noun and left >= 1 and units[left].text == "," and is_party(units[left - 1]) else None
 
 
+_COME = frozenset("tombe tombee passe passee fallen passed placed entre entree revenu revenue now".split())
+
+
 def _adverb(units: list[Unit], at: int) -> int:
+    if at > 1 and units[at - 1].key == "both" and units[at - 2].has("be"):
+        at -= 1  # "Fir and Elm are both owned by"
     while at > 0 and (
         units[at - 1].has("partly", "wholly", "majorly", "past")
         or units[at - 1].key in ADVERBS
@@ -161,11 +190,17 @@ def _tie(units: list[Unit], holder_at: int, held_at: int, verb: int, rule: str |
     control = control and units[verb].key.startswith("contr")
     start, end = span_of(units, [holder_at, held_at, verb])
     kind = "otherInfluenceOrControl" if control else "shareholding"
-    draft = Draft(kind, holder, held, start, end)
+    draft = Draft(kind, holder, held, start, end, certainty=sure(units, holder_at, held_at))
     if not control:
         with_quantity(draft, None, rule)
         draft.share_text = _manner_text(units, verb) if rule else None
     return standing(draft, stance)
+
+
+def sure(units: list[Unit], *names: int) -> float:
+    """How sure a tie of names is: what `it`, `the paper` or `the group` means is a guess."""
+    plain = all(form_of(units[name]) in ("name", "state") for name in names)
+    return 1.0 if plain else LIKELY
 
 
 def standing(draft: Draft, stance: Stance) -> Draft:
@@ -216,7 +251,8 @@ def span_of(units: list[Unit], at: list[int]) -> tuple[int, int]:
 
 def _active(units: list[Unit], at: int) -> list[Draft]:
     """`Oak controls Acme`, `Oak owns the brewer Acme`: the object follows at once."""
-    if units[at].has("have") or not (units[at].key.startswith(("own", "contr", "poss", "detien", "deten"))):
+    owns = units[at].key.startswith(("own", "contr", "poss", "detien", "deten")) or _by_means(units, at)
+    if units[at].has("have") or not owns:
         return []
     if units[at].has("f:part") and not units[at].has("f:past", "f:fin"):
         return []
@@ -239,6 +275,12 @@ def _active(units: list[Unit], at: int) -> list[Draft]:
     holders = group_at(units, holder) if units[at].key in _TOGETHER and family is None else [holder]
     drafts = [_tie(units, one, i, at, whole) for one in holders for i in group_at(units, name)]
     return [draft for draft in drafts if draft is not None]
+
+
+def _by_means(units: list[Unit], at: int) -> bool:
+    """`Oak holds Fir through Elm`: of shares alone `holds` would name the stake."""
+    through = at + 2 < len(units) and is_party(units[at + 1]) and units[at + 2].has("through")
+    return units[at].key in ("holds", "held", "tient") and through
 
 
 def _active_past(units: list[Unit], at: int) -> list[Draft]:

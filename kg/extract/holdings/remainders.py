@@ -17,7 +17,10 @@ _SOME = frozenset(
     "parts part pieces piece slices slice bits some shares share stakes stake interests interest holdings "
     "holding participations participation actions titres".split()
 )
-_OUT = frozenset("out exited quit quitte sorti sortie sortis sorties withdrew withdrawn plus".split())
+_OUT = frozenset(
+    "out exited quit quitte sorti sortie sortis sorties withdrew withdrawn plus desengage desengagee "
+    "desengages divested".split()
+)
 _AGENTS = frozenset("by with to chez par entre between a au aux".split())
 
 

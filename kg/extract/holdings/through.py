@@ -104,7 +104,7 @@ def _vehicle(units: list[Unit], at: int) -> list[Draft]:
     return found
 
 
-_CONTROL = ("control", "contrôl", "own", "poss", "detien", "command")
+_CONTROL = ("control", "contrôl", "own", "poss", "detien", "command", "holds", "held")
 
 
 def _past_nouns(units: list[Unit], at: int, *, marks: bool = False) -> int | None:

@@ -30,6 +30,7 @@ from kg.extract.holdings.registers import registers
 from kg.extract.holdings.relatives import relatives
 from kg.extract.holdings.remainders import remainders
 from kg.extract.holdings.sisters import sisters
+from kg.extract.holdings.stakes import stakes
 from kg.extract.holdings.statefirms import NATIONAL, StateFirms
 from kg.extract.holdings.takeovers import handovers, takeovers
 from kg.extract.holdings.through import OWNED, conduits, hyphened, means
@@ -76,6 +77,7 @@ class Unnumbered:
         for at, unit in enumerate(units):
             if unit.mention is not None:
                 drafts += self._states.at_mention(units, at) + genitives(units, at) + together(units, at)
+                drafts += stakes(units, at)
             elif unit.key in OWNED:
                 drafts += by("hyphened", hyphened(units, at))
             elif unit.quantity is None:
@@ -83,7 +85,7 @@ class Unnumbered:
                 drafts += self._told(sentence, at) if unit.classes or unit.key in _PLAIN else []
                 drafts += _broad(sentence, at) if wide and unit.text not in _STOPS else []
             else:
-                drafts += noun_ties(units, at)
+                drafts += noun_ties(units, at) + stakes(units, at)
         drafts += by("topic", _of_topic(sentence, self._named)) + openings(units)
         events = acquisitions(sentence) + passings(units)
         self.events += events
@@ -124,7 +126,7 @@ def _beside(sentence: Sentence, at: int) -> list[Draft]:
     """The ties of the capital, of partners, of means, of what is set up, and of labels."""
     units = sentence.units
     found = capitals(units, at) + together(units, at) + conduits(units, at)
-    return found + foundings(units, at) + labels(sentence, at)
+    return found + foundings(units, at) + labels(sentence, at) + stakes(units, at)
 
 
 def _of_topic(sentence: Sentence, named: Sequence[Party] = ()) -> list[Draft]:

@@ -41,6 +41,8 @@ _THIRDS = frozenset(
 _ANY = frozenset(
     name for name in _EQUAL if not any(sign in name for sign in ("50", "fifty", "half", "moitie"))
 )
+#: Sureness of a way from which a stake to come is told as a step; below it, as a level that may be.
+_MEANT = 0.7
 _EACH = frozenset(("each", "apiece", "chacun", "chacune"))
 
 
@@ -84,7 +86,7 @@ def told_by(scene: Scene, chosen: list[Link], number: int, weights: Weights) -> 
         draft = with_quantity(Draft(kind, one, other, start, end, voting=figure.phrase.voting), quantity)
         draft.status, draft.tense, draft.speaker = said.status, said.tense, said.speaker
         draft.figure = scene.units[figure.at].start
-        if said.status not in ("asserted", "reported"):
+        if said.status not in ("asserted", "reported") and sure >= _MEANT:
             draft.change = _change(scene, figure)
         as_plan(draft)
         found.append(Told(draft, way, sure, len(pairs)))
@@ -239,9 +241,17 @@ def _members(scene: Scene, at: int) -> list[tuple[int, Party]]:
     return [(i, party) for i in group if (party := scene.party(i)) is not None]
 
 
-def _change(scene: Scene, figure: Figure) -> str:
-    """What a plan would do: the verb's direction; to acquire where none is told."""
+def _change(scene: Scene, figure: Figure) -> str | None:
+    """What a plan would do, by the verb's direction: to acquire where it takes, None where it only has.
+
+    `will own 80 %`, `would be left with 20 %` tell a stake to come and no step towards it.
+    """
     name, _ = scene.verb(figure.at, -1)
     if name in ("cut", "fall") or name.startswith("sell"):
         return "decrease"
-    return "increase" if name in ("raise", "rise") else "acquire"
+    if name in ("raise", "rise"):
+        return "increase"
+    return None if name.partition(".")[0] in _HAVING else "acquire"
+
+
+_HAVING = ("hold", "have", "be", "belong", "level", "")

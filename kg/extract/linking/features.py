@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.frames.candidates import Reading, candidates
 from kg.extract.frames.frame import Frame
+from kg.extract.frames.passing import aside
 from kg.extract.frames.slots import Phrase, phrase_at
 from kg.extract.frames.told import told_of
 from kg.extract.linking.lexical import figure_words, name_words, pair_words, word
@@ -175,6 +176,7 @@ def _name_signs(scene: Scene, figure: Figure, spot: int) -> list[str]:
         found.append(f" rel={relative} n={between}")
     if _introduces(scene, spot):
         found.append(" introduces")
+    found += _in_passing(scene, figure, spot)
     found += _in_list(scene, figure, spot)
     return found + name_words(scene, at, spot)
 
@@ -184,6 +186,16 @@ def _relative(scene: Scene, figure: Figure, spot: int) -> str:
     if spot > figure.at or scene.sentence_of[spot] != scene.sentence_of[figure.at]:
         return ""
     return next((u.key for u in reversed(scene.units[spot + 1 : figure.at]) if u.has("rel")), "")
+
+
+def _in_passing(scene: Scene, figure: Figure, spot: int) -> list[str]:
+    """Whether the name stands in an aside that ends before the figure, or is the seat of another."""
+    start = figure.start
+    if spot < start or scene.sentence_of[spot] != scene.sentence_of[figure.at]:
+        return []
+    units = scene.sentences[scene.sentence_of[spot]].units
+    mark = aside(units, spot - start, figure.at - start)
+    return [f" aside={mark}", f" aside={mark} case={scene.case(spot)}"] if mark else []
 
 
 def _introduces(scene: Scene, spot: int) -> bool:

@@ -93,7 +93,11 @@ def witnessed(scene: Scene, told: list[Draft], weights: Weights) -> list[tuple[D
         )
         found.append((draft, seen))
     settled = {draft.figure for draft, seen in found if seen.agreed or seen.plain}
-    levels = {(*_pair(draft), draft.before_stated) for draft in figured if draft.before_stated}
+    levels = {
+        (*_pair(draft), draft.before_stated)
+        for draft in figured
+        if draft.before_stated and draft.status in ("asserted", "reported")
+    }
     for number, link in enumerate(chosen):
         place = scene.units[link.figure.at].start
         if link.certainty >= _WORTH and place not in settled:

@@ -59,7 +59,7 @@ def mood_at(units: list[Unit], at: int) -> str:
 def _by_class(units: list[Unit], at: int) -> str:
     unit = units[at]
     before = units[at - 1] if at else None
-    if unit.has("will", "f:fut") or (unit.has("to") and before is not None and before.has("be")):
+    if unit.has("will", "f:fut") or (unit.key == "to" and before is not None and before.has("be")):
         return "fut"
     if unit.has("cond", "f:cond") and unit.text != "May":
         return "cond"

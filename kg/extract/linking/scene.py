@@ -11,6 +11,7 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate, islice
 
 from kg.extract.parts import Party, Sentence, Unit
@@ -78,6 +79,7 @@ class Scene:
         self._verbs: dict[tuple[int, int], tuple[str, int]] = {}
         self._groups: dict[int, list[int]] = {}
         self._around: dict[int, dict[int, int]] = {}
+        self._tones: dict[int, str] = {}
         #: Whether the figure at a place is no share; filled by `strange`.
         self.strange: dict[int, bool] = {}
         #: Whether the figure at a place goes on from one that is no share; filled by `strange`.
@@ -110,6 +112,14 @@ class Scene:
         start = self.starts[number]
         places = range(start, start + len(self.sentences[number].units))
         return list(islice((at for at in places if self.names[at]), most))
+
+    def tone(self, number: int, read: Callable[[list[Unit]], str]) -> str:
+        """What `read` makes of a sentence, read once; empty where there is no such sentence."""
+        if not 0 <= number < len(self.sentences):
+            return ""
+        if number not in self._tones:
+            self._tones[number] = read(self.sentences[number].units)
+        return self._tones[number]
 
     def side(self, one: int, other: int) -> str:
         """Where a place stands from another: `<` before, `>` behind it, by sentences `<<`, `<<<`, `>>`."""

@@ -14,6 +14,7 @@ import math
 from kg.extract.drafts import ENDED
 from kg.extract.linking.features import Figure
 from kg.extract.linking.moods import mood_signs
+from kg.extract.linking.outlook import outlook_signs
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.weights import Weights
 from kg.extract.parts import Unit
@@ -62,10 +63,12 @@ def standing_features(scene: Scene, figure: Figure, near: tuple[bool, bool]) -> 
         f"s poss={figure.phrase.possessor is not None:d}",
         f"s right={right}",
     ]
+    number = scene.sentence_of[at]
+    sentence, start = scene.sentences[number].units, scene.starts[number]
     found += _around(scene, figure, place) + mood_signs(scene, at, left)
+    found += outlook_signs(scene, at, left)
     if place >= 0:
-        number = scene.sentence_of[at]
-        said = stance_of(scene.sentences[number].units, place - scene.starts[number])
+        said = stance_of(sentence, place - start)
         found += [f"s rule={said.status} {said.tense}", f"s rule={said.status} {said.tense} left={left}"]
     for step, sign in ((-1, "<"), (1, ">")):
         found += [f"s {sign}{key}" for key in _words(units, scene, at, step)]

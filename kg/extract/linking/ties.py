@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.extract.drafts import OWNING, Draft
+from kg.extract.linking.figured import Figured, manner
 from kg.extract.linking.lexical import investor, word
 from kg.extract.linking.link import REVIEW
 from kg.extract.linking.scene import Scene
@@ -57,6 +58,7 @@ def weighed(scene: Scene, told: list[list[Draft]]) -> list[tuple[Draft, list[str
     """Every draft without a figure, with what speaks for and against it."""
     figured = {_pair(draft) for drafts in told for draft in drafts if draft.figure is not None}
     told_so = _Ties(draft for drafts in told for draft in drafts if is_open(draft))
+    shares = Figured(scene, told)
     found = []
     for number, drafts in enumerate(told):
         names, size = _names(scene, number), _size(scene, number)
@@ -67,6 +69,7 @@ def weighed(scene: Scene, told: list[list[Draft]]) -> list[tuple[Draft, list[str
                 near = _nearest(names.get(one, []), names.get(other, []))
                 signs = _own(draft) + size + _beside(draft, figured, sorts)
                 signs += _standing(scene, number, draft) + told_so.signs(draft)
+                signs += shares.signs(draft, number) if sort_of(draft) == "own" else []
                 signs += _around(scene, sort_of(draft), *near) if near is not None else ["u far"]
                 found.append((draft, signs))
     return found
@@ -112,6 +115,9 @@ def _own(draft: Draft) -> list[str]:
     """What the draft says of itself. No two signs say the same: each would count it again."""
     rule, parties = draft.rule, (draft.holder.party, draft.investee.party)
     found = [f"u rule={rule} sure={draft.certainty:.2f}", f"u {sort_of(draft)} status={draft.status}"]
+    # Most rules are rare: what those are worth that say the same of themselves stands for each.
+    sort = sort_of(draft)
+    found.append(f"u {manner(draft) if sort == 'own' else sort} sure={draft.certainty:.2f}")
     if draft.status not in _SAID or draft.tense != "current":
         found.append(f"u rule={rule} status={draft.status} {draft.tense}")
     if draft.kind in OWNING:

@@ -117,6 +117,7 @@ class Cast:
     """
 
     def __init__(self, known: Mapping[str, Entity]) -> None:
+        self.alliances = 0  # words for an alliance: a text that comes back to one treats it as a party
         self._known = known
         self._by_entity: dict[str, Party] = {}
         self._by_core: dict[tuple[str, ...], Party] = {}

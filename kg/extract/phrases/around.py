@@ -5,9 +5,13 @@ Example: see `kg.extract.acts.alliances` and `kg.extract.acts.talks`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import combinations, product
+
 from kg.extract.drafts import Draft, Side, side
 from kg.extract.parts import Mention, Unit
 from kg.extract.phrases.grammar import (
+    POSSESSIVE,
     case_of,
     clause_of,
     form_of,
@@ -78,12 +82,58 @@ def next_party(units: list[Unit], at: int, reach: int) -> int | None:
         if is_seat(units, i) and i + 2 < len(units) and form_of(units[i + 2]) != "":
             i += 2  # "with Norway's Oak"
         elif is_party(units[i]):
-            return i
+            return possessed(units, i)
         elif is_modifier(units[i]):
             i += 1
         else:
             return None
     return None
+
+
+def possessed(units: list[Unit], at: int) -> int | None:
+    """`with Oak's former partner Fir`: the one named behind; nobody for `with Oak's creditors`."""
+    if at + 2 >= len(units) or units[at + 1].text not in POSSESSIVE:
+        return at
+    name = at + 2
+    while name < len(units) and name - at < 8 and (_is_kin(units[name]) or is_modifier(units[name])):
+        name += 1
+    beside = units[at + 2 : name]
+    name += name + 1 < len(units) and units[name].text == ","
+    if name < len(units) and is_party(units[name]) and form_of(units[name]) == "name":
+        return name
+    return None if any(_is_kin(unit) or unit.key in _CLAIMANTS for unit in beside) else at
+
+
+def _is_kin(unit: Unit) -> bool:
+    return unit.has("partner", "parent", "subsidiary", "holder") and not unit.mention
+
+
+_CLAIMANTS = frozenset(
+    "creditors lenders bondholders unions workers pilots rivals suppliers customers".split()
+)
+
+
+def couples(units: list[Unit], at: int, sides: tuple[Side, ...]) -> Iterator[tuple[Side, Side]]:
+    """Who of the parties of a noun deals with whom.
+
+    `A and B are in talks with C and D`: each of the first with each of those behind; else all with all.
+
+    Args:
+        units: The sentence.
+        at: Index of the noun.
+        sides: Its parties.
+    """
+    withs = next((i for i in range(at + 1, min(len(units), at + 4)) if units[i].has("with")), None)
+    if withs is not None:
+        name = next_party(units, withs + 1, 8)
+        behind = [units[i] for i in group_at(units, name) if i >= name] if name is not None else []
+        later = {id(party) for unit in behind if unit.mention for party in unit.mention.parties}
+        ones = [one for one in sides if id(one.party) not in later]
+        others = [one for one in sides if id(one.party) in later]
+        if ones and others:
+            yield from product(ones, others)
+            return
+    yield from combinations(sides, 2)
 
 
 def _with(units: list[Unit], at: int) -> Found | None:
@@ -92,6 +142,8 @@ def _with(units: list[Unit], at: int) -> Found | None:
         if units[i].has("with"):
             name = next_party(units, i + 1, 8)
             owner = possessor_of(units, at)
+            if owner is None and _is_another(units, at):
+                return None
             if owner is None:
                 verb = next(
                     (
@@ -102,12 +154,43 @@ def _with(units: list[Unit], at: int) -> Found | None:
                     None,
                 )
                 owner = subject_of(units, verb if verb is not None else at)
-            if name is None or owner is None or name == owner:
+            if name is None or owner is None or name == owner or is_judged(units, owner, at):
                 return None
-            return pair_of(units, [owner, *group_at(units, name)], [at])
+            return pair_of(units, [*_with_peers(units, owner, at), *group_at(units, name)], [at])
         if not is_modifier(units[i]):
             return None
     return None
+
+
+def _with_peers(units: list[Unit], owner: int, noun: int) -> list[int]:
+    """`Neither Oak nor Fir is in talks`, `Oak and Fir are in talks`: the subject and those beside it."""
+    group = [i for i in group_at(units, owner) if i < noun]
+    first = min(group, default=owner)
+    if first > 1 and units[first - 1].key in ("nor", "ni") and is_party(units[first - 2]):
+        group = [first - 2, *group]
+    return group if len(group) < _MOST - 1 else [owner]
+
+
+def is_judged(units: list[Unit], subject: int, noun: int) -> bool:
+    """`Ash must back the merger with Fir`, `a approuvé la fusion avec Sapin`: one that has no part in it."""
+    owned = any(unit.has("poss") or unit.text in POSSESSIVE for unit in units[max(0, noun - 3) : noun])
+    between = units[subject + 1 : noun]
+    return not owned and any(unit.key.startswith(_JUDGING) for unit in between if not unit.mention)
+
+
+_JUDGING = (
+    "back", "support", "approv", "oppos", "reject", "vote", "voting", "welcom", "critic", "block", "clear",
+    "examin", "review", "probe", "investigat", "soutien", "souten", "approuv", "rejet", "autoris", "bloqu",
+    "valid", "veto", "sued",
+)  # fmt: skip
+
+
+def _is_another(units: list[Unit], noun: int) -> bool:
+    """`sued over the company's planned partnership with Fir`: a possessor that nobody can tell."""
+    at = noun - 1
+    while at > 0 and noun - at < 6 and is_modifier(units[at]) and not units[at].has("poss"):
+        at -= 1
+    return units[at].text in POSSESSIVE and not is_party(units[at - 1])
 
 
 def _formed_by(units: list[Unit], at: int) -> Found | None:

@@ -12,9 +12,11 @@ Example:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.drafts import ENDED
 from kg.extract.parts import Unit
+from kg.extract.phrases.governing import governor, is_expected, relative_before
 from kg.extract.phrases.grammar import clause_of, is_party, is_verb
 
 _WINDOW = 12
@@ -42,6 +44,7 @@ class Stance:
 def stance_of(units: list[Unit], at: int) -> Stance:
     """The stance of the verb, or noun of action, at an index."""
     first, last = clause_of(units, at)
+    first = max(first, relative_before(units, at) or 0)
     window = range(max(first, at - _WINDOW), at + 1)
     speaker = speaker_of(units)
     status, tense = _standing(units, window, at, last)
@@ -68,9 +71,27 @@ def _standing(units: list[Unit], window: range, at: int, last: int) -> tuple[str
         return "conditional", "future"
     if _in_talks(units, window):
         return "negotiating", "future"
-    if verb.has("f:fut") or _any_unit(near, "will") or _planned(units, window, at):
-        return "planned", "future"
-    return "asserted", _tense(units, at, near, last)
+    ahead = _ahead(units, window, near, at)
+    return (ahead, "future") if ahead else ("asserted", _tense(units, at, near, last))
+
+
+def _ahead(units: list[Unit], window: range, near: list[Unit], at: int) -> str:
+    """The status of what is yet to come; empty for what is there."""
+    if units[at].has("f:fut") or _any_unit(near, "will") or _planned(units, window, at):
+        return "planned"
+    if units[at].has("f:fin") and is_expected(units, at):
+        return "planned"
+    return "planned" if _is_under_way(units, at) else governor(units, at)
+
+
+def _is_under_way(units: list[Unit], at: int) -> bool:
+    """`is raising its stake to 60 %`, `are now selling`: a change that goes on is not done."""
+    if not (units[at].has("f:ing") and units[at].has(*_CHANGES)):
+        return False
+    return any(unit.key in ("is", "are", "'s") for unit in units[max(0, at - 2) : at] if not unit.mention)
+
+
+_CHANGES = ("raise", "cut", "rise", "fall", "buy", "sell")
 
 
 def _left_open(units: list[Unit], window: range) -> bool:
@@ -117,17 +138,32 @@ def _negated(units: list[Unit], at: int, window: range) -> bool:
         if units[i].has("neg") and units[i].key not in ("sans", "without"):
             near = (i >= at - 4 or planning) and not _left_open(units, range(max(0, i - 2), at))
             return near and not (_is_only(units, at) or (i + 1 < len(units) and units[i + 1].key in _ONLY))
-    return at + 1 < len(units) and units[at + 1].key in ("pas", "aucune", "aucun")
+    return (at + 1 < len(units) and units[at + 1].key in ("pas", "aucune", "aucun")) or _is_another(units, at)
+
+
+def _is_another(units: list[Unit], at: int) -> bool:
+    """`ce n'est pas Chêne qui détient`, `it is not Oak that holds`: somebody else does."""
+    rel = relative_before(units, at)
+    if rel is None or not is_party(units[rel - 1]):
+        return False
+    near = units[max(0, rel - 4) : rel - 1]
+    return any(one.has("be") and two.key in ("not", "pas", "n't") for one, two in pairwise(near))
 
 
 def _is_only(units: list[Unit], verb: int) -> bool:
     """`n'en a plus que 38 %`, `ne détient que`: *que* behind the verb turns the negation into *only*."""
-    return any(unit.key in ("que", "qu'", "plus que", "plus qu'") for unit in units[verb + 1 : verb + 3])
+    for i in range(verb + 1, min(len(units), verb + 6)):
+        unit = units[i]
+        if unit.key in ("que", "qu'", "plus que", "plus qu'"):
+            return i < verb + 3 or units[i - 1].text == ","
+        if unit.quantity is not None:
+            break
+    return False
 
 
 def _in_talks(units: list[Unit], window: range) -> bool:
     return any(
-        units[i].has("talks", "negotiate")
+        (units[i].has("talks", "negotiate") and not units[i].key.startswith("negociant"))
         or units[i].key in ("looking for", "working", "finalise", "finalize")
         for i in window
         if i != window.stop - 1

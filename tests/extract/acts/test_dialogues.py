@@ -25,3 +25,23 @@ from tests.extract.acts.ruled import ruled
 )
 def test_who_is_at_the_table_or_allied_with_whom(text: str, language: str, expected: list[str]) -> None:
     assert ruled(text, language, "dialogue", "allied") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Elm Group has 20%; the rest is in a joint venture between Oak Mills and Fir Works.",
+            "en",
+            [],  # told as a venture; above all Elm Group has no part in it
+        ),
+        (
+            "Le groupe Chêne, allié à Sapin SA, et le belge Frêne SA ont offert 3 milliards.",
+            "fr",
+            ["Chêne > Sapin SA allied asserted current"],
+        ),
+        ("Oak Mills and Fir Works, its US partners, may end up with 8% of Elm Air.", "en", []),
+    ],
+)
+def test_an_ally_is_of_the_one_beside_it(text: str, language: str, expected: list[str]) -> None:
+    assert ruled(text, language, "allied") == expected

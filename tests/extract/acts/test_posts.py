@@ -151,3 +151,50 @@ def test_a_predecessor_had_the_office_that_was_told_last(text: str, language: st
 
 def test_a_predecessor_of_nobody_had_no_office() -> None:
     assert lines("Oak Mills makes bread. Her predecessor, Bob Dahl, left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ann Lee, head of retail at Oak Mills, spoke.", "en", {("Ann Lee", "holds_office", "Oak Mills")}),
+        (
+            "Bob Dahl, once Oak Mills' head of operations, spoke.",
+            "en",
+            {("Bob Dahl", "former_office", "Oak Mills")},
+        ),
+        (
+            "Ann Lee, chairman and 23 percent shareholder of the brewer Oak Mills, retires.",
+            "en",
+            {("Ann Lee", "holds_office", "Oak Mills")},
+        ),
+        ("Ann Lee will run Oak Mills after the deal.", "en", {("Ann Lee", "holds_office", "Oak Mills")}),
+        (
+            "The president of Oak Mills' supervisory board, Ann Lee, spoke.",
+            "en",
+            {("Ann Lee", "holds_office", "Oak Mills")},
+        ),
+        (
+            "Marie Dubois remplace Jean Morel à la direction générale de Chêne.",
+            "fr",
+            {("Marie Dubois", "holds_office", "Chêne"), ("Jean Morel", "former_office", "Chêne")},
+        ),
+        (
+            "Marie Dubois, directrice des investissements de Chêne, a parlé.",
+            "fr",
+            {("Marie Dubois", "holds_office", "Chêne")},
+        ),
+        ("Ann Lee, head of a family in Oak Mills, spoke.", "en", set()),
+        ("They run Oak Mills and chair a fund.", "en", set()),
+    ],
+)
+def test_a_field_a_board_or_a_helm_may_stand_between_a_title_and_its_firm(
+    text: str, language: str, expected: set[tuple[str, str, str]]
+) -> None:
+    offices = ("holds_office", "former_office")
+    found = {(one["subject"], one["relation"], one["object"]) for one in lines(text, language)}
+    assert {one for one in found if one[1] in offices} == expected
+
+
+def test_a_former_boss_in_a_list_of_holders_is_of_none_of_them() -> None:
+    text = "Un pacte lie Chêne SA (16,4 %), la Sofim (11 %) et l'ancien patron Jean Morel (3,3 %)."
+    assert not [one for one in lines(text, "fr") if one["relation"] == "former_office"]

@@ -110,3 +110,35 @@ def test_what_was_or_was_not_done_is_no_plan(text: str, language: str) -> None:
 def test_two_boards_that_agree_on_their_merger_are_in_talks() -> None:
     text = "Les conseils de Chêne SA et de Sapin SA ont arrêté les termes de leur fusion."
     assert [line.split(" talks")[0] for line in ruled(text, "fr", "talks")] == ["Chêne SA > Sapin SA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Oak Mills owns 31% of Fir Works. The stake is not for sale, the brewer said.",
+            "en",
+            ["Oak Mills > Fir Works sale recalled denied future"],
+        ),
+        (
+            "Le groupe Chêne détient 31 % de Sapin. Cette participation n'est pas à vendre.",
+            "fr",
+            ["Chêne > Sapin sale recalled denied future"],
+        ),
+        (
+            "Le groupe Chêne a 31 % de Sapin. « Nous ne sommes pas vendeurs », a dit son PDG, Jean Morel.",
+            "fr",
+            ["Chêne > Sapin seller recalled denied future"],
+        ),
+        (
+            "Pas question de vendre Sapin SA, répète le groupe Chêne.",
+            "fr",
+            ["Chêne > Sapin SA give named denied future"],
+        ),
+        ("Oak Mills owns 31% of Fir Works. A stake in a mill is not for sale.", "en", []),
+    ],
+)
+def test_a_stake_that_is_spoken_of_again_and_the_one_who_speaks(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert ruled(text, language, *_WORDS) == expected

@@ -54,3 +54,23 @@ def test_a_state_before_a_noun_is_not_the_nearest_name() -> None:
     units = scene("The Norway fund is at 12 percent.", "en").sentences[0].units
     at = next(i for i, unit in enumerate(units) if unit.quantity is not None)
     assert [rule(units, phrase_at(units, at)) for rule in NEAREST] == [None] * len(NEAREST)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Oak Mills sold 9 percent of Fir Works to Elm Bank, keeping 12 percent.", "en"),
+        ("Oak Mills a cédé 9 % de Fir Works à un fonds, Elm Bank, tout en en gardant 12 %.", "fr"),
+    ],
+)
+def test_who_sells_and_keeps_is_one(text: str, language: str) -> None:
+    assert told(text, language)[1][0] == "Oak Mills"
+
+
+def test_who_keeps_may_stand_before_the_verb() -> None:
+    assert told("Oak Mills sold 9 percent, with Elm Bank keeping 12 percent.")[1][0] == "Elm Bank"
+
+
+def test_a_noun_beside_a_level_has_its_own() -> None:
+    text = "La Fondation Kerou est tombée à 33 % et la rédaction, restée à 30 %, attend."
+    assert told(text, "fr")[1][0] != "Fondation Kerou"

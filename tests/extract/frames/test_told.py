@@ -7,6 +7,17 @@ from kg.extract.linking.figure import figures_of
 from tests.extract.linking.test_scene import scene
 
 
+def holders(text: str, language: str = "fr") -> list[str]:
+    """Who is told to have each figure of the last sentence; a name of the sentence before counts as well."""
+    read = scene(text, language)
+    found = []
+    for at in figures_of(read):
+        figure = figure_at(read, at)
+        told = figure.told[0]
+        found.append(read.units[figure.start + told.at].text if told is not None else "")
+    return found
+
+
 def companies(text: str, language: str = "fr") -> list[str]:
     """What each figure of a text is told to be a part of; empty where nothing tells."""
     read = scene(text, language)
@@ -59,3 +70,41 @@ def test_a_holder_is_told_in_the_scene_of_the_whole_text() -> None:
 
 def test_the_first_figure_of_a_text_has_nothing_to_go_on_with() -> None:
     assert companies("Le gérant garde 12 %.") == [""]
+
+
+def test_a_list_of_holders_is_one_of_what_has_them() -> None:
+    text = (
+        "Ardoise Verte sans Comète SA a de nouveau deux actionnaires : Boréal SA, 50 %, et Anne Morel, 12 %."
+    )
+    assert companies(text) == ["Ardoise Verte", "Ardoise Verte"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Dans Ardoise Verte, Boréal SA a 12 %.", "fr", "fronted"),
+        ("La vente d'Ardoise Verte traîne. Boréal SA en a 12 %.", "fr", "topic_of"),
+        ("Doubts remain in Juniper Foods. Alder Holdings has 12 percent.", "en", "topic_in"),
+    ],
+)
+def test_each_way_of_telling_a_company_has_its_name(text: str, language: str, name: str) -> None:
+    read = scene(text, language)
+    figure = figure_at(read, figures_of(read)[-1])
+    assert figure.told[1] is not None
+    assert figure.told[1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Oak Mills recule. Sa participation est ramenée à 17 %.", "fr"),
+        ("Oak Mills waits. Its holding, 16 percent at present, is safe.", "en"),
+        ("Oak Mills waits. Its stake in Fir Works would go up to 69 percent.", "en"),
+    ],
+)
+def test_a_possessive_means_the_subject_of_the_sentence_before(text: str, language: str) -> None:
+    assert holders(text, language) == ["Oak Mills"]
+
+
+def test_a_possessive_means_nobody_earlier_where_its_own_sentence_names_one() -> None:
+    assert holders("Oak Mills waits. Elm Bank sells its 5 percent of Fir Works.", "en") == ["Elm Bank"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.holdings.drafting import pairs, told
 from tests.extract.support import owned
 
 
@@ -128,3 +129,13 @@ def test_it_is_told_who_owns_whom(text: str, language: str, expected: list[str])
 )
 def test_what_is_denied_to_come_or_something_else_is_no_ownership(text: str, language: str) -> None:
     assert owned(text, language) == []
+
+
+def test_what_was_somebody_elses_and_whom_one_buys_out_is_not_bought() -> None:
+    text = "The part of Elm SA that used to be Fir Works's was bought by Oak Mills."
+    assert "Oak Mills > Fir Works" not in pairs(text)
+    assert not {
+        line
+        for line in told("Oak Mills has bought Fir Works out of the port of Bergen.")
+        if line.startswith("event:")
+    }

@@ -126,7 +126,6 @@ def test_it_is_told_who_owns_whom(text: str, language: str, expected: list[str])
     ("text", "language"),
     [
         ("Its subsidiaries include Fir Works and Elm Freight, Oak Mills said.", "en"),
-        ("Fir Works is no longer a subsidiary of Oak Mills.", "en"),
         ("Fir Works is not a subsidiary of Oak Mills.", "en"),
         ("Fir Works is a division of opinion.", "en"),
         ("Oak Mills made Fir Works a subsidiary.", "en"),
@@ -152,3 +151,16 @@ def test_trades_and_times_stand_between_a_noun_of_kinship_and_its_owner(
     text: str, language: str, expected: str
 ) -> None:
     assert expected in owned(text, language)
+
+
+def test_what_is_no_longer_a_subsidiary_was_one() -> None:
+    assert owned("Fir Works is no longer a subsidiary of Oak Mills.", "en") == ["past Oak Mills > Fir Works"]
+
+
+def test_who_stands_before_and_owns_the_subsidiary_that_follows() -> None:
+    text = (
+        "Ash Bank has 40 percent of Elm SA, with the rest held by Oak Mills through its subsidiary Fir Works."
+    )
+    assert "Ash Bank > Fir Works" not in owned(text, "en")
+    text = "Ash Bank owns Elm SA; half of Yew Oil is held by the fund and its subsidiary Fir Works."
+    assert "Ash Bank > Fir Works" not in owned(text, "en")

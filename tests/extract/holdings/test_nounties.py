@@ -21,6 +21,17 @@ from tests.extract.holdings.drafting import pairs, told
         ),
         ("Chêne SA, minoritaire chez Sapin SA, patiente.", "fr", {"Chêne SA > Sapin SA"}),
         ("Oak Mills paid 40 million euros for Fir Works in 2012.", "en", {"Oak Mills > Fir Works"}),
+        ("Oak Mills, the company that controls Fir Works, is patient.", "en", {"Oak Mills > Fir Works"}),
+        (
+            "Fir Works shareholders Oak Mills and Elm SA agreed.",
+            "en",
+            {"Oak Mills > Fir Works", "Elm SA > Fir Works"},
+        ),
+        (
+            "Fir Works, which Oak Mills sold to Elm SA in 2019, makes boats.",
+            "en",
+            {"Elm SA > Fir Works", "Oak Mills > Fir Works past"},
+        ),
         ("The fund that controls Fir Works, Oak Capital, is patient.", "en", {"Oak Capital > Fir Works"}),
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.holdings.drafting import drafts_of, pairs, told
 from tests.extract.support import owned
 
 
@@ -98,3 +99,29 @@ def test_it_is_told_who_owns_whom(text: str, language: str, expected: list[str])
 )
 def test_what_is_denied_to_come_or_something_else_is_no_ownership(text: str, language: str) -> None:
     assert owned(text, language) == []
+
+
+def test_both_are_owned_and_what_is_held_through_another() -> None:
+    assert {"Oak Mills > Fir Works", "Oak Mills > Elm SA"} <= pairs(
+        "Fir Works and Elm SA are both owned by Oak Mills."
+    )
+    assert "Oak Mills > Fir Works" in pairs("Oak Mills holds Fir Works through Elm SA.")
+
+
+def test_a_noun_phrase_only_introduces_the_owner_named_behind_it() -> None:
+    text = "Sapin SA, lui-même propriété des familles Chêne et Orme, le transporteur If SA a grandi."
+    assert "If SA > Sapin SA" not in pairs(text, "fr")
+
+
+def test_who_fell_into_hands_is_the_name_before_the_comma() -> None:
+    text = "Chêne SA se souvient du quincaillier Sapin SA, tombé aux mains de l'américain Orme SA."
+    found = {line for line in told(text, "fr") if line.startswith("verb:")}
+    assert found == {"verb: Orme SA > Sapin SA"}
+
+
+def test_what_a_pronoun_means_is_a_guess() -> None:
+    sure = {
+        draft.holder.text: draft.certainty for draft in drafts_of("Oak Mills sells tea. It owns Fir Works.")
+    }
+    assert sure["Oak Mills"] < 1.0
+    assert drafts_of("Oak Mills owns Fir Works.")[0].certainty == 1.0

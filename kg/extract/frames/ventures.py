@@ -1,0 +1,121 @@
+"""Companies told by what they are to somebody: a subsidiary of 60 %, a venture of two partners.
+
+The noun stands beside the figure, whoever it belongs to follows; the company is what the noun is said of.
+
+Example: "Fir, filiale à 60 % d'Oak", "Fir is a 50:50 joint venture of Oak and Elm".
+"""
+
+from __future__ import annotations
+
+from kg.extract.frames.beside import Rule, bracket
+from kg.extract.frames.slots import Phrase
+from kg.extract.parts import Unit
+from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_modifier, is_party, subject_of
+
+_VENTURES = frozenset(
+    ("joint venture", "venture", "jv", "coentreprise", "co-entreprise", "filiale commune", "partnership")
+)
+_NEAR, _REACH = 5, 25
+
+
+def _is_child(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Fir, filiale à 60 % d'Oak`, `Fir is a 60 %-owned subsidiary of Oak`, `Filiale à 60 % d'Oak, Fir`."""
+    noun = _child_noun(units, phrase)
+    return _said_of(units, min(noun, phrase.first), phrase) if noun is not None else None
+
+
+def _child_noun(units: list[Unit], phrase: Phrase) -> int | None:
+    """Index of the noun of a subsidiary beside a figure whose owner follows."""
+    before = phrase.first - 1
+    led = before > 0 and units[before].has("to", "for") and units[before].mention is None
+    if led and _is_noun(units[before - 1]) and phrase.after < len(units) and units[phrase.after].has("of"):
+        return before - 1
+    for i in range(phrase.after, min(len(units) - 1, phrase.after + _NEAR)):
+        unit = units[i]
+        if _is_noun(unit):
+            return i if units[i + 1].has("of") else None
+        if not (unit.text == "-" or (unit.mention is None and unit.has("hold")) or is_modifier(unit)):
+            return None
+    return None
+
+
+def _is_noun(unit: Unit) -> bool:
+    return unit.mention is None and unit.has("subsidiary")
+
+
+def _of_unit(units: list[Unit], phrase: Phrase) -> int | None:
+    """`52 % de sa filiale Fir`, `5 % of the listed Oslo subsidiary Fir`, `5 % of Oak unit Fir`."""
+    if phrase.after >= len(units) or not units[phrase.after].has("of", "in") or units[phrase.after].mention:
+        return None
+    noun = False
+    for i in range(phrase.after + 1, min(len(units), phrase.after + 9)):
+        unit = units[i]
+        if noun and form_of(unit) == "name":
+            return i
+        noun = noun or _is_noun(unit)
+        before = unit.mention is not None and not noun
+        if not (before or _is_noun(unit) or is_modifier(unit) or unit.has("poss") or unit.text in POSSESSIVE):
+            return None
+    return None
+
+
+def _joint(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Fir is a 50:50 joint venture of Oak and Elm`, `Fir, a 50-50 venture with Elm`."""
+    start = phrase.after
+    if start + 1 < len(units) and units[start].is_mark and units[start + 1].quantity is not None:
+        start += 2
+    for i in range(start, min(len(units), start + _NEAR)):
+        unit = units[i]
+        if unit.mention is None and unit.key in _VENTURES:
+            return _said_of(units, phrase.first, phrase)
+        if unit.is_mark and unit.text != "-":
+            return None
+        if unit.mention is not None or not (is_modifier(unit) or unit.text == "-" or unit.has("hold")):
+            return None
+    return None
+
+
+def _said_of(units: list[Unit], noun: int, phrase: Phrase) -> int | None:
+    """What a noun phrase is said of: the subject of *is*, the name before a comma, the one behind it."""
+    at = noun - 1
+    if at > 0 and units[at].is_mark and units[at - 1].quantity is not None:
+        at -= 2
+    while at >= 0 and noun - at < _NEAR and is_modifier(units[at]):
+        at -= 1
+    if at < 0:
+        return _behind(units, phrase)
+    if units[at].text in (",", "("):
+        return at - 1 if at and form_of(units[at - 1]) == "name" else None
+    if units[at].mention is None and units[at].has("be"):
+        return subject_of(units, at)
+    return None
+
+
+def _behind(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Filiale à 60 % d'Oak, l'assureur Fir`: the first name behind the comma."""
+    for i in range(phrase.after, min(len(units), phrase.after + _REACH)):
+        if units[i].text == ",":
+            name = i + 1
+            while name < len(units) and is_modifier(units[name]):
+                name += 1
+            return name if name < len(units) and is_party(units[name]) else None
+    return None
+
+
+def _venture(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Fir, a joint venture of Oak (60 %) and Elm (40 %)`."""
+    if bracket(units, phrase) is None:
+        return None
+    for i in range(phrase.first - 2, max(0, phrase.first - _REACH), -1):
+        if units[i].key in _VENTURES and units[i].mention is None:
+            left = i - 1
+            while left > 0 and is_modifier(units[left]):
+                left -= 1
+            named = units[left].text == "," and is_party(units[left - 1])
+            return left - 1 if named else None
+    return None
+
+
+#: Asked before `of`, which would name the owner.
+CHILDREN: tuple[Rule, ...] = (_is_child, _joint, _of_unit)
+VENTURES: tuple[Rule, ...] = (_venture,)
