@@ -17,6 +17,7 @@ from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.strange import is_strange
 from kg.extract.linking.trust import PLAINLY, certainty, is_plain, signs
+from kg.extract.linking.undoing import take_back, undone
 from kg.extract.linking.weights import Weights, packaged
 from kg.extract.linking.witnesses import Witnesses
 
@@ -27,6 +28,7 @@ ACCEPT_DEAL = 0.75
 #: Certainty from which an office is a claim: whose it is, is often a guess.
 ACCEPT_OFFICE = 0.87
 _SALE, _SALES = 4, frozenset(("sale", "disposal", "vente", "cession"))  # units before a figure, their nouns
+_WAITS = ACCEPT - 0.01  # the most that what waits for a person has
 _WORTH = 0.2  # a link that is less sure by itself is no reading at all
 
 
@@ -45,9 +47,25 @@ def links(scene: Scene, told: list[Draft]) -> list[Draft]:
         if not draft.plain:
             draft.certainty = max(certainty(found, weights), PLAINLY if is_plain(found) else 0.0)
             if seen.figure is not None and _is_for_sale(scene, seen.figure):
-                draft.certainty = min(draft.certainty, ACCEPT - 0.01)
+                draft.certainty = min(draft.certainty, _WAITS)
+    _take_back(scene, [draft for draft, _ in rows])
     worth = [draft for draft in _surest(rows) if draft.certainty >= REVIEW or _is_own(draft)]
     return _joined(scene, worth)
+
+
+def _take_back(scene: Scene, drafts: list[Draft]) -> None:
+    """What the words around a figure take back of its drafts: `no longer holds its 5 %`."""
+    places = {scene.units[at].start: at for at in figures_of(scene)}
+    for draft in drafts:
+        at = places.get(draft.figure if draft.figure is not None else -1)
+        told = draft.status in ("asserted", "reported") and draft.tense == "current"
+        if at is None or not (told or draft.status in ("planned", "conditional")):
+            continue
+        number = scene.sentence_of[at]
+        found = undone(scene.sentences[number].units, at - scene.starts[number])
+        if found is not None and (told or found.said == "past"):
+            if take_back(draft, found, scene.sentences[number].units):
+                draft.certainty = min(draft.certainty, _WAITS)
 
 
 def _is_for_sale(scene: Scene, figure: Figure) -> bool:
