@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import Any
 from unicodedata import digit
 
-from kg.extract.drafts import OWNING, Draft, Side
+from kg.extract.drafts import OWNING, Draft, Side, held_by
 from kg.extract.linking.link import ACCEPT, ACCEPT_DEAL, ACCEPT_OFFICE
 from kg.extract.parts import Party
 from kg.model import (
@@ -207,8 +207,8 @@ class Clerk:
             other = _other_party(group[0], drafts)
             if other is not None:
                 draft = group[0]
-                fixed = _copy(draft, other)
-                repaired = self._claim(fixed, [_copy(one, other) for one in group])
+                fixed = held_by(draft, other)
+                repaired = self._claim(fixed, [held_by(one, other) for one in group])
         return HeldClaim(claim=claim, reason=reason, note=HOLD_REASONS[reason], repaired=repaired)
 
 
@@ -232,11 +232,6 @@ def _unsure(group: list[Draft]) -> str | None:
     kind, role = group[0].kind, group[0].role
     margin = ACCEPT_DEAL if kind in _DEALS else ACCEPT_OFFICE if role else ACCEPT
     return "unsureLink" if max(draft.certainty for draft in group) < margin else None
-
-
-def _copy(draft: Draft, holder: Side) -> Draft:
-    values = {name: getattr(draft, name) for name in Draft.__slots__}
-    return Draft(**{**values, "holder": holder})
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:

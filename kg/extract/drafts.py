@@ -167,6 +167,12 @@ def by(rule: str, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def held_by(draft: Draft, holder: Side) -> Draft:
+    """A copy of a draft with another holder."""
+    values = {name: getattr(draft, name) for name in Draft.__slots__}
+    return Draft(**{**values, "holder": holder})
+
+
 def with_quantity(draft: Draft, quantity: Quantity | None, rule: str | None = None) -> Draft:
     """The draft with a figure, or with a worded share by its rule, or with an unknown share."""
     if quantity is not None:

@@ -9,7 +9,7 @@ Example: see `kg.extract.reader.extract`.
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft
+from kg.extract.drafts import ENDED, Draft, held_by, side_at
 from kg.extract.linking.drafting import Told, as_plan, told_by
 from kg.extract.linking.features import Figure, figure_at
 from kg.extract.linking.figure import figures_of, is_figure
@@ -48,24 +48,37 @@ def links(scene: Scene, told: list[Draft]) -> list[Draft]:
             draft.certainty = max(certainty(found, weights), PLAINLY if is_plain(found) else 0.0)
             if seen.figure is not None and _is_for_sale(scene, seen.figure):
                 draft.certainty = min(draft.certainty, _WAITS)
-    _take_back(scene, [draft for draft, _ in rows])
     worth = [draft for draft in _surest(rows) if draft.certainty >= REVIEW or _is_own(draft)]
-    return _joined(scene, worth)
+    return _joined(scene, _take_back(scene, worth))
 
 
-def _take_back(scene: Scene, drafts: list[Draft]) -> None:
-    """What the words around a figure take back of its drafts: `no longer holds its 5 %`."""
+def _take_back(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with what the words around their figures take back, and what its buyer has of it.
+
+    Examples: "Oak no longer holds its 5 %"; in "Ash bought Oak's 5 %" Oak had them and Ash has them.
+    """
     places = {scene.units[at].start: at for at in figures_of(scene)}
+    found: list[Draft] = []
     for draft in drafts:
+        found.append(draft)
         at = places.get(draft.figure if draft.figure is not None else -1)
         told = draft.status in ("asserted", "reported") and draft.tense == "current"
         if at is None or not (told or draft.status in ("planned", "conditional")):
             continue
         number = scene.sentence_of[at]
-        found = undone(scene.sentences[number].units, at - scene.starts[number])
-        if found is not None and (told or found.said == "past"):
-            if take_back(draft, found, scene.sentences[number].units):
-                draft.certainty = min(draft.certainty, _WAITS)
+        units = scene.sentences[number].units
+        back = undone(units, at - scene.starts[number])
+        if back is None or not (told or back.said == "past"):
+            continue
+        buyer = side_at(units, back.buyer)
+        if buyer is not None and buyer.party is draft.holder.party:
+            continue
+        if buyer is not None and buyer.party is not draft.investee.party:
+            found.append(held_by(draft, buyer))
+            found[-1].start = min(draft.start, units[back.buyer or 0].start)
+        if take_back(draft, back, units):
+            draft.certainty = min(draft.certainty, _WAITS)
+    return found
 
 
 def _is_for_sale(scene: Scene, figure: Figure) -> bool:

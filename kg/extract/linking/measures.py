@@ -75,14 +75,19 @@ def of_measure(units: list[Unit], at: int) -> bool:
     if units[link].key in ("de", "d'") and link + 1 < len(units) and _is_counted(units[link + 1]):
         return True
     for i, unit in after(units, link, 7):
+        following = units[i + 1] if i + 1 < len(units) else None
         owner = (
-            unit.mention is not None and i + 1 < len(units) and units[i + 1].text in ("'s", "’s", "'", "’")
+            unit.mention is not None
+            and following is not None
+            and (
+                following.text in ("'s", "’s", "'", "’")
+                or (english and in_kind(following, "rates", "people"))  # "40 % of Oak sales"
+            )
         )
         if unit.text in ("'s", "’s", "'", "’") or owner:
             continue
         if in_kind(unit, "rates", "people"):
-            behind = units[i + 1] if i + 1 < len(units) else None
-            return not (english and behind is not None and _goes_on(behind))
+            return not (english and following is not None and _goes_on(following))
         if (
             unit.has(*HELD)
             or not is_plain(unit)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kg.extract.drafts import ENDED, Draft
 from kg.extract.parts import Unit
 from kg.extract.phrases.governing import word_lists
+from kg.extract.phrases.grammar import is_party
 
 _OBJECT = ("det", "poss", "stake", "approx", "capital", "holderadj", "whole", "votes")
 _SMALL = frozenset("'s ’s ' remaining last entire whole direct of in de d' du des last other then".split())
@@ -31,10 +32,12 @@ class Undone(NamedTuple):
     Args:
         said: `past`, `denied`, `failed`, `conditional`; `doubt` where a person has to tell.
         at: Index of the word that says so.
+        buyer: Index of the name of who has it now; None where nobody is told.
     """
 
     said: str
     at: int
+    buyer: int | None = None
 
 
 def undone(units: list[Unit], at: int) -> Undone | None:
@@ -127,7 +130,17 @@ def _bought_from(units: list[Unit], at: int, head: int, owned: bool) -> Undone |
         return None
     passive = any(unit.has("be") for unit in units[max(0, head - 2) : head])
     ahead = any(unit.has(*_TO_COME) for unit in units[max(0, head - 3) : head])
-    return None if passive or ahead else Undone("past", head)
+    return None if passive or ahead else Undone("past", head, _subject(units, head))
+
+
+def _subject(units: list[Unit], verb: int) -> int | None:
+    """The name right before a verb: `Ash has already bought`; None where other words stand between."""
+    for i in range(verb - 1, max(-1, verb - 5), -1):
+        if is_party(units[i]):
+            return i
+        if not (units[i].has("have") or not units[i].classes) or units[i].is_mark:
+            return None
+    return None
 
 
 def _taken(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:

@@ -25,6 +25,7 @@ NO_SHARES = [
     # a part of something that nobody holds
     ("Oak Mills makes 40 per cent of its sales abroad.", "en"),
     ("Fir Works accounted for 8 percent of Oak Mills' profit.", "en"),
+    ("Fir Works accounts for 40 percent of Oak Mills sales.", "en"),
     ("The plant draws 70% of its power from the river.", "en"),
     ("About 80 percent of votes cast were in favour of the merger.", "en"),
     ("Some 91.4 per cent of shareholders accepted the bid for Elm Capital.", "en"),

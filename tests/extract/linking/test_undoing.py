@@ -4,7 +4,7 @@ import pytest
 
 from kg.extract.linking.undoing import undone
 from tests.extract.linking.test_scene import scene
-from tests.extract.support import lines
+from tests.extract.support import lines, stakes
 
 
 def left(text: str, language: str) -> str:
@@ -75,3 +75,8 @@ def test_it_is_no_holding_of_today_and_its_quotation_says_why(text: str, modalit
     (line,) = lines(text, "en")
     assert (line["modality"], line["tense"]) == (modality, tense)
     assert any(word in str(line["quote"]) for word in ("longer", "false", "blocked"))
+
+
+def test_who_bought_a_stake_of_another_has_it_now() -> None:
+    found = stakes("Elm Capital bought Oak Mills's 15% stake in Fir Works.", "en")
+    assert found == ["Elm Capital > Fir Works 15", "Oak Mills > Fir Works 15 past"]
