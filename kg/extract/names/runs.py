@@ -6,6 +6,7 @@ Example: see `kg.extract.names.mentions`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extract.names.kinds import KINDS, is_money, is_month
 from kg.extract.names.near import Found, Near, is_brand, mention_of, opens
@@ -13,6 +14,7 @@ from kg.extract.names.opening import opens_as_name
 from kg.extract.names.venues import towns
 from kg.extract.tokens import Token
 from kg.extract.words import CAPITALS, given_names
+from kg.names import without_legal_form
 
 # Classes of words that are no name when they stand alone with a capital ("l'Alliance", "the Group").
 # `Hamburg-based Acme`: a seat, not a part of the name.
@@ -407,9 +409,15 @@ class Runs:
 
 
 def _is_nobody(keys: list[str], at: int) -> bool:
-    """Whether a capital alone names nobody: `Silver rose`, but not `the Silver family`."""
+    """Whether a capital alone names nobody: `Ltd`, `Silver rose`, but not `the Silver family`."""
     kin = keys[at + 1 : at + 2] in (["family"], ["brothers"], ["sisters"], ["heirs"])
-    return keys[at] in KINDS["lone"] and not kin
+    return _is_bare_form(keys[at]) or (keys[at] in KINDS["lone"] and not kin)
+
+
+@lru_cache(maxsize=5_000)
+def _is_bare_form(key: str) -> bool:
+    """Whether a word is a legal form and names nobody: `Ltd`, `Corp`, `Holdings`."""
+    return key in ("holding", "holdings") or without_legal_form(f"x {key}") == "x"
 
 
 def _is_numbered(tokens: list[Token], at: int) -> bool:

@@ -170,3 +170,8 @@ def test_a_kind_of_holder_before_a_name_is_no_party_beside_it(
     found = mentions(text, language)
     assert expected in found
     assert len([one for one in found if one.endswith(("company", "group", "state"))]) == 2
+
+
+@pytest.mark.parametrize("form", ["Ltd", "Corp", "Holdings", "SA"])
+def test_a_legal_form_alone_names_nobody(form: str) -> None:
+    assert mentions(f"The </b> {form} owns 35% of Fir Works.", "en") == ["Fir Works:company"]
