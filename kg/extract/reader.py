@@ -37,7 +37,7 @@ from kg.extract.holdings.controlling import controlling
 from kg.extract.holdings.unnumbered import Unnumbered
 from kg.extract.languages import FOREIGN, READ, language_of
 from kg.extract.languages.merging import untold
-from kg.extract.linking.link import links
+from kg.extract.linking.link import REVIEW, REVIEW_FOREIGN, links
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.ties import judged
 from kg.extract.names.cast import Cast
@@ -243,8 +243,10 @@ def _drafts(
     every = [draft for drafts in told for draft in drafts]
     told = [[draft for draft in drafts if draft.figure is None] for drafts in told]
     scene = Scene(sentences)
+    least = REVIEW if framed is None else REVIEW_FOREIGN
     for draft in links(scene, every):
-        told[max(0, bisect_right(starts, draft.figure or 0) - 1)].append(draft)
+        if draft.certainty >= least or draft.holder.party is draft.investee.party:
+            told[max(0, bisect_right(starts, draft.figure or 0) - 1)].append(draft)
     memory = Memory()
     plans, alliances, offices = Plans(memory), Alliances(cast), Offices(cast, language)
     intents, titles = Intents(told), Titles(language)

@@ -48,6 +48,7 @@ REVIEW = "unsureLink"
 _SAID = ("asserted", "reported")
 #: Status of a cooperation that is only talked of: what failed or is denied are the talks.
 _TALKS = ("negotiating", "failed", "denied")
+_OPEN = ("share_min_open", "share_max_open")
 _NO_FIGURE = (None, UNKNOWN, bounds("part"))
 
 
@@ -158,6 +159,14 @@ def percents(
     return _percent(middle), _percent(middle)
 
 
+def _open(share: Share | None, low: float | None, high: float | None) -> dict[str, bool]:
+    """Which bound of a line with one bound is not itself meant: less than 5, more than 25; else nothing."""
+    if share is None or (low is None) == (high is None):
+        return {}
+    is_open = share.high_open if low is None else share.low_open
+    return {_OPEN[low is None]: True} if is_open else {}
+
+
 def _percent(value: Fraction) -> float:
     return round(float(value * 100), 4)
 
@@ -204,6 +213,7 @@ def _line(claim: Claim, names: dict[str, str], doc: str, states: frozenset[str])
         "object": claim.investee_text or names.get(claim.investee, claim.investee),
         "share_min": low,
         "share_max": high,
+        **_open(claim.share, low, high),
         "approximate": claim.approximate,
         "voting": "votes" if claim.kind == "votingRights" else VOTING.get(claim.voting),
         "modality": MODALITIES[claim.status],
@@ -250,10 +260,12 @@ def details(claim: Claim, names: dict[str, str]) -> dict[str, object]:
 def _before(claim: Claim, names: dict[str, str], doc: str, states: frozenset[str]) -> dict[str, object]:
     printed = _line(claim, names, doc, states)
     low, high = percents(claim.before, claim.before_stated, approximate=False)
-    return printed | {
+    kept = {name: value for name, value in printed.items() if name not in _OPEN}
+    return kept | {
         "relation": "holds_stake",
         "share_min": low,
         "share_max": high,
+        **_open(claim.before, low, high),
         "approximate": False,
         "tense": "past",
     }

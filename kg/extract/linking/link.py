@@ -23,6 +23,8 @@ from kg.extract.linking.witnesses import Witnesses
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
 ACCEPT, REVIEW = 0.85, 0.6
+#: Certainty from which a link in a smaller language is kept: what is found there is to be right.
+REVIEW_FOREIGN = 0.72
 #: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
 ACCEPT_DEAL = 0.75
 #: Certainty from which an office is a claim: whose it is, is often a guess.
