@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.scenario import Scenario
     from kg.settlement.deals import Deal
     from kg.settlement.history import Change
+    from kg.settlement.once import CountedOnce
     from kg.settlement.remainder import Remainder
     from kg.tables import Basis
 
@@ -159,6 +160,7 @@ class Pair:
         majority: Whether it has more than half of the votes, with all that it controls.
         stated: Kinds of control that sources state, the plainest first.
         joint: Whether all stated control is shared with others.
+        once: Figures of the pair that count as told twice, though no source says so.
     """
 
     capital: Share | None
@@ -166,6 +168,23 @@ class Pair:
     majority: Literal["certain", "possible", "impossible"]
     stated: tuple[str, ...] = ()
     joint: bool = False
+    once: tuple[CountedOnce, ...] = ()
+
+
+@frozen
+class Ruled:
+    """What a decision on a claim says in full.
+
+    Args:
+        read: The claim as it was read.
+        made: What counts since: the claim as read, repaired or corrected, or its parts; empty where it was
+            rejected.
+        entities: Every entity that they name.
+    """
+
+    read: Claim
+    made: tuple[Claim, ...]
+    entities: Mapping[EntityId, Entity]
 
 
 @frozen
@@ -181,6 +200,7 @@ class Why:
         undated: The ties known without a date.
         reasons: Every claim on the pair, or the one asked for.
         decisions: What people decided on these claims or entities, each with its id.
+        ruled: Those of them that are on a claim, by id, with what they say in full.
         lens: The knowledge that the question looked through; its policy decided.
         pair: What the holder has of the investee in all, and whether it controls it; None where a file was
             asked, whose rows say it all.
@@ -194,6 +214,7 @@ class Why:
     undated: tuple[Interest, ...] = ()
     reasons: tuple[Reason, ...] = ()
     decisions: tuple[tuple[str, Decision], ...] = ()
+    ruled: tuple[tuple[str, Ruled], ...] = ()
     lens: Lens = Lens()
     pair: Pair | None = None
 
@@ -331,8 +352,9 @@ class Verdict:
     Args:
         claim: Id of the held claim.
         action: `accept` or `reject`.
-        readings: What it says in truth, one mapping a claim: holder, investee, kind, share, voting, status to
-            what was typed; what is missing or empty is as it was read. Several split the claim.
+        readings: What it says in truth, one mapping a claim: holder, investee, kind, share, voting, status,
+            tense, change to what was typed; what is missing or empty is as it was read. Several split the
+            claim.
         reason: Why, in a sentence.
         where: Row of a file, for messages.
     """

@@ -13,6 +13,7 @@ Example:
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -21,6 +22,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.extract import About, Reading, extract
+from kg.extract.languages import READ
 from kg.extract.nlp import Namer
 from kg.extract.source.documents import SUFFIXES
 from kg.formats.claims_jsonl import Loaded, read_claims
@@ -56,12 +58,15 @@ def article(
         nlp: Whether a trained model finds names as well (extra `nlp`).
 
     Raises:
-        InputError: The file cannot be read as an article.
+        InputError: The file cannot be read as an article, or nobody here reads the language named.
         EndpointError: The model's server cannot be reached, or refuses.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
+        _listed(path)
         kinds = f"{' '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
         raise InputError(f"the folder holds no {kinds} file", source=str(path))
+    if about.get("language"):
+        language_read(about["language"])
     data = _bytes(path)
     told = None
     if model is not None:
@@ -78,6 +83,30 @@ def article(
         model=told,
         namer=_namer() if nlp else None,
     )
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that are read, in the order of the alphabet."""
+    return tuple(sorted(READ))
+
+
+def language_read(tag: str) -> str:
+    """A language tag as a user gives it, such as `fr` or `fr-BE`, where its language is read.
+
+    Raises:
+        InputError: It is no tag of a language that is read; a text would lose all its claims by it.
+
+    Example:
+        >>> language_read("fr-BE")
+        'fr-BE'
+        >>> language_read("xx")
+        Traceback (most recent call last):
+        kg.errors.InputError: the language 'xx' is not read; name one of de, en, es, fr, it, ja, nl, pt
+    """
+    code = tag.replace("_", "-").partition("-")[0].casefold()
+    if code not in READ:
+        raise InputError(f"the language {tag!r} is not read; name one of {', '.join(languages())}")
+    return tag
 
 
 def claims_file(path: Path) -> Loaded:
@@ -105,22 +134,53 @@ def articles(paths: Iterable[Path], *, store: Path | None = None) -> list[Path]:
         store: Folder of the graph; what it archived is no article to be read again.
 
     Returns:
-        The articles; a folder without one stands for itself, and cannot be read.
+        The articles; a folder without one, or one inside that may not be looked into, stands for itself,
+        and cannot be read.
     """
     found: list[Path] = []
     own = store.resolve() if store is not None else None
     for path in paths:
-        if path.is_dir():
-            files = (p for p in path.rglob("*") if _is_article(p, path))
-            found += sorted(p for p in files if own is None or own not in p.resolve().parents) or [path]
+        if os.path.isdir(path):
+            inside = _inside(path)
+            found += sorted(p for p in inside if own is None or own not in p.resolve().parents) or [path]
         else:
             found.append(path)
     return found
 
 
-def _is_article(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
+def _inside(folder: Path) -> list[Path]:
+    """The articles below a folder, and the folders there that cannot be listed."""
+    found: list[Path] = []
+
+    def closed(error: OSError) -> None:
+        found.append(Path(error.filename))
+
+    for at, folders, files in os.walk(folder, onerror=closed):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        here = [Path(at, name) for name in files if not name.startswith(".")]
+        found += [path for path in here if path.suffix.lower() in SUFFIXES and _is_article(path)]
+    return found
+
+
+def _is_article(path: Path) -> bool:
+    """Whether it is a file; one of which nobody may know that is an article that cannot be read."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def _listed(folder: Path) -> None:
+    """Whether a folder may be looked into.
+
+    Raises:
+        InputError: It may not.
+    """
+    try:
+        os.listdir(folder)
+    except OSError as error:
+        told = f"the folder cannot be read ({error.strerror or error})"
+        raise InputError(told, source=str(folder)) from error
 
 
 def rules() -> Rules:

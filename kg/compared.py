@@ -25,6 +25,7 @@ What = Literal[
     "less",
     "changed",
     "unchanged",
+    "cannot be told",
     "gains control",
     "loses control",
     "becomes certain",
@@ -40,9 +41,10 @@ class Move:
 
     Args:
         entity: Entity id.
-        what: In a word; for control certain, possible and impossible are told apart.
-        before: What it had; None: nothing.
-        after: What it has; None: nothing.
+        what: In a word; for control certain, possible and impossible are told apart. `cannot be told` where
+            the owners of one side could not be calculated.
+        before: What it had; None: nothing, or it cannot be told.
+        after: What it has; None: nothing, or it cannot be told.
     """
 
     entity: EntityId
@@ -61,12 +63,15 @@ class Side:
         unnamed: Whether holders that nobody names may control it.
         heads: Where control over it ends; several in a ring of mutual control.
         warnings: What a reader must know of the data, in sentences.
+        refused: Why its ultimate owners could not be calculated, which is among the warnings too; None where
+            they could.
     """
 
     unknown: Share | None = None
     unnamed: Verdict | None = None
     heads: tuple[EntityId, ...] = ()
     warnings: tuple[str, ...] = ()
+    refused: str | None = None
 
 
 @frozen

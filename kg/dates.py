@@ -47,6 +47,24 @@ def day(field: str, value: object) -> date:
         raise InvalidClaim(field, value, message) from error
 
 
+def in_order(first: object, second: object) -> tuple[date, date]:
+    """The two days of a comparison, the earlier one first; the same day twice will do.
+
+    Raises:
+        InvalidClaim: One is no day, or the second is before the first.
+
+    Example:
+        >>> in_order("2024-12-01", "2024-03-10")
+        Traceback (most recent call last):
+        kg.errors.InvalidClaim: second = '2024-03-10': is before the first day, 2024-12-01; swap the two
+    """
+    days = day("first", first), day("second", second)
+    if days[1] < days[0]:
+        message = f"is before the first day, {days[0]}; swap the two"
+        raise InvalidClaim("second", str(days[1]), message)
+    return days
+
+
 def dated(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
     """A method whose days may be given as text; those given by place are the two of `diff`.
 

@@ -197,6 +197,19 @@ class Overfull(AnalysisError):
         self.investee, self.name, self.total = investee, name, total
 
 
+class Interrupted(KeyboardInterrupt):
+    """Somebody stopped the reading of files; those that were read whole are in the graph.
+
+    Args:
+        kept: Number of files that are in the graph.
+        files: Number of files that were asked for.
+    """
+
+    def __init__(self, kept: int, files: int) -> None:
+        super().__init__(f"stopped; {kept} of {files} files were read whole and are kept, the others are not")
+        self.kept, self.files = kept, files
+
+
 class EndpointError(KgError):
     """A service that the user named cannot be reached, or refuses."""
 

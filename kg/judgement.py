@@ -6,18 +6,21 @@ A back room of the door. Decisions change answers, never claims: whoever asks ge
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
+from kg.answers import Ruled
 from kg.environment import now
-from kg.errors import EntityError, UnknownClaim
-from kg.model import ClaimId, Decision, DecisionAction, Entity, HeldClaim, PartialDate
+from kg.errors import EntityError, InvalidClaim, UnknownClaim
+from kg.model import Claim, ClaimId, Decision, DecisionAction, Entity, HeldClaim, PartialDate
+from kg.reconcile.corrections import corrected
 from kg.reconcile.identity import decision_id, marks_of, preferred, reviewed
 from kg.store.folder import GraphFolder
 from kg.store.questions import Questions
+from kg.store.records import Records
 
-__all__ = ["Judgement", "decided", "decision_id"]
+__all__ = ["Judgement", "decided", "decision_id", "ruled"]
 
 
 class Judgement:
@@ -90,6 +93,38 @@ def decided(
         raise UnknownClaim(f"no decision has the id {subjects[0]!r}; kg decisions lists them")
     day = PartialDate(now().date().isoformat())
     return Decision(action=action, on=day, subjects=subjects, fingerprints=marks)
+
+
+def ruled(decisions: Iterable[tuple[str, Decision]], records: Records) -> Iterator[tuple[str, Ruled]]:
+    """What decisions on claims say in full, each with the decision's id; others are passed over.
+
+    Args:
+        decisions: Decisions with their ids.
+        records: The claims; one that its document makes no longer is passed over, too.
+    """
+    for key, decision in decisions:
+        try:
+            told = _ruled(decision, records)
+        except InvalidClaim:  # the document was read anew, and the correction fits no longer
+            continue
+        if told is not None:
+            parties = {party for claim in (told[0], *told[1]) for party in claim.parties}
+            entities = {**{one.id: one for one in decision.entities}, **records.entities(parties)}
+            yield key, Ruled(read=told[0], made=told[1], entities=entities)
+
+
+def _ruled(decision: Decision, records: Records) -> tuple[Claim, tuple[Claim, ...]] | None:
+    """A claim as it was read, and what a decision makes of it."""
+    if decision.action == "prefer":
+        record = records.claim(decision.subjects[0])
+        return (record.claim, (record.claim,)) if record else None
+    held = records.held(decision.subjects[0]) if decision.action in ("accept", "reject") else None
+    if held is None:
+        return None
+    if decision.action == "reject":
+        return held.claim, ()
+    base = held.repaired or held.claim
+    return held.claim, tuple(corrected(base, part) for part in decision.readings) or (base,)
 
 
 def _two(action: str, typed: tuple[str, ...], found: tuple[str, ...], ask: Questions) -> tuple[str, ...]:

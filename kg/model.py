@@ -555,6 +555,8 @@ class Correction:
         share: The share as the person wrote it; `kg.written.figure` reads it.
         voting: Code of `voting.csv`.
         status: Code of `status.csv`.
+        tense: Code of `tense.csv`.
+        change: Code of `change.csv`, or `kg.standing.LEVEL` where the claim tells no change.
     """
 
     holder: EntityId | None = None
@@ -565,6 +567,8 @@ class Correction:
     share: str | None = None
     voting: str | None = None
     status: str | None = None
+    tense: str | None = None
+    change: str | None = None
 
 
 @frozen

@@ -29,6 +29,7 @@ _LEGAL_FORMS = (
     "ab|ag|asa|bhd|bv|co|company|corp|corporation|gmbh|inc|incorporated|kg|kgaa|kk|limited|llc|llp|lp|ltd|"
     "nv|oy|oyj|plc|pte|pty|sa|sarl|sas|sca|se|sl|spa|srl"
 )
+_SHORT = {"company": "co", "corporation": "corp", "incorporated": "inc", "limited": "ltd"}
 # Compiled when first used: a question by id or exact name needs neither.
 _DOTTED = r"\b(?:[a-z]\.){2,}"
 _LEGAL_TAIL = rf"(?:[\s,.&-]+(?:{_LEGAL_FORMS})\b\.?)+[\s,.]*$"
@@ -67,8 +68,25 @@ def _is_accent(character: str) -> bool:
 
 def without_legal_form(name: str) -> str:
     """The folded name without the legal form at its end; unchanged when nothing else would be left."""
+    return _parted(name)[0]
+
+
+def legal_form(name: str) -> str:
+    """The legal form at the end of a name, one spelling for each; empty when there is none.
+
+    Example:
+        >>> legal_form("Nissan Motor Company, Limited"), legal_form("Nissan Motor Co., Ltd.")
+        ('co ltd', 'co ltd')
+    """
+    words = re.findall(r"[a-z]+", _parted(name)[1])
+    return " ".join(_SHORT.get(word, word) for word in words)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The folded name before its legal form, and the rest."""
     folded = re.sub(_DOTTED, lambda m: m.group().replace(".", ""), fold(name))
-    return re.sub(_LEGAL_TAIL, "", folded) or folded
+    bare = re.sub(_LEGAL_TAIL, "", folded) or folded
+    return bare, folded[len(bare) :]
 
 
 def slug(name: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kg.answers import Lens, Story
+from kg.dates import in_order
 from kg.model import Entity, EntityId
 from kg.record import replace
 
@@ -250,11 +251,15 @@ class Calculations:
             threshold: As for `ultimate`.
             basis: As for `ultimate`.
 
+        Raises:
+            InvalidClaim: The second day is before the first.
+
         Cost: for the whole graph, two settlements of it and a calculation for each company looked at.
         """
         from kg.calculations.ultimate import Asked
         from kg.compared import Moves
 
+        first, second = in_order(first, second)
         asked = Asked(rule=rule, threshold=threshold, basis=basis)
         if name is not None:
             return Moves(companies=(self._compared(self.entity(name), (first, second), asked, "diff"),))

@@ -21,7 +21,7 @@ from kg.analytics.controllers import head
 from kg.analytics.reach import HALF, Hop, Part
 from kg.calculated import Calculated, Finding
 from kg.calculations.chains import Chain, Chains, Fallen, way_of
-from kg.calculations.told import alone_told, mute_told, overfull_told
+from kg.calculations.told import alone_told, mute_told, once_told, overfull_told
 from kg.model import Entity, EntityId
 from kg.network import OwnershipNetwork
 from kg.shares import NOTHING
@@ -43,7 +43,7 @@ def controllers(network: OwnershipNetwork, entity: Entity) -> Calculated:
     chains, unnamed = Chains(network, "votes"), unnamed_control(network, entity.id)
     warnings = overfull_told([one for item in found for one in item.overfull], names)
     warnings += mute_told([one for item in found for one in item.mute], names)
-    warnings += alone_told(network, entity)
+    warnings += [*alone_told(network, entity), *once_told(network, [entity.id])]
     if unnamed == "possible":
         warnings.append("holders that nobody names may control it")
     nobody = all(item.verdict != "certain" for item in found)

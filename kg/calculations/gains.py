@@ -37,7 +37,7 @@ _CONTROL: Mapping[tuple[Verdict, Verdict], What] = {
 _ORDER: tuple[What, ...] = (
     *("gains control", "becomes certain", "becomes possible"),
     *("loses control", "no longer certain", "no longer possible"),
-    *("enters", "more", "changed", "less", "leaves", "unchanged"),
+    *("enters", "more", "changed", "less", "leaves", "cannot be told", "unchanged"),
 )
 
 
@@ -64,7 +64,8 @@ def compared(
     """
     networks = [network for network in (before, after) if network is not None]
     old, new = _Answered(before, entity, asked, down), _Answered(after, entity, asked, down)
-    owners = [_owner(*pair) for pair in _paired(old.owners, new.owners)]
+    refused = old.side.refused or new.side.refused
+    owners = [_owner(*pair, refused=refused is not None) for pair in _paired(old.owners, new.owners)]
     moves = [_controller(*pair) for pair in _paired(old.controllers, new.controllers)]
     below = [_controller(*pair) for pair in _paired(old.controlled, new.controlled)]
     told = (move.entity for move in (*owners, *moves, *below))
@@ -95,11 +96,12 @@ class _Answered:
         self.side = Side()
         if network is None or _known(network, entity.id) is None:
             return
-        held, warnings = None, list[str]()
+        held, refused, warnings = None, None, list[str]()
         try:
             held = ultimate(network, entity, asked)
-        except Overfull as refused:
-            warnings.append(str(refused))
+        except Overfull as error:
+            refused = str(error)
+            warnings.append(refused)
         over = controllers(network, entity)
         self.owners = held.findings if held is not None else ()
         self.controllers = over.findings
@@ -110,6 +112,7 @@ class _Answered:
             unnamed=over.unnamed,
             heads=_heads(over),
             warnings=tuple(dict.fromkeys(warnings)),
+            refused=refused,
         )
 
 
@@ -133,7 +136,9 @@ def _paired(
     return [(key, before.get(key), after.get(key)) for key in dict.fromkeys((*before, *after))]
 
 
-def _owner(key: EntityId, old: Finding | None, new: Finding | None) -> Move:
+def _owner(key: EntityId, old: Finding | None, new: Finding | None, *, refused: bool) -> Move:
+    if refused:  # nobody enters or leaves because a side could not be calculated
+        return Move(entity=key, what="cannot be told", before=old, after=new)
     if old is None or new is None:
         return Move(entity=key, what="enters" if old is None else "leaves", before=old, after=new)
     return Move(entity=key, what=_compared(old.share, new.share), before=old, after=new)

@@ -19,7 +19,7 @@ from kg.analytics.reach import HALF
 from kg.analytics.walk import below, components
 from kg.calculated import Calculated, Finding
 from kg.calculations.chains import Chains, Fallen, way_of
-from kg.calculations.told import overfull_told
+from kg.calculations.told import once_told, overfull_told
 from kg.model import Entity, EntityId
 from kg.network import OwnershipNetwork
 
@@ -44,6 +44,8 @@ def group(network: OwnershipNetwork, entity: Entity) -> Calculated:
         doubtful = (network.tables.column(item.company, "votes") for item in falling if item.is_overfull)
         overfull = [Overfull(company=c.investee, excess=c.excess) for c in doubtful if c.excess is not None]
         warnings += overfull_told(overfull, network.tables.entities)
+    reached = sorted({entity.id}.union(*(below(network.tables, top, "capital") for top in tops)))
+    warnings += once_told(network, reached)
     certain = {item.entity for item in findings if item.verdict == "certain"}
     return Calculated(
         question="group",

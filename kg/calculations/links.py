@@ -16,7 +16,7 @@ from kg.analytics.integrated import integrated_all
 from kg.analytics.links import Clause, CloseLink, close_links
 from kg.calculated import Calculated, Finding
 from kg.calculations.chains import Chain, Chains
-from kg.calculations.told import Entities, name
+from kg.calculations.told import Entities, name, once_told
 from kg.errors import Overfull
 from kg.model import Entity, EntityId
 from kg.network import OwnershipNetwork
@@ -52,7 +52,10 @@ def links(network: OwnershipNetwork, entity: Entity, threshold: Fraction) -> Cal
         rule="ecb",
         threshold=threshold,
         findings=tuple(_finding(item, chains, names) for item in found),
-        warnings=tuple(dict.fromkeys(item.refused for item in found if item.refused)),
+        warnings=(
+            *once_told(network, [entity.id]),
+            *dict.fromkeys(item.refused for item in found if item.refused),
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from fractions import Fraction
 from kg.analytics.power import Power, banzhaf, banzhaf_normalised, shapley
 from kg.calculated import Calculated, Finding, Rest
 from kg.calculations.chains import Chains
-from kg.calculations.told import alone_told
+from kg.calculations.told import alone_told, once_told
 from kg.model import Entity, EntityId
 from kg.network import OwnershipNetwork
 
@@ -61,7 +61,10 @@ def power(network: OwnershipNetwork, entity: Entity, *, rest: Rest, quota: Fract
         strict=True,
         findings=tuple(findings),
         unknown=network.tables.column(entity.id, "votes").rest,
-        warnings=(*alone_told(network, entity), _REST[rest], *_rest_of(values.get(None)), *_sampled(found)),
+        warnings=(
+            *(*alone_told(network, entity), *once_told(network, [entity.id])),
+            *(_REST[rest], *_rest_of(values.get(None)), *_sampled(found)),
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a reader must know of the data behind an answer, in sentences: contradictions, and muted votes.
+"""What a reader must know of the data behind an answer, in sentences: contradictions, doubles, muted votes.
 
 Example:
     >>> from fractions import Fraction
@@ -14,6 +14,8 @@ from kg.analytics.doubts import MuteVotes, Overfull
 from kg.analytics.findings import BASES
 from kg.model import Entity, EntityId
 from kg.network import OwnershipNetwork
+from kg.settlement.chains import holders_first
+from kg.settlement.once import counted_once
 from kg.shares import show
 
 Entities = Mapping[EntityId, Entity]
@@ -40,6 +42,22 @@ def alone_told(network: OwnershipNetwork, entity: Entity) -> list[str]:
     tables = network.tables
     held = any(set(tables.column(entity.id, basis).shares) - {entity.id} for basis in BASES)
     return [] if held or tables.acts_for(entity.id) else [f"no owner of {entity.name} is known"]
+
+
+def once_told(network: OwnershipNetwork, companies: Iterable[EntityId]) -> list[str]:
+    """One sentence a figure that counts as told twice though no source says so, in companies or above them.
+
+    The rows of a holdings file stand side by side, so that there is nothing to tell of them.
+
+    Cost: as for the capital of each company above them.
+    """
+    if network.listed is not None:
+        return []
+    restated, entities = network.restated, network.tables.entities
+    above = {
+        key: None for company in companies for key in holders_first(restated.web(company), company)[::-1]
+    }
+    return [doubt.words(entities) for key in above for doubt in counted_once(restated, key)]
 
 
 def mute_told(found: Iterable[MuteVotes], entities: Entities) -> list[str]:

@@ -34,7 +34,7 @@ from kg.analytics.ultimate import ultimate_shares
 from kg.calculated import Calculated, Finding
 from kg.calculations.chains import Chain, Chains
 from kg.calculations.controllers import finding, ways
-from kg.calculations.told import alone_told, overfull_told
+from kg.calculations.told import alone_told, once_told, overfull_told
 from kg.model import Entity, EntityId
 from kg.network import OwnershipNetwork
 from kg.record import frozen
@@ -80,7 +80,7 @@ def _answer(
         as_of=network.as_of,
         entities=network.tables.entities,
         rule=asked.rule,
-        warnings=(*alone_told(network, entity), *warnings),
+        warnings=(*alone_told(network, entity), *once_told(network, [entity.id]), *warnings),
         **more,
     )
 

@@ -13,8 +13,8 @@ import click
 
 from kg.answers import Arrived, Failure
 from kg.cli.options import Day, Named, chosen, echo_json, format_option, say, store_option, tell
-from kg.errors import InputError
-from kg.graph import KnowledgeGraph, documents, extracted
+from kg.errors import InputError, Interrupted
+from kg.graph import KnowledgeGraph, documents, extracted, language_read, languages
 from kg.model import PartialDate
 from kg.views import answers, reports
 from kg.views.progress import progress
@@ -26,13 +26,34 @@ Command = TypeVar("Command", bound=Callable[..., object])
 _FILES = click.argument("files", nargs=-1, required=True, type=Named(path_type=Path))
 
 
+class Language(click.ParamType[str]):
+    """A language that is read, by its code or a tag such as fr-BE; the list is looked up when needed."""
+
+    name = "language"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The codes, as of a choice."""
+        return f"[{'|'.join(languages())}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The tag.
+
+        Raises:
+            click.BadParameter: Nobody here reads this language.
+        """
+        try:
+            return language_read(value)
+        except InputError as error:
+            self.fail(str(error), param, ctx)
+
+
 def _about_options(command: Command) -> Command:
     """What the user knows of a document; it goes before what the document says of itself."""
     for option in (
         click.option(
             "--encoding", help="Encoding of the text.  [default: UTF-8, UTF-16 with BOM, or as a page says]"
         ),
-        click.option("--language", help="Language of the text: de, en, es, fr, it, ja."),
+        click.option("--language", type=Language(), help="Language of the text.  [default: found from it]"),
         click.option("--publisher", help="Who published it."),
         click.option("--title", help="Its title."),
         click.option("--date", "published", type=Day(), help="Day of publication."),
@@ -133,16 +154,19 @@ def ingest(
     FILES are texts, Markdown, web pages or PDFs, folders of them, or - for standard input.
     """
     graph = KnowledgeGraph.open(store, create=True)
-    with progress("reading") as advance:
-        arrivals = graph.ingest(
-            files,
-            about=_supplied(**about),
-            encoding=encoding,
-            strict=strict,
-            model=_model(llm, llm_model),
-            nlp=nlp,
-            advance=advance,
-        )
+    try:
+        with progress("reading") as advance:
+            arrivals = graph.ingest(
+                files,
+                about=_supplied(**about),
+                encoding=encoding,
+                strict=strict,
+                model=_model(llm, llm_model),
+                nlp=nlp,
+                advance=advance,
+            )
+    except Interrupted as stopped:
+        return _stopped(stopped)
     return _report(arrivals, chosen(form, as_json))
 
 
@@ -154,7 +178,17 @@ def ingest(
 def load(files: tuple[Path, ...], form: str | None, as_json: bool, store: str | None, strict: bool) -> int:
     """Load claims.jsonl files: entities and claims, one a line."""
     graph = KnowledgeGraph.open(store, create=True)
-    return _report(graph.load(files, strict=strict), chosen(form, as_json))
+    try:
+        arrivals = graph.load(files, strict=strict)
+    except Interrupted as stopped:
+        return _stopped(stopped)
+    return _report(arrivals, chosen(form, as_json))
+
+
+def _stopped(stopped: Interrupted) -> int:
+    """Say what Ctrl-C left; the exit code is that of any command that was stopped."""
+    say(f"kg: {stopped}")
+    return 130
 
 
 def _report(outcomes: list[Arrived | Failure], form: str) -> int:

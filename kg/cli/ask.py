@@ -225,6 +225,8 @@ def diff(
     For ENTITY also its ultimate owners and controllers before and after; with --answers for every company
     below a tie that changed. With --scenario the later day is the one that is supposed.
     """
+    if second < first:
+        raise click.UsageError(f"FROM ({first}) is after TO ({second}); give the earlier day first")
     graph, form = ask(store, **lens), chosen(form, as_json)
     answer = graph.diff(first, second, entity)
     found = graph.moves(first, second, entity) if entity or answers else None

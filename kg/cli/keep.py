@@ -116,11 +116,12 @@ def undo(decision: str, store: str | None, **why: str | None) -> None:
 @store_option
 def decisions(form: str | None, as_json: bool, store: str | None) -> None:
     """Every decision with its id, oldest first."""
-    found = ask(store).decisions()
+    graph = ask(store)
+    found = graph.decisions()
     if chosen(form, as_json) == "json":
         echo_json(answers.decisions(found))
     else:
-        click.echo(reports.decisions(found))
+        click.echo(reports.decisions(found, graph.ruled()))
 
 
 @click.command()

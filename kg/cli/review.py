@@ -15,13 +15,37 @@ from kg.views import reviewing
 from kg.views.wording import safe
 
 _KEYS = "[a]ccept [r]eject [c]orrect s[p]lit [s]kip [u]ndo [q]uit"
+_WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 _WORDS = {"a": "accept", "r": "reject", "c": "correct", "p": "split", "s": "skip", "u": "undo", "q": "quit"}
 
 
-@click.command()
+_KEYS_HELP = """\b
+On a terminal:
+  a, accept   it counts as it is shown
+  r, reject   it never counts
+  c, correct  it counts as you type it, field by field; Enter keeps what is shown
+  p, split    it says two things or more: each is typed in turn
+  s, skip     it waits (so does Enter)
+  u, undo     take back the decision before
+  q, quit     leave; what was decided is kept
+
+\b
+In the column decision of the table:
+  accept      it counts as the row says: holder, investee, kind, share, voting,
+              status, tense and change may be mended (also a, yes, accepted)
+  reject      it never counts (also r, no, rejected)
+  split       as accept: each row of one id is a claim
+  skip        it waits, as where nothing is written (also wait)
+
+change is increase, decrease, acquire, dispose, none (said not to change) or level (tells no change).
+"""
+
+
+@click.command(epilog=_KEYS_HELP)
 @click.argument("entity", required=False)
 @click.option("--export", "table", type=Named(path_type=Path), help="Write the queue as a table to fill in.")
 @click.option("--import", "filled", type=Named(path_type=Path), help="Keep the decisions of a filled table.")
+@click.option("--force", is_flag=True, help="With --export: replace a table that was filled in.")
 @click.option("--author", help="Who decides.")
 @click.option("--limit", type=click.IntRange(min=1), help="How many are listed.  [default: all]")
 @format_option("table", "json")
@@ -30,6 +54,7 @@ def review(
     entity: str | None,
     table: Path | None,
     filled: Path | None,
+    force: bool,
     author: str | None,
     limit: int | None,
     form: str | None,
@@ -46,7 +71,7 @@ def review(
         raise click.UsageError("--export and --import exclude each other")
     graph = KnowledgeGraph.open(store, tell=say)
     if table:
-        return _export(graph, table)
+        return _export(graph, table, force=force)
     if filled:
         return _import(graph, filled, author)
     asked = form is None and not as_json and sys.stdin.isatty() and sys.stdout.isatty()
@@ -60,12 +85,17 @@ def review(
     return 0
 
 
-def _export(graph: KnowledgeGraph, path: Path) -> int:
+def _export(graph: KnowledgeGraph, path: Path, *, force: bool) -> int:
     text = graph.review_table()
     if path == Path("-"):
         click.echo(text, nl=False)
         return 0
+    _no_workbook(path)
     try:
+        if not force and _is_of_others(path, text):
+            raise StoreError(
+                f"{path}: is there already and may be filled in; give another file, or --force to replace it"
+            )
         path.write_text(text, encoding="utf-8-sig", newline="")
     except OSError as error:
         raise StoreError(
@@ -75,7 +105,21 @@ def _export(graph: KnowledgeGraph, path: Path) -> int:
     return 0
 
 
+def _no_workbook(path: Path) -> None:
+    if path.suffix.casefold() in _WORKBOOKS:
+        raise InputError(
+            f"{path}: the table is CSV, not {path.suffix[1:]}; name it {path.stem}.csv, "
+            "which every spreadsheet opens and saves"
+        )
+
+
+def _is_of_others(path: Path, text: str) -> bool:
+    """Whether a file holds anything else than the table that is to be written."""
+    return path.exists() and path.read_bytes().strip() not in (b"", text.encode("utf-8-sig").strip())
+
+
 def _import(graph: KnowledgeGraph, path: Path, author: str | None) -> int:
+    _no_workbook(path)
     judged = graph.judge_table(path, author=author)
     if judged.faults:
         for line in reviewing.faults(judged.faults):
@@ -94,6 +138,7 @@ class _Session:
     def __init__(self, graph: KnowledgeGraph, queue: Queue, author: str | None) -> None:
         self._graph, self._queue, self._author = graph, queue, author
         self._made: list[tuple[int, str]] = []  # place in the queue, and the decision
+        self._refused: dict[int, tuple[dict[str, str], ...]] = {}  # place, and what was typed there
 
     def run(self) -> int:
         """Ask until the queue or the person's patience ends."""
@@ -136,7 +181,7 @@ class _Session:
 
     def _keep(self, place: int, item: Doubt, word: str) -> bool:
         """Keep a decision; False where what was typed makes no sense, which is told."""
-        readings = self._typed(item, word)
+        readings = self._typed(place, item, word)
         verdict = Verdict(
             claim=item.held.claim.id, action="reject" if word == "reject" else "accept", readings=readings
         )
@@ -144,25 +189,34 @@ class _Session:
         for line in reviewing.faults(judged.faults):
             say(line)
         if judged.faults:
+            self._refused[place] = readings
             return False
         self._made += [(place, key) for key in judged.decisions if key is not None]
         return True
 
-    def _typed(self, item: Doubt, word: str) -> tuple[dict[str, str], ...]:
+    def _typed(self, place: int, item: Doubt, word: str) -> tuple[dict[str, str], ...]:
         if word not in ("correct", "split"):
             return ()
-        shown = reviewing.form(item, self._queue.entities)
-        readings = [_form(shown)]
-        while word == "split" and (len(readings) < 2 or click.confirm("one more?", default=False)):
-            click.echo(f"claim {len(readings) + 1}:")
-            readings.append(_form(shown))
+        shown, before = reviewing.form(item, self._queue.entities), self._refused.pop(place, ())
+        readings: list[dict[str, str]] = []
+        while not readings or (
+            word == "split" and (len(readings) < 2 or click.confirm("one more?", default=False))
+        ):
+            if readings:
+                click.echo(f"claim {len(readings) + 1}:")
+            again = before[len(readings)] if len(readings) < len(before) else shown
+            readings.append(self._form(item, again))
         return tuple(readings)
 
-
-def _form(shown: dict[str, str]) -> dict[str, str]:
-    """What is typed field by field; Enter keeps what is shown."""
-    typed = {}
-    for name, value in shown.items():
-        text = click.prompt(f"  {name} [{safe(value)}]", default="", show_default=False).strip()
-        typed[name] = text or value
-    return typed
+    def _form(self, item: Doubt, shown: dict[str, str]) -> dict[str, str]:
+        """What is typed field by field, each asked until it makes sense; Enter keeps what is shown."""
+        typed = {}
+        for name, value in shown.items():
+            while True:
+                text = click.prompt(f"  {name} [{safe(value)}]", default="", show_default=False).strip()
+                wrong = self._graph.mistyped(item.held.claim.id, name, text) if text else None
+                if wrong is None:
+                    break
+                say(safe(wrong))
+            typed[name] = text or value
+        return typed

@@ -16,7 +16,7 @@ from typing import Any
 from unicodedata import digit
 
 from kg.extract.drafts import OWNING, Draft, Side, held_by
-from kg.extract.linking.link import ACCEPT, ACCEPT_DEAL, ACCEPT_OFFICE
+from kg.extract.linking.link import ACCEPT, ACCEPT_DEAL, ACCEPT_OFFICE, ACCEPT_PLAN
 from kg.extract.parts import Party
 from kg.model import (
     Claim,
@@ -229,9 +229,16 @@ def _core(name: str) -> str:
 
 def _unsure(group: list[Draft]) -> str | None:
     """The reason to wait for a person where no telling of a claim is sure of its parties."""
-    kind, role = group[0].kind, group[0].role
-    margin = ACCEPT_DEAL if kind in _DEALS else ACCEPT_OFFICE if role else ACCEPT
-    return "unsureLink" if max(draft.certainty for draft in group) < margin else None
+    return "unsureLink" if max(draft.certainty for draft in group) < _margin(group[0]) else None
+
+
+def _margin(draft: Draft) -> float:
+    """The certainty from which what a draft says is a claim."""
+    if draft.kind in _DEALS:
+        return ACCEPT_DEAL
+    if draft.figure is None and draft.status in _PLANS:
+        return ACCEPT_PLAN
+    return ACCEPT_OFFICE if draft.role else ACCEPT
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:
@@ -301,6 +308,7 @@ _FORMS = frozenset(
     "group groupe gruppo gruppe holding holdings motor motors the le la les der die das el il".split()
 )
 _DEALS = ("cooperation", "merger", "allianceMembership")
+_PLANS = ("planned", "negotiating", "conditional", "rumoured", "failed")
 
 
 def _is_vague(draft: Draft) -> bool:

@@ -4,8 +4,9 @@ r"""The review table: one row a held claim that waits, to be filled in with a sp
 |---|---|
 | id | the held claim; not to be changed |
 | decision | to fill in: `accept`, `reject`, or nothing to leave it waiting |
-| holder, investee, kind, share, voting, status | what the claim will say once accepted; may be corrected |
+| holder, investee, kind, share, voting, status, tense, change | what the claim will say; may be corrected |
 | comment | why, for the record |
+| says, dates | status, change and tense in words, and the dates of the claim; not read back |
 | reason, as_written, quotation, before, after, title, publisher, date | to decide by; not read back |
 
 Several rows of one id that are accepted split the claim: each row is a claim. A party is a name or id of the
@@ -25,16 +26,22 @@ from collections.abc import Iterable, Mapping
 from kg.answers import Doubt, Queue, Verdict
 from kg.errors import InputError
 from kg.model import Claim, Entity, EntityId, Issue
+from kg.standing import LEVEL, dates, standing
 from kg.written import figure_of, written
 
-FIELDS = ("holder", "investee", "kind", "share", "voting", "status")
-_TO_READ = ("reason", "as_written", "quotation", "before", "after", "title", "publisher", "date")
+FIELDS = ("holder", "investee", "kind", "share", "voting", "status", "tense", "change")
+_TO_READ = (
+    *("says", "dates", "reason", "as_written", "quotation", "before", "after"),
+    *("title", "publisher", "date"),
+)
 COLUMNS = ("id", "decision", *FIELDS, "comment", *_TO_READ)
 _DECISIONS = {
     **dict.fromkeys(("", "skip", "wait"), ""),
     **dict.fromkeys(("accept", "a", "yes", "accepted", "split"), "accept"),
     **dict.fromkeys(("reject", "r", "no", "rejected"), "reject"),
 }
+#: What may stand in the column `decision`, for messages and help.
+KNOWN_DECISIONS = "accept, reject, split (as accept: several rows of one id), skip or nothing (waits)"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MOST_ROWS = 1_000_000
 
@@ -52,7 +59,8 @@ def write_review(queue: Queue) -> str:
 def _row(doubt: Doubt, entities: Mapping[EntityId, Entity]) -> Iterable[str]:
     claim, source, excerpts = doubt.reading, doubt.held.claim.source, doubt.excerpts
     raw = next((one.raw or one.pointer for one in doubt.held.claim.evidence if one.quote is None), None)
-    yield from (doubt.held.claim.id, "", *_said(claim, entities), "", doubt.held.note)
+    yield from (doubt.held.claim.id, "", *_said(claim, entities), "")
+    yield from (standing(claim), dates(claim), doubt.held.note)
     yield " | ".join(_said(doubt.held.claim, entities)) if doubt.held.repaired else ""
     yield _line(" […] ".join(one.quote for one in excerpts) or raw or "")
     yield _line(excerpts[0].before if excerpts else "")
@@ -62,7 +70,8 @@ def _row(doubt: Doubt, entities: Mapping[EntityId, Entity]) -> Iterable[str]:
 
 def _said(claim: Claim, entities: Mapping[EntityId, Entity]) -> tuple[str, ...]:
     parties = [entities[key].name if key in entities else key for key in claim.parties]
-    return (*parties, claim.kind, written(figure_of(claim)), claim.voting, claim.status)
+    share = written(figure_of(claim))
+    return (*parties, claim.kind, share, claim.voting, claim.status, claim.tense, claim.change or LEVEL)
 
 
 def _line(text: str) -> str:
@@ -100,9 +109,7 @@ def read_review(data: bytes, *, name: str) -> tuple[list[Verdict], list[Issue]]:
         where = f"{name}:{line}"
         decision = row.get("decision", "").casefold()
         if decision not in _DECISIONS:
-            faults.append(
-                _fault(where, row, f"decision = {decision[:40]!r}: write accept, reject or nothing")
-            )
+            faults.append(_fault(where, row, f"decision = {decision[:40]!r}: is none of {KNOWN_DECISIONS}"))
         elif _DECISIONS[decision]:
             _add(verdicts, faults, _verdict(row, _DECISIONS[decision], where))
     return list(verdicts.values()), faults

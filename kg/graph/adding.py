@@ -41,6 +41,9 @@ class Adding(Opened):
 
         Returns:
             What became of each file, in the order of reading.
+
+        Raises:
+            Interrupted: Ctrl-C (a KeyboardInterrupt); files read whole by then are kept, unless `strict`.
         """
         from kg.batches import article, articles, label
         from kg.store.writer import Arrival
@@ -116,3 +119,17 @@ def documents(paths: Iterable[Path]) -> list[Path]:
     from kg.batches import articles
 
     return articles(paths)
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that are read, in the order of the alphabet."""
+    from kg.batches import languages as read
+
+    return read()
+
+
+def language_read(tag: str) -> str:
+    """A language tag such as `fr` or `fr-BE`; InputError where its language is not read."""
+    from kg.batches import language_read as known
+
+    return known(tag)

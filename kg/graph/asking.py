@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.answers import Disagreements, Match, Paths, Story, Ties, Why
-from kg.dates import dated, day
+from kg.dates import dated, in_order
 from kg.errors import InputError, UnknownClaim
 from kg.graph.opened import Opened
 from kg.model import EntityId
@@ -91,13 +91,22 @@ class Asking(Opened):
             UnknownEntity, AmbiguousEntity: As for `owners`.
         """
         if investee is not None:
-            return self._ask.why(self.entity(subject).id, self.entity(investee).id, as_of=as_of)
+            return self._why(self.entity(subject).id, self.entity(investee).id, as_of)
         record, held = self._ask.records.claim(subject), self._ask.records.held(subject)
         claim = record.claim if record else held.claim if held else None
         if claim is None:
             raise UnknownClaim(f"no claim has the id {subject!r}; kg show ENTITY --json lists ids")
-        whole = self._ask.why(*claim.parties, as_of=as_of)
+        whole = self._why(*claim.parties, as_of)
+        if not any(reason.claim.id == subject for reason in whole.reasons):
+            raise UnknownClaim(f"claim {subject!r} was not public by {self._lens.known_on}")
         return replace(whole, reasons=tuple(r for r in whole.reasons if r.claim.id == subject))
+
+    def _why(self, holder: EntityId, investee: EntityId, as_of: date) -> Why:
+        from kg.judgement import ruled
+
+        answer = self._ask.why(holder, investee, as_of=as_of)
+        told = tuple(ruled(answer.decisions, self._ask.records)) if answer.decisions else ()
+        return replace(answer, ruled=told)
 
     @dated
     def provenance(self, subject: str, investee: str | None = None, *, as_of: date) -> str:
@@ -126,11 +135,11 @@ class Asking(Opened):
         """What differs between two days, for one entity or in the whole graph (None).
 
         What began, ended, changed, became known, was corrected, is carried unchanged, or was not seen
-        again. Errors as for `owners`.
+        again. Errors as for `owners`, and InvalidClaim where the second day is before the first.
 
         Cost: for the whole graph, the settlement of every claim.
         """
-        days = day("first", first), day("second", second)
+        days = in_order(first, second)
         return self._ask.difference(self.entity(name).id if name else None, *days)
 
     @dated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.answers import Checked, Status
+from kg.answers import Checked, Ruled, Status
 from kg.errors import StoreError
 from kg.graph.opened import Opened
 from kg.model import Decision, DecisionAction
@@ -52,6 +52,12 @@ class Keeping(Opened):
         from kg.judgement import decision_id
 
         return [(decision_id(decision), decision) for decision in self._folder.sources.decisions()]
+
+    def ruled(self) -> tuple[tuple[str, Ruled], ...]:
+        """The decisions on claims, by id, with what they say in full: the claim as read, and what counts."""
+        from kg.judgement import ruled
+
+        return tuple(ruled(self.decisions(), self._ask.records))
 
     def rebuild(self) -> int:
         """Make the index anew from the sources; returns the number of quads."""

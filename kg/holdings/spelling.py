@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.holdings.many_names import ManyNames
-from kg.names import fold, without_legal_form
+from kg.names import fold, legal_form, without_legal_form
 
 # Whole texts are joined and searched at once: a loop over a million names would cost more than reading them.
 _JOIN = "\n"
@@ -70,6 +70,19 @@ def meant(text: str, names: Sequence[str]) -> Iterator[int]:
             continue
         if wanted in (fold(name), without_legal_form(name)):
             yield at
+
+
+def meant_without_form(text: str, names: Sequence[str]) -> list[int]:
+    """Positions of the names that a typed one is but for the legal form at its end; none where it has none.
+
+    Example:
+        >>> meant_without_form("Birch SA", ["Alder", "Birch", "Birch Ltd"])
+        [1]
+    """
+    bare = without_legal_form(text)
+    if not legal_form(text):
+        return []
+    return [at for at in meant(bare, names) if fold(names[at]) == bare]
 
 
 def containing(text: str, names: Sequence[str]) -> list[int]:

@@ -14,10 +14,19 @@ from typing import Any
 from kg.errors import InvalidClaim
 from kg.model import Claim, Correction, in_id_order
 from kg.record import replace
+from kg.standing import LEVEL
 from kg.vocab import HOLDING_KINDS
 from kg.written import figure
 
 _SAID = ("asserted", "reported")
+_PLAIN = ("holder", "investee", "holder_text", "investee_text", "kind", "voting", "status", "tense", "change")
+# What only a claim that tells a change can say.
+_OF_CHANGE: dict[str, Any] = {
+    **dict.fromkeys(
+        ("change", "before", "before_stated", "delta", "delta_stated", "effective", "counterparty")
+    ),
+    "delta_basis": "unstated",
+}
 
 
 def corrected(claim: Claim, correction: Correction) -> Claim:
@@ -32,7 +41,17 @@ def corrected(claim: Claim, correction: Correction) -> Claim:
     """
     changes: dict[str, Any] = {
         name: value
-        for name in ("holder", "investee", "holder_text", "investee_text", "kind", "voting", "status")
+        for name in (
+            "holder",
+            "investee",
+            "holder_text",
+            "investee_text",
+            "kind",
+            "voting",
+            "status",
+            "tense",
+            "change",
+        )
         if (value := getattr(correction, name)) is not None
     }
     if not changes and correction.share is None:
@@ -40,8 +59,10 @@ def corrected(claim: Claim, correction: Correction) -> Claim:
     if correction.share is not None:
         share, stated, approximate = figure(correction.share)
         changes |= {"share": share, "stated": stated, "approximate": approximate, "share_text": None}
+    if changes.get("change") == LEVEL:
+        changes |= _OF_CHANGE
     if changes.get("status") in _SAID and claim.tense == "future":
-        changes["tense"] = "current"
+        changes.setdefault("tense", "current")
     made = in_id_order(replace(claim, **changes, id=""))
     if (
         made.holder == made.investee

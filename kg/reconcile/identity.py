@@ -23,6 +23,7 @@ from kg.errors import InvalidClaim
 from kg.model import (
     Claim,
     ClaimId,
+    Correction,
     Decision,
     Entity,
     EntityId,
@@ -37,6 +38,9 @@ from kg.record import frozen
 
 Pair = tuple[EntityId, EntityId]
 
+# Fields of a correction that decisions made before did not have.
+_CAME_LATER = ("tense", "change")
+
 
 def decision_id(decision: Decision) -> str:
     """Id of a decision, by which `undo` names it: a hash of all that it says."""
@@ -50,8 +54,18 @@ def decision_id(decision: Decision) -> str:
         "|",
         decision.author or "",
         decision.reason or "",
-        *(repr(part) for part in (*decision.readings, *decision.entities)),
+        *(_spelt(part) for part in decision.readings),
+        *(repr(part) for part in decision.entities),
     )
+
+
+def _spelt(part: Correction) -> str:
+    """A correction as text; fields that came later stand there only where used, so that old ids stay."""
+    from dataclasses import fields
+
+    told = ((field.name, getattr(part, field.name)) for field in fields(part))
+    shown = (f"{name}={value!r}" for name, value in told if value is not None or name not in _CAME_LATER)
+    return f"Correction({', '.join(shown)})"
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

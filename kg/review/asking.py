@@ -73,6 +73,19 @@ class Reviews:
             self._write(decisions=new)
         return Judged(decisions=tuple(one if one is None else decision_id(one) for one in decisions))
 
+    def mistyped(self, claim: str, field: str, text: str) -> str | None:
+        """What is wrong with one field of a correction, before all of them are judged together.
+
+        Args:
+            claim: Id of the held claim.
+            field: holder, investee, kind, share, voting, status, tense or change.
+            text: As typed.
+
+        Returns:
+            The message; None where the field can be kept.
+        """
+        return self._bench().mistyped(claim, field, text)
+
     def _bench(self) -> Bench:
         from kg.review.verdicts import Bench
 

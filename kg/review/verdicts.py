@@ -14,12 +14,20 @@ from kg.model import Claim, Correction, Decision, Entity, EntityId, HeldClaim, I
 from kg.reconcile.corrections import corrected
 from kg.reconcile.identity import judgement_on, marks_of
 from kg.reconcile.minting import mint
-from kg.vocab import ENTITY_KINDS
+from kg.standing import LEVEL
+from kg.vocab import CHANGES, ENTITY_KINDS, INTEREST_KINDS, STATUSES, TENSES, VOTING
 from kg.written import figure, figure_of, written
 
 __all__ = ["Bench"]
 
-_FIELDS = ("holder", "investee", "kind", "share", "voting", "status")
+_CODES = {
+    "kind": INTEREST_KINDS,
+    "voting": VOTING,
+    "status": STATUSES,
+    "tense": TENSES,
+    "change": CHANGES | {LEVEL},
+}
+_FIELDS = ("holder", "investee", "share", *_CODES)
 
 
 class Bench:
@@ -60,10 +68,23 @@ class Bench:
                 )
         return decisions, faults
 
-    def _decision(self, verdict: Verdict, author: str | None) -> Decision | None:
-        held = self._held(verdict.claim)
+    def mistyped(self, claim: str, field: str, text: str) -> str | None:
+        """What is wrong with one field of a correction by itself; None where nothing is."""
+        try:
+            held = self._held_claim(claim)
+            self._correction(held.repaired or held.claim, {field: text}, {})
+        except KgError as error:
+            return str(error)
+        return None
+
+    def _held_claim(self, claim: str) -> HeldClaim:
+        held = self._held(claim)
         if held is None:
-            raise InvalidClaim("id", verdict.claim, "no held claim has this id; kg review lists them")
+            raise InvalidClaim("id", claim, "no held claim has this id; kg review lists them")
+        return held
+
+    def _decision(self, verdict: Verdict, author: str | None) -> Decision | None:
+        held = self._held_claim(verdict.claim)
         minted: dict[EntityId, Entity] = {}
         base = held.repaired or held.claim
         readings: tuple[Correction, ...] = ()
@@ -102,8 +123,10 @@ class Bench:
                 party = self._party(end, said[end], base.source.id, minted)
                 if party.id != getattr(base, end):
                     changes |= {end: party.id, f"{end}_text": party.name}
-        for name in ("kind", "voting", "status"):
-            if name in said and said[name] != getattr(base, name):
+        for name, codes in _CODES.items():
+            if name in said and said[name] not in codes:
+                raise InvalidClaim(name, said[name], f"must be one of {', '.join(sorted(codes))}")
+            if name in said and said[name] != (getattr(base, name) or LEVEL):
                 changes[name] = said[name]
         if "share" in said and said["share"] != written(figure_of(base)):
             new, old = figure(said["share"]), figure_of(base)

@@ -33,6 +33,7 @@ plain question does not load:
 | `overfull` | companies that add up to more than all |
 | `capital` | `capital_table`: the owners of one company, and the parts that are not named |
 | `voters`, `votes` | `votes_table`: mute shares, caps, stated and theoretical votes |
+| `once` | figures that count as told twice, though no source says so |
 | `control` | majority certain, possible or impossible; stated control |
 | `remainder` | why no owner is found |
 | `deals` | plans and what became of them; successors |

@@ -28,6 +28,7 @@ from kg.model import EntityId, Share
 from kg.names import fold
 from kg.record import frozen
 from kg.settlement.capital import CapitalTable, capital_table
+from kg.settlement.once import CountedOnce, counted_once
 from kg.settlement.restated import Restated
 from kg.settlement.types import Interest
 from kg.vocab import HOLDING_KINDS
@@ -54,12 +55,14 @@ class Remainder:
         exempt: Ties by which sources say that an owner need not be told.
         saying: Ties by which sources say why no owner is told, `exempt` included.
         reason: Why no owner is found; None where there is one.
+        once: Figures that count as told twice, though no source says so.
     """
 
     table: CapitalTable
     exempt: tuple[Interest, ...] = ()
     saying: tuple[Interest, ...] = ()
     reason: Reason | None = None
+    once: tuple[CountedOnce, ...] = ()
 
     @property
     def named(self) -> Share | None:
@@ -85,6 +88,7 @@ def left(set_aside: Iterable[Interest], capital: Restated, investee: EntityId) -
         exempt=tuple(tie for tie in saying if _reason(tie) == "exempt"),
         saying=saying,
         reason=None if _has_owner(table, ties) else _why(table, saying, set_aside, investee),
+        once=counted_once(capital, investee),
     )
 
 

@@ -219,7 +219,7 @@ class Restated:
     def _restate(self, entity: EntityId, depth: Mapping[EntityId, int]) -> None:
         stakes = [*self._as_told(entity)]
         told = [stake.position for stake in stakes]
-        if len(stakes) > 1 or any(tie.claims and _via(tie) for p in told for tie in p.ties):
+        if len(stakes) > 1 or any(tie.claims and via_of(tie) for p in told for tie in p.ties):
             # The lowest holders first: what they hold explains the figures of those above them.
             order = sorted(range(len(stakes)), key=lambda i: (-depth.get(told[i].holder, 0), told[i].holder))
             for number in sorted(order, key=lambda i: told[i].total):
@@ -280,7 +280,7 @@ class Restated:
         """The web with the links that the sources of one stake name."""
         links = dict(self._web.links)
         for tie in stake.position.ties:
-            steps = (stake.holder, *_via(tie))
+            steps = (stake.holder, *via_of(tie))
             for above, below in pairwise(steps):
                 told = self._web.stakes.get(below, {}).get(above)
                 if told is None or told == UNKNOWN:
@@ -331,7 +331,8 @@ def _open_below(share: Share) -> Share:
     return Share(ZERO, share.high, False, share.high_open)
 
 
-def _via(tie: Interest) -> tuple[EntityId, ...]:
+def via_of(tie: Interest) -> tuple[EntityId, ...]:
+    """Through whom the claim that a tie uses says that it is held."""
     return next((s.record.claim.via for s in tie.claims if s.role == "used"), ())
 
 

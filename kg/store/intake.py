@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.answers import Arrived, Failure
 from kg.environment import now
-from kg.errors import InputError, KgError
+from kg.errors import InputError, Interrupted, KgError
 from kg.model import Issue
 from kg.store.folder import GraphFolder
 from kg.store.records import Records
@@ -51,24 +51,54 @@ def take_in(
 
     Returns:
         What became of each file, failures first within a group.
+
+    Raises:
+        Interrupted: Ctrl-C; the files read whole by then were taken in, unless `strict`: then none was.
     """
     create(folder)
-    outcomes: list[Arrived | Failure] = []
-    waiting: list[Coming] = []
-    for number, path in enumerate(paths, 1):
-        if advance is not None:
-            advance(number)
+    files = list(paths)
+    intake = _Intake(folder, read, strict, replacing)
+    try:
+        for number, path in enumerate(files, 1):
+            if advance is not None:
+                advance(number)
+            intake.add(path)
+            if not strict and (number % _GROUP == 0 or _size(intake.waiting) > _GROUP_SIZE):
+                intake.take()
+        intake.take()
+    except KeyboardInterrupt as stop:
+        if strict:
+            raise
+        intake.take()  # a group that was stopped on its way in is taken whole now, or is there already
+        raise Interrupted(intake.whole, len(files)) from stop
+    return intake.outcomes
+
+
+class _Intake:
+    """The files of one call: what became of them, and those that wait for their group."""
+
+    def __init__(
+        self, folder: GraphFolder, read: Callable[[Path], list[Coming]], strict: bool, replacing: bool
+    ) -> None:
+        self._folder, self._read, self._strict, self._replacing = folder, read, strict, replacing
+        self.outcomes: list[Arrived | Failure] = []
+        self.waiting: list[Coming] = []
+        self.whole = 0
+
+    def add(self, path: Path) -> None:
         try:
-            waiting += read(path)
+            coming = self._read(path)
         except (KgError, OSError) as error:
             failure = _failure(path, error)
-            if strict:
+            if self._strict:
                 raise failure.error from error
-            outcomes.append(failure)
-        if not strict and (number % _GROUP == 0 or _size(waiting) > _GROUP_SIZE):
-            outcomes += _take_group(folder, waiting, replacing)
-            waiting = []
-    return outcomes + _take_group(folder, waiting, replacing)
+            self.outcomes.append(failure)
+        else:
+            self.waiting, self.whole = self.waiting + coming, self.whole + 1
+
+    def take(self) -> None:
+        taken = _take_group(self._folder, self.waiting, self._replacing)
+        self.outcomes, self.waiting = self.outcomes + taken, []
 
 
 def _size(group: Iterable[Coming]) -> int:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from kg.errors import StoreError
-from kg.holdings.spelling import containing, meant, similar
+from kg.holdings.spelling import containing, meant, meant_without_form, similar
 from kg.holdings.table import Holdings
 from kg.holdings.ties import Ties
 from kg.model import Batch, Entity, EntityId, HeldClaim, Recorded
@@ -115,6 +115,10 @@ class ListedRecords(Records):
         """Empty: a file holds nothing back."""
         return []
 
+    def behind(self, claims: Iterable[str]) -> list[HeldClaim]:
+        """Empty: a file holds nothing back."""
+        return []
+
     def all_held(self) -> list[HeldClaim]:
         """Empty: a file holds nothing back."""
         return []
@@ -167,12 +171,15 @@ class ListedNames:
     def candidates(self, text: str) -> list[Found]:
         """The entity of this name as written; else those that differ in spelling or legal form only."""
         at = self._told.position(text)
-        found = meant(text, self._told.names) if at is None else [at]
+        names = self._told.names
+        found = [at] if at is not None else list(meant(text, names)) or meant_without_form(text, names)
         return [self._found(one) for one in found]
 
     def containing(self, text: str, *, limit: int = _SUGGESTED) -> list[Found]:
         """Entities with a name that contains `text` after folding, shortest names first."""
-        return [self._found(at) for at in containing(text, self._told.names)[:limit]]
+        names = self._told.names
+        found = containing(text, names) or meant_without_form(text, names)
+        return [self._found(at) for at in found[:limit]]
 
     def similar(self, text: str, *, limit: int = _SUGGESTED) -> list[Found]:
         """Entities with a name that shares three letters in a row with `text`."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kg.errors import StoreError
 from kg.model import Entity, EntityId
-from kg.names import fold, without_legal_form
+from kg.names import fold, legal_form, without_legal_form
 from kg.record import frozen
 from kg.store.sources import Standing
 
@@ -197,21 +197,40 @@ class NameIndex:
         return int(self._query("SELECT count(*) FROM entity").fetchone()[0])
 
     def candidates(self, text: str) -> list[Found]:
-        """The entity whose id is `text`; else those with a name that is, with or without its legal form."""
+        """The entity whose id is `text`; else those with a name that is, with or without its legal form.
+
+        Where none is, those that are known by that name without its legal form, and by no other form.
+        """
         if by_id := self.entity(text):
             return [by_id]
         folded = fold(text)
-        return self._select("name.folded = ? OR name.bare = ?", (folded, folded), _LIMIT)
+        found = self._select("name.folded = ? OR name.bare = ?", (folded, folded), _LIMIT)
+        return found or self._of_form(text)
+
+    def _of_form(self, text: str) -> list[Found]:
+        bare, form = without_legal_form(text), legal_form(text)
+        if not form:
+            return []
+        found = self._select("name.bare = ?", (bare,), _LIMIT)
+        return [one for one in found if self._forms(one.id, bare) - {""} <= {form}]
+
+    def _forms(self, key: EntityId, bare: str) -> set[str]:
+        """The legal forms with which an entity bears a name."""
+        rows = self._query("SELECT name FROM name WHERE id = ? AND bare = ?", (key, bare))
+        return {legal_form(row[0]) for row in rows}
 
     def containing(self, text: str, *, limit: int = _LIMIT) -> list[Found]:
-        """Entities with a name that contains `text` after folding, shortest names first."""
+        """Entities with a name that contains `text` after folding, shortest names first.
+
+        Where there is none, those that `candidates` finds by it without its legal form.
+        """
         wanted = fold(text)
         if len(wanted) >= 3:
             where = "name.key IN (SELECT rowid FROM name_text WHERE name_text MATCH ? LIMIT 10000)"
             argument = '"' + wanted.replace('"', '""') + '"'
         else:
             where, argument = "instr(name.folded, ?) > 0", wanted
-        return self._select(where, (argument,), limit)
+        return self._select(where, (argument,), limit) or self._of_form(text)[:limit]
 
     def similar(self, text: str, *, limit: int = _LIMIT) -> list[Found]:
         """Entities with a name that shares three letters in a row with `text`; raw material for a guess."""

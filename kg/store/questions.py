@@ -16,17 +16,27 @@ from kg.answers import (
     Lens,
     Pair,
     Queue,
-    Reason,
     Story,
     Ties,
     Why,
     pending_interest,
 )
 from kg.errors import InputError
-from kg.model import Claim, ClaimId, Decision, Entity, EntityId, HeldClaim, Recorded, fingerprints
+from kg.model import (
+    Claim,
+    ClaimId,
+    Decision,
+    Entity,
+    EntityId,
+    HeldClaim,
+    Recorded,
+    fingerprints,
+    lasting_fingerprint,
+)
 from kg.network import OwnershipNetwork
 from kg.record import replace
 from kg.settlement import POLICIES, Conflict, Interest, Settled, identity_conflicts, settle
+from kg.settlement.known import public_on
 from kg.shares import rest
 from kg.store.folder import GraphFolder
 from kg.store.generation import Generation
@@ -152,7 +162,7 @@ class Questions:
         records = self._records(question, key)
         settled, heir = self.settle(records, as_of=as_of), self._successor(key, as_of)
         network = self.network(settled)
-        held = self.judgement.waiting(self.records.held_of(key))
+        held = self.judgement.waiting(self._public(self.records.held_of(key)))
         asked: dict[str, Callable[[EntityId], tuple[Interest, ...]]]
         asked = {"owners": network.owners, "holdings": network.holdings, "show": network.ties}
         pending = [pending_interest(record) for record in settled.pending]
@@ -170,7 +180,17 @@ class Questions:
         ties = [*shown, *planned, *apart[0], *apart[1], *apart[2]]
         remainder = None if question == "holdings" else self.restating.remainder(key, settled)
         found = (*settled.conflicts, *(remainder.table.conflicts if remainder else ()))
+        once = remainder.once if remainder else ()
         told = [] if question == "holdings" else [tie.share for tie in network.owners(key) if tie.share]
+        entities = self.named(
+            ties,
+            *([entity, heir] if heir else [entity]),
+            held=held,
+            owners=[
+                *(row.owner for row in (remainder.table.rows if remainder else ())),
+                *(key for doubt in once for key in (doubt.holder, *doubt.through)),
+            ],
+        )
         return Ties(
             question=question,
             entity=entity,
@@ -182,15 +202,11 @@ class Questions:
             set_aside=apart[2],
             held=held,
             conflicts=(*found, *identity_conflicts(held)),
+            issues=tuple(doubt.issue(entities) for doubt in once),
             unnamed=remainder.table.unnamed if remainder else rest(told),
             remainder=remainder,
             successor=heir.id if heir else None,
-            entities=self.named(
-                ties,
-                *([entity, heir] if heir else [entity]),
-                held=held,
-                owners=[row.owner for row in remainder.table.rows] if remainder else (),
-            ),
+            entities=entities,
             lens=self._lens,
         )
 
@@ -232,6 +248,7 @@ class Questions:
 
         pair = {holder, investee}
         records = [record for record in self.records.of(holder) if _is_of_pair(record.claim, holder, pair)]
+        records = [record for record in records if self._is_public(record)]
         settled = self.settle(records, as_of=as_of)
         roles: dict[ClaimId, tuple[str, str | None]] = {
             support.record.claim.id: (support.role, support.reason)
@@ -241,13 +258,19 @@ class Questions:
         supposed = [] if self._overlays is None else self._overlays.behind(settled, records)
         # What is neither settled nor to come was seen after the day asked.
         roles |= {record.claim.id: ("pending", None) for record in settled.pending}
-        held = [one for one in self.records.held_of(holder) if pair <= one.entities]
+        held = [one for one in self._public(self.records.held_of(holder)) if pair <= one.entities]
         waiting = self.judgement.waiting(held)
+        in_all = self.pair(holder, investee, as_of)
+        for doubt in in_all.once if in_all is not None else ():
+            named = self.records.entities({holder, investee, *doubt.through})
+            roles |= {key: (roles[key][0], doubt.words(named)) for key in doubt.claims[:1] if key in roles}
         reasons = [
             self._reasons.of(record, *roles.get(record.claim.id, ("later", "observed after the day asked")))
             for record in (*records, *supposed)
         ]
         reasons += [self._reasons.of_held(one, "held" if one in waiting else "decided") for one in held]
+        told = [reason.claim for reason in reasons]
+        behind = [one.claim for one in self.records.behind(claim.id for claim in told)]
         first, second = self.records.entity(holder), self.records.entity(investee)
         return Why(
             as_of=as_of,
@@ -256,10 +279,10 @@ class Questions:
             interests=tuple(sorted(settled.interests, key=lambda tie: tie.kind not in HOLDING_KINDS)),
             undated=tuple(sorted(settled.undated, key=lambda tie: tie.kind not in HOLDING_KINDS)),
             reasons=tuple(sorted(reasons, key=weight)),
-            decisions=self.judgement.touching(_subjects(reasons, pair)),
+            decisions=self.judgement.touching(_subjects([*told, *behind], pair)),
             lens=self._lens,
             entities=self.named(settled.interests, first, second, held=held),
-            pair=self.pair(holder, investee, as_of),
+            pair=in_all,
         )
 
     def pair(self, holder: EntityId, investee: EntityId, as_of: date) -> Pair | None:
@@ -285,7 +308,8 @@ class Questions:
     def conflicts(self, key: EntityId | None, *, as_of: date) -> Disagreements:
         """Where claims cannot all hold: on one entity, or in the whole graph."""
         records = self.records.of(key) if key else list(self.records.all())
-        waiting = self.judgement.waiting(self.records.held_of(key) if key else self.records.all_held())
+        doubted = self.records.held_of(key) if key else self.records.all_held()
+        waiting = self.judgement.waiting(self._public(doubted))
         settled = self.settle(records, as_of=as_of)
         overfull = self._overfull(key, settled)
         found = (*settled.conflicts, *overfull, *identity_conflicts(waiting))
@@ -379,12 +403,23 @@ class Questions:
         records = self.records.around(key, up=limit, down=2, limit=limit)
         settled = self.settle(records, as_of=as_of)
         parties = {party for record in records for party in record.claim.parties} | {key}
-        held = tuple(one for one in self.waiting() if one.entities & parties)
+        held = tuple(one for one in self._public(self.waiting()) if one.entities & parties)
         named = parties | {party for one in held for party in one.entities}
         network = OwnershipNetwork(
             as_of=as_of, entities=self.records.entities(named), interests=settled.interests
         )
         return settled, network, held
+
+    def _is_public(self, record: Recorded) -> bool:
+        """Whether the source of a claim was public by the end of the day up to which sources may speak."""
+        return self._lens.known_on is None or public_on(record) <= self._lens.known_on
+
+    def _public(self, held: Sequence[HeldClaim]) -> list[HeldClaim]:
+        """The held claims whose sources were public by then."""
+        if self._lens.known_on is None:
+            return list(held)
+        days = ((one, self.records.recorded_on(one.claim.id) or date.min) for one in held)
+        return [one for one, day in days if self._is_public(Recorded(claim=one.claim, recorded_on=day))]
 
     def waiting(self) -> tuple[HeldClaim, ...]:
         """Every held claim that nobody has decided on."""
@@ -435,7 +470,8 @@ class Questions:
 
         Cost: one read a held claim of the graph, and one archived text a claim shown.
         """
-        waiting = self.judgement.waiting(self.records.held_of(key) if key else self.records.all_held())
+        doubted = self.records.held_of(key) if key else self.records.all_held()
+        waiting = self.judgement.waiting(self._public(doubted))
         shown = sorted(waiting, key=_weakness)[:limit]
         doubts = tuple(
             Doubt(
@@ -466,12 +502,11 @@ def _weakness(held: HeldClaim) -> tuple[bool, bool, bool, int, str]:
     )
 
 
-def _subjects(reasons: Iterable[Reason], pair: Iterable[EntityId]) -> set[str]:
-    claims = [reason.claim for reason in reasons]
+def _subjects(claims: Collection[Claim], pair: Iterable[EntityId]) -> set[str]:
     return {
         *pair,
         *(claim.id for claim in claims),
-        *(mark for claim in claims for mark in fingerprints(claim)),
+        *(mark for claim in claims for mark in (*fingerprints(claim), lasting_fingerprint(claim)) if mark),
     }
 
 

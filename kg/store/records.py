@@ -238,6 +238,17 @@ class Records:
         """Held claims in which an entity is a party, as written or as repaired."""
         return self._reader.held_of(entity)
 
+    def behind(self, claims: Iterable[str]) -> list[HeldClaim]:
+        """The held claims of which any of these claims (ids) are accepted readings."""
+        found = {_IRIS.claim_id(node.value): None for claim in claims for node in self._revised(claim)}
+        held = (self.held(key) for key in found)
+        return [one for one in held if one is not None]
+
+    def _revised(self, claim: str) -> list[ox.NamedNode]:
+        pattern = ox.NamedNode(_IRIS.claim(claim)), _REVISION_OF, None, None
+        found = (quad.object for quad in self._generation.rdf.quads_for_pattern(*pattern))
+        return [node for node in found if isinstance(node, ox.NamedNode)]
+
     def all_held(self) -> list[HeldClaim]:
         """All held claims, by claim id."""
         return list(self._reader.held_claims())
@@ -246,11 +257,9 @@ class Records:
         """First day on which a batch in force brought this claim (or the held claim behind it)."""
         node, kinds = ox.NamedNode(_IRIS.claim(claim)), (_IS_CLAIM, _IS_HELD)
         store = self._generation.rdf
-        revised = store.quads_for_pattern(node, _REVISION_OF, None, None)
-        behind = [quad.object for quad in revised if isinstance(quad.object, ox.NamedNode)]
         days = [
             self._batch_day(quad.graph_name.value)
-            for party in (node, *behind)
+            for party in (node, *self._revised(claim))
             for quad in store.quads_for_pattern(party, _TYPE, None, None)
             if quad.object in kinds and isinstance(quad.graph_name, ox.NamedNode)
         ]

@@ -97,6 +97,8 @@ class Restating:
 
     def pair(self, holder: EntityId, investee: EntityId, as_of: date) -> Pair:
         """What a holder has in a company, all ties and chains together."""
+        from kg.settlement.once import counted_once
+
         network = self.network((investee,), as_of)
         capital, votes = network.capital(holder, investee), network.votes_table(investee)
         control = network.control(holder, investee)
@@ -106,6 +108,7 @@ class Restating:
             majority=control.majority,
             stated=control.stated,
             joint=control.joint,
+            once=tuple(one for one in counted_once(network.restated, investee) if one.holder == holder),
         )
 
     def _inherited(self, companies: set[EntityId]) -> list[Recorded]:

@@ -325,7 +325,8 @@ def decisions(found: Iterable[tuple[str, Decision]]) -> Json:
 
 def _readings(item: Decision) -> Json:
     """What a person changed in an accepted claim; nothing where it was accepted as it was read."""
-    names = ("holder", "investee", "holder_text", "investee_text", "kind", "share", "voting", "status")
+    parties = ("holder", "investee", "holder_text", "investee_text")
+    names = (*parties, "kind", "share", "voting", "status", "tense", "change")
     readings = [
         {name: value for name in names if (value := getattr(reading, name)) is not None}
         for reading in item.readings

@@ -21,6 +21,7 @@ COLUMNS = (
     *("company_id", "company", "answer", "entity_id", "entity", "what"),
     *("before_min", "before_max", "before_verdict", "after_min", "after_max", "after_verdict"),
 )
+_NOT_CALCULATED = "not calculated"
 _RULES = {"integrated": "integrated ownership", "majority": "majority of votes"}
 
 
@@ -72,7 +73,12 @@ def _finding(value: Finding | None, names: Entities) -> Json | None:
 
 
 def _moved(value: Move) -> Json | None:
-    """How far the ends of a share move, in percentage points; what is not held counts as nothing."""
+    """How far the ends of a share move, in percentage points; what is not held counts as nothing.
+
+    None where either side is not known.
+    """
+    if value.what == "cannot be told":
+        return None
     ends = [one.share if one is not None else Share(ONE * 0, ONE * 0) for one in (value.before, value.after)]
     old, new = ends
     if old is None or new is None:
@@ -144,12 +150,13 @@ def _tables(value: Compared) -> list[str]:
     before, after = value.before, value.after
     owners = [_shown(one, names) for one in value.owners]
     if before.unknown != after.unknown or (after.unknown is not None and after.unknown.high > 0):
-        owners.append(("not named", _share(before.unknown), _share(after.unknown), ""))
+        rest = [_NOT_CALCULATED if side.refused else _share(side.unknown) for side in (before, after)]
+        owners.append(("not named", rest[0], rest[1], ""))
     controllers = [_shown(one, names, control=True) for one in value.controllers]
     if "possible" in (before.unnamed, after.unnamed):
         controllers.append(("holders not named", before.unnamed or "-", after.unnamed or "-", ""))
     lines = [f"ultimate owners, by {_RULES.get(value.rule, value.rule)}:"]
-    lines += _aligned(owners) or ["  nobody is known, before or after"]
+    lines += _aligned(owners) or [f"  {_nobody(before, after)}"]
     lines += ["", "controllers, by majority of votes:"]
     lines += _aligned(controllers) or ["  nobody is known, before or after"]
     if value.controlled:
@@ -160,8 +167,16 @@ def _tables(value: Compared) -> list[str]:
     return lines
 
 
+def _nobody(before: Side, after: Side) -> str:
+    refused = before.refused or after.refused
+    return "cannot be told" if refused else "nobody is known, before or after"
+
+
 def _shown(value: Move, names: Entities, *, control: bool = False) -> tuple[str, str, str, str]:
     sides = [_sure(one) if control else _held(one) for one in (value.before, value.after)]
+    if value.what == "cannot be told":
+        pairs = zip(sides, (value.before, value.after), strict=True)
+        sides = [_NOT_CALCULATED if one is None else shown for shown, one in pairs]
     what = "" if value.what == "unchanged" else value.what
     return (safe(name_of(value.entity, names)), sides[0], sides[1], what)
 

@@ -5,12 +5,12 @@ Answers about ties are in `kg.views.text`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kg.answers import Arrived, Checked, Match, Status
+from kg.answers import Arrived, Checked, Match, Ruled, Status
 from kg.model import Decision
-from kg.views.wording import describe, one_line, safe, wrapped
+from kg.views.wording import describe, in_full, one_line, safe, wrapped
 
 
 def matches(text: str, found: Sequence[Match]) -> str:
@@ -77,33 +77,46 @@ def arrived(answer: Arrived) -> str:
     return f"{safe(answer.label)}: {answer.outcome}, {answer.claims} claims{held}{left_out}"
 
 
+# How far the claims of `kg extract` count.
+_TIERS = {"accepted": "accepted", "review": "review: HELD BACK", "guard": "guard: HELD BACK"}
+
+
 def extract_line(line: Mapping[str, Any]) -> str:
     """One claim of `kg extract` for people, with its quotation under it."""
-    low, high = line["share_min"], line["share_max"]
-    figure = f"{low:g} %" if low is not None and low == high else ""
-    if low != high:
-        figure = (
-            f"{low:g}-{high:g} %"
-            if None not in (low, high)
-            else f"over {low:g} %"
-            if high is None
-            else f"up to {high:g} %"
-        )
     words = [
-        "about" if line.get("approximate") else "",
-        figure,
+        _share(line),
         line.get("voting") or "",
         line["modality"],
+        _tense(line),
         line.get("role") or line.get("topic") or "",
         *_details(line),
-        "HELD BACK" if line.get("quarantined") else "",
     ]
     said = ", ".join(word for word in words if word)
-    head = f"{line['subject']} -{line['relation']}-> {line['object']}  {said}"
+    head = f"{line['subject']} -{line['relation']}-> {line['object']}  {said}  [{_TIERS[line['tier']]}]"
     place = f"{line['doc']}, characters {line['start']}-{line['end']}"
     return "\n".join(
         [safe(head), *wrapped(f"“{one_line(str(line['quote']))}” ({safe(place)})", "    ", "    ")]
     )
+
+
+def _share(line: Mapping[str, Any]) -> str:
+    """The share of a line as it is said: `about 43 %`, `less than 5 %`, `25-50 %`."""
+    low, high = line["share_min"], line["share_max"]
+    if low is None and high is None:
+        return ""
+    if low is None:
+        return f"{'less than' if line.get('share_max_open') else 'up to'} {high:g} %"
+    if high is None:
+        return f"{'more than' if line.get('share_min_open') else 'at least'} {low:g} %"
+    about = "about " if line.get("approximate") else ""
+    return f"{about}{low:g} %" if low == high else f"{about}{low:g}-{high:g} %"
+
+
+def _tense(line: Mapping[str, Any]) -> str:
+    """That a tie is over, or still to come where no other word says so."""
+    tense = line.get("tense")
+    told = tense == "future" and line["modality"] not in ("asserted", "reported")
+    return "" if told or tense in (None, "current") else "to come" if tense == "future" else str(tense)
 
 
 def _details(line: Mapping[str, Any]) -> list[str]:
@@ -119,12 +132,31 @@ def _details(line: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def decisions(found: Sequence[tuple[str, Decision]]) -> str:
-    """Every decision with its id."""
-    lines = [
-        f"{key}  {item.on}  {item.action} {safe(' '.join(item.subjects))}"
-        + (f", by {safe(item.author)}" if item.author else "")
-        + (f": {safe(item.reason)}" if item.reason else "")
-        for key, item in found
-    ]
+def decisions(found: Sequence[tuple[str, Decision]], ruled: Iterable[tuple[str, Ruled]] = ()) -> str:
+    """Every decision with its id; under one on a claim stands what it says, and how the claim was read.
+
+    Args:
+        found: The decisions.
+        ruled: Those on claims, by id, in full.
+    """
+    lines, told = [], dict(ruled)
+    for key, item in found:
+        lines.append(
+            f"{key}  {item.on}  {item.action} {safe(' '.join(item.subjects))}"
+            + (f", by {safe(item.author)}" if item.author else "")
+            + (f": {safe(item.reason)}" if item.reason else "")
+        )
+        lines += _ruled(item, told[key]) if key in told else []
     return "\n".join(lines) or "nothing was decided"
+
+
+def _ruled(item: Decision, told: Ruled) -> list[str]:
+    """What a decision on a claim says, in words."""
+    read = in_full(told.read, told.entities)
+    if not told.made:
+        return [f"    rejected: {read}"]
+    made = [f"    {in_full(claim, told.entities)}" for claim in told.made]
+    if told.made == (told.read,):
+        return made
+    how = "split" if len(made) > 1 else "corrected" if item.readings else "repaired"
+    return [*made, f"    {how} from: {read}"]

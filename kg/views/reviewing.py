@@ -7,11 +7,13 @@ from typing import Any
 
 from kg.answers import Doubt, Excerpt, Queue
 from kg.model import Claim, Entity, EntityId, Issue
-from kg.views.wording import describe, name_of, reading, safe, spaced, wrapped
+from kg.standing import LEVEL, dates, standing
+from kg.views.wording import describe, in_full, name_of, safe, spaced, wrapped
 from kg.written import figure_of, written
 
 # Taken out again by click where the output is no terminal.
 _MARK, _BOLD, _PLAIN = "\x1b[7m", "\x1b[1m", "\x1b[0m"
+_DATES = ("as_of", "effective", "stated_on", "valid_from", "valid_to")
 # Where a quotation begins and ends while its lines are being broken: characters that mean nothing.
 _BEGIN, _END = "\ue000", "\ue001"
 
@@ -19,10 +21,11 @@ _BEGIN, _END = "\ue000", "\ue001"
 def doubt(item: Doubt, entities: Mapping[EntityId, Entity], *, heading: str = "") -> str:
     """A held claim with both readings, its sentences and why it is held."""
     held = item.held
-    lines = [f"{heading}{_BOLD}{_said(item.reading, entities)}{_PLAIN}"]
+    lines = [f"{heading}{_BOLD}{in_full(item.reading, entities)}{_PLAIN}"]
     if held.repaired is not None:
-        lines.append(f"  read as    {_said(held.claim, entities)}")
-        lines.append(f"  repaired   {_said(held.repaired, entities)}")
+        lines.append(f"  read as    {in_full(held.claim, entities)}")
+        lines.append(f"  repaired   {in_full(held.repaired, entities)}")
+    lines += wrapped(safe(dates(item.reading)) or "none", "  dates      ", " " * 13)
     lines.append(f"  held       {safe(held.note)}")
     for excerpt in item.excerpts:
         lines += _quoted(excerpt)
@@ -31,14 +34,6 @@ def doubt(item: Doubt, entities: Mapping[EntityId, Entity], *, heading: str = ""
     lines += wrapped(describe(held.claim.source), "  in         ", " " * 13)
     lines.append(f"  id         {held.claim.id}")
     return "\n".join(lines)
-
-
-def _said(claim: Claim, entities: Mapping[EntityId, Entity]) -> str:
-    """The claim in one line, with what words it stands in besides the figure."""
-    apart = [word for word in (claim.status if claim.status != "asserted" else "", claim.role or "") if word]
-    apart += [claim.tense] if claim.tense != "current" else []
-    kind = "" if claim.kind == "shareholding" else f" [{claim.kind}]"
-    return reading(claim, entities) + kind + (f", {safe(', '.join(apart))}" if apart else "")
 
 
 def _quoted(excerpt: Excerpt) -> list[str]:
@@ -109,6 +104,9 @@ def _claim_json(claim: Claim, entities: Mapping[EntityId, Entity]) -> dict[str, 
         "voting": claim.voting,
         "status": claim.status,
         "tense": claim.tense,
+        "change": claim.change,
+        "says": standing(claim),
+        **{name: str(day) if (day := getattr(claim, name)) else None for name in _DATES},
     }
 
 
@@ -122,6 +120,8 @@ def form(item: Doubt, entities: Mapping[EntityId, Entity]) -> dict[str, str]:
         "share": written(figure_of(claim)),
         "voting": claim.voting,
         "status": claim.status,
+        "tense": claim.tense,
+        "change": claim.change or LEVEL,
     }
 
 

@@ -67,6 +67,7 @@ def ties(answer: Ties) -> str:
         whole = answer.unnamed.low == 0 and answer.unnamed.high == 1
         lines.append(f"  not named: {'not known' if whole else show(answer.unnamed)}")
     lines += _remainder_lines(answer)
+    lines += [line for one in answer.issues for line in wrapped(safe(f"! {one.message}"), "  ", "    ")]
     lines += _section("known without a date, not counted:", _blocks(answer.undated, answer))
     lines += _section("ended:", _blocks(answer.ended, answer))
     lines += _section("withdrawn, corrected or contested:", _blocks(answer.set_aside, answer))
@@ -109,7 +110,7 @@ def why(answer: Why) -> str:
         lines += [
             "",
             "decided by people:",
-            *(f"  {line}" for line in decisions(answer.decisions).splitlines()),
+            *(f"  {line}" for line in decisions(answer.decisions, answer.ruled).splitlines()),
         ]
     return "\n".join(lines)
 

@@ -15,6 +15,7 @@ from kg.answers import Lens, pending_interest
 from kg.model import Claim, Entity, EntityId, Recorded, Source
 from kg.settlement import Interest
 from kg.shares import show
+from kg.standing import standing
 from kg.vocab import SYMMETRIC_KINDS
 
 Entities = Mapping[EntityId, Entity]
@@ -103,6 +104,13 @@ def reading(claim: Claim, entities: Entities) -> str:
     arrow = "<->" if claim.kind in SYMMETRIC_KINDS else "->"
     ends = f"{name_of(claim.holder, entities)} {arrow} {name_of(claim.investee, entities)}"
     return safe(f"{ends} {figure(tie)}{voting}")
+
+
+def in_full(claim: Claim, entities: Entities) -> str:
+    """What a claim says, in one line, with the words it stands in: planned, past, to sell, as chairman ..."""
+    apart = [word for word in (standing(claim), claim.role or "") if word]
+    kind = "" if claim.kind == "shareholding" else f" [{claim.kind}]"
+    return reading(claim, entities) + kind + (f", {safe(', '.join(apart))}" if apart else "")
 
 
 def name_of(key: EntityId, entities: Entities) -> str:

@@ -9,7 +9,9 @@ import pytest
 from kg.calculations.gains import compared
 from kg.calculations.ultimate import Asked
 from kg.calculations.whatif import MOST, moves_below
+from kg.compared import Moves
 from kg.network import OwnershipNetwork
+from kg.views.moves import moves, moves_text
 
 Rows = list[tuple[str, str, Any]]
 
@@ -74,7 +76,22 @@ def test_what_is_refused_on_one_side_is_told_and_the_other_answered() -> None:
     old, new = network([("p", "op", 60)]), network([("p", "op", 60), ("q", "op", 70)])
     answer = compared(old, new, old.entities["op"], Asked())
     assert any("op" in line for line in answer.after.warnings)
-    assert [(move.entity, move.what) for move in answer.owners] == [("p", "leaves")]
+    assert [(move.entity, move.what) for move in answer.owners] == [("p", "cannot be told")]
+
+
+def test_nobody_enters_or_leaves_because_a_side_is_refused() -> None:
+    sound, refused = network([("p", "op", 62)]), network([("p", "op", 82), ("q", "op", 30)])
+    for old, new in ((sound, refused), (refused, sound)):
+        answer = compared(old, new, old.entities["op"], Asked())
+        assert [(move.entity, move.what) for move in answer.owners] == [("p", "cannot be told")]
+        told = moves_text(Moves(companies=(answer,)))
+        assert "leaves" not in told
+        assert "not calculated" in told
+        assert "112 % of it together" in told
+        [shown] = moves(Moves(companies=(answer,)))["companies"][0]["owners"]
+        assert (shown["what"], shown["moved"]) == ("cannot be told", None)
+    both = compared(refused, refused, refused.entities["op"], Asked())
+    assert "nobody is known" not in moves_text(Moves(companies=(both,))).partition("controllers")[0]
 
 
 def test_what_it_controls_itself_is_compared_too() -> None:

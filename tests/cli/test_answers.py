@@ -215,3 +215,54 @@ def test_an_article_with_no_date_but_the_users_is_whole_when_checked(tmp_path: P
     assert kg("ingest", article, "--date", "2024-03-01", store=store).code == 0
     checked = kg("check", "--json", store=store)
     assert checked.json["issues"] == []
+
+
+@pytest.fixture(scope="module")
+def halves(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph in which a parent and its own subsidiary are said to have a half of a company each."""
+    folder = tmp_path_factory.mktemp("halves")
+    stakes = [
+        ("Sill", "Lintel", "50"),
+        ("Gable", "Lintel", "50"),
+        ("Gable", "Sill", "100"),
+        ("Ida", "Gable", "33.4"),
+    ]
+    lines = [
+        json.dumps({"holder": holder, "investee": investee, "share": share, "as_of": "2024-03-01"})
+        for holder, investee, share in stakes
+    ]
+    (folder / "halves.jsonl").write_text("\n".join(lines))
+    assert kg("load", folder / "halves.jsonl", store=folder / "graph").code == 0
+    return folder / "graph"
+
+
+HALF_TOLD = "Gable's 50 % of Lintel is counted as including the 50 % that it has through Sill"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("owners", "Lintel"),
+        ("owners", "Lintel", "--basis", "votes"),
+        ("why", "Gable", "Lintel"),
+        ("ultimate", "Lintel", "--explain"),
+        ("controllers", "Lintel"),
+    ],
+    ids=" ".join,
+)
+def test_a_figure_that_is_counted_once_without_being_said_so_is_told(
+    arguments: tuple[str, ...], halves: Path
+) -> None:
+    ran = kg(*arguments, "--format", "table", store=halves)
+    assert HALF_TOLD in " ".join(ran.out.split())
+    ran = kg(*arguments, "--json", store=halves)
+    jsonschema.validate(ran.json, schema())
+    assert HALF_TOLD in ran.out
+
+
+def test_the_doubt_about_a_figure_leads_to_its_claim(halves: Path) -> None:
+    answer = kg("owners", "Lintel", "--json", store=halves).json
+    (doubt,) = answer["issues"]
+    (gable,) = (tie for tie in answer["answers"] if tie["holder"]["name"] == "Gable")
+    assert (doubt["code"], doubt["where"]) == ("countedOnce", answer["entity"]["id"])
+    assert doubt["claim"] == gable["claims"][0]["id"]

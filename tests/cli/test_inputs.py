@@ -8,10 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kg import batches
+from kg.cli.main import run
+from kg.extract import extract
+from kg.graph import KnowledgeGraph
 from tests.cli.run import kg
 from tests.extract.papers import pdf
 
@@ -168,3 +174,55 @@ def test_ctrl_c_leaves_whole_articles_only(many: Path, tmp_path: Path) -> None:
     done = kg("ingest", many, store=store)
     assert done.code == 0
     assert kg("status", "--json", "--limit", "0", store=store).json["claims"] == 8 * 400
+
+
+def test_ctrl_c_keeps_the_articles_that_were_read_whole_and_says_how_many(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calls: list[str] = []
+
+    def stopped_in_the_fourth(*given: Any, **named: Any) -> Any:
+        calls.append(named["name"])
+        if len(calls) == 4:
+            raise KeyboardInterrupt
+        return extract(*given, **named)
+
+    monkeypatch.setattr(batches, "extract", stopped_in_the_fourth)
+    store = tmp_path / "g"
+    assert run(["ingest", str(folder), "--store", str(store)]) == 130
+    assert capsys.readouterr().err == (
+        "kg: stopped; 3 of 5 files were read whole and are kept, the others are not\n"
+    )
+    kept = KnowledgeGraph.open(store).status()
+    assert (kept.claims, len(kept.documents)) == (3, 3)
+    calls.clear()
+    assert run(["ingest", str(folder), "--strict", "--store", str(tmp_path / "s")]) == 130
+    assert KnowledgeGraph.open(tmp_path / "s").status().claims == 0
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_and_the_others_are_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # As a file system refuses it; the superuser, who may run this, is refused nothing.
+    for name in ("scandir", "listdir"):
+        monkeypatch.setattr(os, name, refusing(getattr(os, name), folder / "more"))
+    store = tmp_path / "g"
+    assert run(["ingest", str(folder), "--json", "--store", str(store)]) == 4
+    out, err = capsys.readouterr()
+    assert [one["file"] for one in json.loads(out)] == ["a.txt", "b.md"]
+    assert [line for line in err.splitlines() if line.startswith("kg: ")] == [
+        f"kg: {folder / 'more'}: the folder cannot be read (Permission denied)"
+    ]
+    assert run(["extract", str(folder), "--json"]) == 4
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def refusing(look: Callable[..., Any], closed: Path) -> Callable[..., Any]:
+    """A way of looking into folders to which one is closed."""
+
+    def looked(path: Any = ".") -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    return looked

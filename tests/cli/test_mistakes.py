@@ -3,10 +3,15 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kg.answers import Failure
+from kg.errors import InvalidClaim
+from kg.extract.languages import READ
+from kg.graph import KnowledgeGraph
 from tests.cli.run import kg
 
 ARTICLE = "Alder owns Birch\n\nAlder SA holds 25% of Birch SA, a maker of pumps.\n"
@@ -201,3 +206,52 @@ def test_control_characters_in_a_name_do_not_reach_the_terminal(tmp_path: Path) 
     ran = kg("owners", "Birch", "--format", "table", store=store)
     assert "\x1b" not in ran.out
     assert "\\x1b[31m" in ran.out
+
+
+@pytest.mark.parametrize("tag", ["xx", "english", "", "da-DK"])
+@pytest.mark.parametrize("command", ["ingest", "extract"])
+def test_a_language_that_nobody_reads_is_refused_before_anything_is_touched(
+    command: str, tag: str, store: Path, tmp_path: Path
+) -> None:
+    before = snapshot(store)
+    ran = kg(command, tmp_path / "good.txt", "--language", tag, env={"KG_STORE": str(store)})
+    assert (ran.code, ran.out) == (2, "")
+    told = ran.err.splitlines()[-1]
+    assert all(code in told for code in ("de", "en", "es", "fr", "it", "ja", "nl", "pt"))
+    assert snapshot(store) == before
+
+
+def test_python_keeps_the_claims_too_where_the_language_is_mistyped(store: Path, tmp_path: Path) -> None:
+    before = snapshot(store)
+    [failed] = KnowledgeGraph.open(store).ingest([tmp_path / "good.txt"], about={"language": "xx"})
+    assert isinstance(failed, Failure)
+    assert "'xx' is not read" in str(failed.error)
+    assert snapshot(store) == before
+
+
+def test_the_help_names_every_language_that_is_read_and_a_tag_with_a_country_will_do(
+    tmp_path: Path,
+) -> None:
+    assert f"[{'|'.join(sorted(READ))}]" in kg("extract", "--help").out
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    assert kg("extract", tmp_path / "good.txt", "--language", "en-GB").code == 0
+
+
+def test_the_first_day_of_a_comparison_is_not_after_the_second(packaged: Path) -> None:
+    ran = kg("diff", "2024-12-01", "2024-03-10", "Nissan", store=packaged)
+    assert (ran.code, ran.out) == (2, "")
+    assert "FROM (2024-12-01) is after TO (2024-03-10)" in ran.err.splitlines()[-1]
+    graph = KnowledgeGraph.open(packaged)
+    for ask in (graph.diff, graph.moves):
+        with pytest.raises(InvalidClaim, match="before the first day"):
+            ask(date(2024, 12, 1), date(2024, 3, 10), "Nissan")
+    assert kg("diff", "2024-03-10", "2024-03-10", "Nissan", store=packaged).code == 0
+
+
+def test_a_legal_form_that_an_article_prints_does_not_hide_a_company(store: Path, tmp_path: Path) -> None:
+    plain = kg("owners", "Birch", "--json", store=store).json
+    assert kg("owners", "Birch Ltd", "--json", store=store).json == plain
+    assert [one["id"] for one in kg("find", "Birch Ltd", "--json", store=store).json["answers"]]
+    (tmp_path / "h.csv").write_text("holder,investee,share\nAlder,Cedar,20\nAlder,Elm SA,10\n")
+    assert kg("owners", "Cedar Ltd", "--from", tmp_path / "h.csv").code == 0
+    assert kg("owners", "Elm Ltd", "--from", tmp_path / "h.csv").code == 3

@@ -163,6 +163,55 @@ def test_a_table_that_is_none_and_a_file_that_is_missing_are_told(store: Path, t
     assert kg("review", "--import", "a", "--export", "b", store=store).code == 2
 
 
+def test_a_table_that_was_filled_in_is_not_written_over(store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "review.csv"
+    rows = exported(store, path)
+    exported(store, path)  # nobody touched it
+    rows[0]["decision"] = "reject"
+    imported(store, path, rows)
+    filled = path.read_bytes()
+    ran = kg("review", "--export", path, store=store)
+    assert (ran.code, ran.err.count("\n")) == (5, 1)
+    assert "--force" in ran.err
+    assert path.read_bytes() == filled
+    assert kg("review", "--export", path, "--force", store=store).code == 0
+    assert path.read_bytes() != filled
+    workbook = kg("review", "--export", tmp_path / "review.xlsx", store=store)
+    assert (workbook.code, "review.csv" in workbook.err) == (4, True)
+    assert not (tmp_path / "review.xlsx").exists()
+
+
+def test_a_sale_that_is_told_as_a_purchase_is_shown_and_mended(tmp_path: Path) -> None:
+    graph, claim = tmp_path / "graph", {"holder": "Oak Mills", "investee": "Fir Works", "share": "30"}
+    says = {"status": "planned", "tense": "future", "change": "increase", "effective": "2025"}
+    held = {"reason": "unsureLink", "note": "the parties are not certain"}
+    line = {"type": "held", **held, "claim": claim | says}
+    (tmp_path / "c.jsonl").write_text(json.dumps(line) + "\n")
+    ran = kg("load", tmp_path / "c.jsonl", store=graph)
+    assert ran.code == 0, ran.err
+    text = kg("review", "--format", "table", store=graph).out
+    assert "Oak Mills -> Fir Works 30 %, plans to buy more\n  dates      takes effect 2025" in text
+    [told] = kg("review", "--json", store=graph).json["answers"]
+    shown = told["reading"]
+    assert (shown["says"], shown["change"], shown["effective"]) == ("plans to buy more", "increase", "2025")
+    rows = exported(graph, tmp_path / "r.csv")
+    rows[0] |= {"decision": "accept", "change": "decrease"}
+    assert imported(graph, tmp_path / "r.csv", rows)[0] == 0
+    told = kg("decisions", "--format", "table", store=graph).out
+    assert "    Oak Mills -> Fir Works 30 %, plans to sell\n" in told
+    assert "corrected from: Oak Mills -> Fir Works 30 %, plans to buy more" in told
+    answer = kg("decisions", "--json", store=graph).json
+    jsonschema.validate(answer, json.loads(data_file("ontology", "answers.schema.json").read_text("utf-8")))
+    assert answer["answers"][0]["readings"] == [{"change": "decrease"}]
+
+
+def test_the_help_names_every_key_and_every_decision() -> None:
+    told = kg("review", "--help").out
+    for word in ("a, accept", "r, reject", "c, correct", "p, split", "s, skip", "u, undo", "q, quit"):
+        assert word in told
+    assert "column decision" in told
+
+
 # -- what lasts -----------------------------------------------------------------------------------------
 
 
@@ -256,11 +305,14 @@ def test_end_of_input_leaves_like_quit(store: Path) -> None:
 
 def test_a_correction_is_typed_field_by_field_and_asked_again_when_it_makes_no_sense(store: Path) -> None:
     listed = kg("review", "Birch Works", "--json", store=store).json["answers"][0]["id"]
-    wrong = ("c", "", "", "", "lots", "", "")
-    right = ("c", "Birch Works", "Alder Foods", "", "about 16", "none", "")
-    code, shown = typed(store, *wrong, *right, arguments=["Birch Works", "--author", "Ann"])
+    lines = ("c", "Burch", "Birch Works", "", "", "lots", "about 16", "none", "", "soon", "", "")
+    again = ("c", "", "Alder Foods", "", "", "", "", "", "")  # it would have held itself
+    code, shown = typed(store, *lines, *again, arguments=["Birch Works", "--author", "Ann"])
     assert code == 0
     assert "share = 'lots'" in shown
+    assert "tense = 'soon': must be one of current, future, past" in shown
+    assert "holder = 'Burch'" in shown
+    assert "would hold itself" in shown
     assert shares("Alder Foods", store) == {("Birch Works", 15.0)}
     [decision] = decisions(store)
     assert decision["author"] == "Ann"
@@ -268,10 +320,18 @@ def test_a_correction_is_typed_field_by_field_and_asked_again_when_it_makes_no_s
 
 
 def test_a_claim_is_split_on_a_terminal(store: Path) -> None:
-    first = ("p", "", "", "", "10", "", "")
-    second = ("new company: Elm Power", "", "", "5", "", "")
+    first = ("p", "", "", "", "10", "", "", "", "")
+    second = ("new company: Elm Power", "", "", "5", "", "", "", "")
     typed(store, *first, *second, "n", arguments=["Birch Works"])
     assert {("Elm Power", 5.0)} < shares("Birch Works", store)
+    told = kg("decisions", "--format", "table", store=store).out.splitlines()[1:]
+    assert [line.strip().removesuffix(", without votes") for line in told] == [
+        "Alder Foods -> Birch Works 10 %",
+        "Elm Power -> Birch Works 5 %",
+        "split from: Birch Works -> Birch Works 15 %",
+    ]
+    why = kg("why", "Elm Power", "Birch Works", "--format", "table", *ON[:2], store=store).out
+    assert "split from: Birch Works -> Birch Works 15 %" in why.split("decided by people:")[1]
 
 
 def test_what_an_article_writes_cannot_move_the_cursor(tmp_path: Path) -> None:

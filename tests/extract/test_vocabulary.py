@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from kg.extract.vocabulary import MODALITIES, percents, relation, to_model
+from kg.extract.vocabulary import MODALITIES, lines, percents, relation, to_model
 from kg.model import Claim, Source
 from kg.shares import UNKNOWN, bounds
 from kg.vocab import STATUSES
@@ -89,6 +89,24 @@ def test_a_line_prints_the_figure_as_stated(
 ) -> None:
     share = bounds(rule, stated, upper)
     assert percents(share, stated, approximate=rule in ("about", "nearly")) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "stated", "told"),
+    [
+        ("lessThan", "5", {"share_max_open"}),
+        ("moreThan", "25", {"share_min_open"}),
+        ("majority", None, {"share_min_open"}),
+        ("upTo", "5", set()),
+        ("atLeast", "25", set()),
+        ("nearly", "50", set()),
+        ("unknown", None, set()),
+    ],
+)
+def test_a_line_says_that_its_only_bound_is_open(rule: str, stated: str | None, told: set[str]) -> None:
+    said = claim(share=bounds(rule, stated), stated=stated, approximate=rule == "nearly")
+    [line] = lines(said, {}, doc="a", states=frozenset())
+    assert {key for key in line if key.endswith("_open")} == told
 
 
 def test_nothing_said_prints_nothing() -> None:

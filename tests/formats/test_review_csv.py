@@ -5,7 +5,8 @@ import pytest
 from kg.answers import Doubt, Excerpt, Queue
 from kg.errors import InputError
 from kg.formats.review_csv import COLUMNS, FIELDS, read_review, write_review
-from kg.model import Claim, Entity, HeldClaim, Source
+from kg.model import Claim, Entity, HeldClaim, PartialDate, Source
+from kg.record import replace
 from kg.shares import bounds
 
 OAK = Entity(id="oak", kind="company", name='=Oak "Mills", SA')
@@ -60,9 +61,40 @@ def test_what_is_written_and_accepted_unchanged_is_read_back_as_it_was_shown() -
             "share": "about 43 %",
             "voting": "unstated",
             "status": "asserted",
+            "tense": "current",
+            "change": "level",
         },
     )
     assert set(verdict.readings[0]) == set(FIELDS)
+
+
+def test_a_row_tells_a_plan_to_sell_from_one_to_buy_and_when() -> None:
+    import csv
+    import io
+
+    def row(**said: str) -> dict[str, str]:
+        claim = replace(
+            CLAIM,
+            status="planned",
+            tense="future",
+            effective=PartialDate("2025"),
+            change=said["change"],
+            id="",
+        )
+        held = replace(DOUBT, held=replace(DOUBT.held, claim=claim))
+        [found] = csv.DictReader(io.StringIO(write_review(replace(QUEUE, doubts=(held,)))))
+        return found
+
+    sold, bought = row(change="decrease"), row(change="acquire")
+    assert (sold["says"], bought["says"]) == ("plans to sell", "plans to buy")
+    assert (sold["change"], sold["tense"], sold["dates"]) == ("decrease", "future", "takes effect 2025")
+
+
+def test_a_decision_that_is_none_is_told_with_those_that_are() -> None:
+    _, [fault] = read_review(b"id,decision\nc1,maybe\n", name="r.csv")
+    assert fault.where == "r.csv:2"
+    assert "'maybe'" in fault.message
+    assert {"accept", "reject", "split", "skip"} <= set(fault.message.replace(",", " ").split())
 
 
 def test_a_row_without_a_decision_waits() -> None:

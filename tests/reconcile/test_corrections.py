@@ -9,6 +9,7 @@ from kg.model import (
     HeldClaim,
     PartialDate,
     Source,
+    digest,
     lasting_fingerprint,
 )
 from kg.reconcile.corrections import corrected
@@ -60,6 +61,32 @@ def test_a_plan_that_is_corrected_to_a_fact_is_no_longer_to_come() -> None:
     assert corrected(plan, Correction(status="asserted")).tense == "current"
 
 
+def test_a_seller_who_is_a_buyer_and_what_is_over_are_mended() -> None:
+    plan = replace(CLAIM, status="planned", tense="future", change="decrease", delta=CLAIM.share, id="")
+    buyer = corrected(plan, Correction(change="increase"))
+    assert (buyer.change, buyer.status, buyer.delta) == ("increase", "planned", plan.delta)
+    assert corrected(CLAIM, Correction(tense="past")).tense == "past"
+    assert corrected(plan, Correction(status="asserted", tense="past")).tense == "past"
+
+
+def test_a_change_that_is_none_loses_all_that_only_a_change_has() -> None:
+    effective = PartialDate("2024")
+    plan = replace(
+        CLAIM, change="decrease", delta=CLAIM.share, before=CLAIM.share, effective=effective, id=""
+    )
+    assert corrected(plan, Correction(change="level")) == CLAIM
+
+
+def test_decisions_made_before_tense_and_change_could_be_mended_keep_their_ids() -> None:
+    before = digest(
+        *("decision", "accept", "2024-05-03", CLAIM.id, "|", "|", "", ""),
+        "Correction(holder=None, investee=None, holder_text=None, investee_text=None, kind=None, "
+        "share='5', voting=None, status=None)",
+    )
+    assert decision_id(accept(Correction(share="5"))) == before
+    assert decision_id(accept(Correction(share="5", change="increase"))) != before
+
+
 @pytest.mark.parametrize(
     "correction",
     [
@@ -68,6 +95,8 @@ def test_a_plan_that_is_corrected_to_a_fact_is_no_longer_to_come() -> None:
         Correction(kind="stake"),
         Correction(voting="maybe"),
         Correction(status="true"),
+        Correction(tense="soon"),
+        Correction(change="swap"),
         Correction(investee="oak"),
     ],
 )

@@ -93,3 +93,20 @@ def test_only_batches_in_force_have_a_day(tmp_path: Path) -> None:
     assert index.batches() == ["b1"]
     assert index.recorded_on("b1") == day
     assert index.recorded_on("b2") is None
+
+
+def test_a_name_with_a_legal_form_finds_whom_the_graph_knows_without_one(tmp_path: Path) -> None:
+    index = NameIndex.create(tmp_path / "forms.sqlite")
+    index.add(
+        [
+            Entity(id="cedar", kind="company", name="Cedar Lines"),
+            Entity(id="elm", kind="company", name="Elm", names=(Name(text="Elm Company, Limited"),)),
+            Entity(id="fir", kind="company", name="Fir SA"),
+        ],
+        {},
+    )
+    for asked in ("Cedar Lines Ltd", "CEDAR LINES, S.A.", "Cedar Lines plc"):
+        assert ids(index.candidates(asked)) == ids(index.containing(asked)) == ["cedar"]
+    assert ids(index.candidates("Elm Co., Ltd.")) == ["elm"]
+    for other in ("Elm SA", "Fir Ltd", "Lines Ltd", "Cedar Lines Works"):  # other forms, other names
+        assert index.candidates(other) == index.containing(other) == []

@@ -27,8 +27,10 @@ ACCEPT, REVIEW = 0.85, 0.6
 REVIEW_FOREIGN = 0.72
 #: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
 ACCEPT_DEAL = 0.75
-#: Certainty from which an office is a claim: whose it is, is often a guess.
-ACCEPT_OFFICE = 0.87
+#: Certainty from which a plan without a figure is a claim: neither does it.
+ACCEPT_PLAN = 0.76
+#: Certainty from which an office is a claim.
+ACCEPT_OFFICE = 0.84
 _SALE, _SALES = 4, frozenset(("sale", "disposal", "vente", "cession"))  # units before a figure, their nouns
 _WAITS = ACCEPT - 0.01  # the most that what waits for a person has
 _WORTH = 0.2  # a link that is less sure by itself is no reading at all

@@ -23,6 +23,10 @@ from kg.extract.linking.weights import packaged
 _SAID = ("asserted", "reported")
 #: Log-odds of a rule's own certainty: one without doubts is nearly always right, a guess half the time.
 _ODDS = ((0.95, 3.0), (0.88, 1.7), (0.8, 0.5), (0.0, 0.0))
+#: A stake without a figure, between names, in a sentence with no figure and with few names; what it is worth:
+#: right in 41 of 47 open passages, and always for a person to see.
+_PLAIN = frozenset(("u some figured=0", "u some here=none", "u forms=name,name", "u figures=0"))
+_FEW, _PLAINLY = frozenset(("u names=2", "u names=3")), 0.75
 _FAR = 30  # units between two names that no sign reaches over
 
 
@@ -37,8 +41,14 @@ def judged(scene: Scene, told: list[list[Draft]]) -> list[list[Draft]]:
     """
     weights = packaged()
     for draft, signs in weighed(scene, told):
-        draft.certainty = certainty(signs, weights, beforehand(draft))
+        sure = certainty(signs, weights, beforehand(draft))
+        draft.certainty = max(sure, _PLAINLY if _is_plain(signs) else 0.0)
     return [[one for one in drafts if not is_open(one) or one.certainty >= REVIEW] for drafts in told]
+
+
+def _is_plain(signs: list[str]) -> bool:
+    """Whether a stake of any size is all that a sentence tells: `Oak has a stake in Fir`."""
+    return _PLAIN.issubset(signs) and not _FEW.isdisjoint(signs)
 
 
 def beforehand(draft: Draft) -> float:

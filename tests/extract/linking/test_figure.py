@@ -26,6 +26,7 @@ NO_SHARES = [
     ("Oak Mills makes 40 per cent of its sales abroad.", "en"),
     ("Fir Works accounted for 8 percent of Oak Mills' profit.", "en"),
     ("Fir Works accounts for 40 percent of Oak Mills sales.", "en"),
+    ("Oak Mills takes 30 percent of the gross at Fir Works.", "en"),
     ("The plant draws 70% of its power from the river.", "en"),
     ("About 80 percent of votes cast were in favour of the merger.", "en"),
     ("Some 91.4 per cent of shareholders accepted the bid for Elm Capital.", "en"),

@@ -134,8 +134,8 @@ def test_every_line_tells_its_tier_and_only_a_guard_quarantines() -> None:
 
 
 def test_what_waits_for_review_says_why_and_stands_among_the_lines() -> None:
-    (line,) = lines("Oak Mills has acquired Fir Works.", "en")
-    assert (line["tier"], line["reason"], line["relation"]) == ("review", "unsureLink", "controls")
+    (line,) = lines("Oak Mills has a stake in Fir Works.", "en")
+    assert (line["tier"], line["reason"], line["relation"]) == ("review", "unsureLink", "holds_stake")
     assert "quarantined" not in line
 
 
