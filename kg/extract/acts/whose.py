@@ -83,10 +83,23 @@ def _body_behind(units: list[Unit], at: int) -> int | None:
 def _in_phrase(units: list[Unit], at: int) -> bool:
     """Whether a unit can stand between a title and its body: `du conseil d'administration de`."""
     unit = units[at]
-    if is_modifier(unit) or unit.key in BOARDS or form_of(unit) == "place":
+    if is_modifier(unit) or unit.key in BOARDS or form_of(unit) == "place" or _of_unit(units, at):
         return True
     board = any(one.key in BOARDS for one in units[max(0, at - 4) : at])
     return board and unit.has("of") and not unit.mention
+
+
+def _of_unit(units: list[Unit], at: int) -> bool:
+    """`its Italian subsidiary`, `sa filiale`, before a name."""
+    words = units[at : at + 4]
+    noun = next((n for n, one in enumerate(words) if one.has("subsidiary") and not one.mention), None)
+    return (
+        noun is not None
+        and (noun == 0 or words[0].has("poss"))
+        and all(is_modifier(one) for one in words[1:noun])
+        and at + noun + 1 < len(units)
+        and form_of(units[at + noun + 1]) == "name"
+    )
 
 
 def _past_second_title(units: list[Unit], at: int) -> int:

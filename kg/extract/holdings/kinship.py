@@ -29,6 +29,7 @@ from kg.extract.phrases.grammar import (
     is_modifier,
     is_party,
     is_verb,
+    party_of,
     possessor_of,
     subject_of,
 )
@@ -162,6 +163,8 @@ def _prefixed(units: list[Unit], at: int) -> int | None:
         left -= 1
     if left < 0 or not is_party(units[left]) or form_of(units[left]) == "pronoun":
         return None
+    if form_of(units[left]) in ("state", "place"):
+        return None  # "a Hong Kong vehicle, Elm": where it is, not whose
     if left >= 1 and units[left - 1].has("poss"):
         return possessor(units, left)
     return left
@@ -215,10 +218,33 @@ def possessor(units: list[Unit], at: int) -> int | None:
             agent = left - 2
             if agent > 0 and units[left - 1].has("through") and _is_agent(units, agent):
                 return agent  # "held by Oak through its subsidiary Elm"
-            return _after_opening(units, at) if opens else actor_of(units, left, owner_of(units, left))
+            if opens:
+                return _after_opening(units, at)
+            return _agreeing(units, left, actor_of(units, left, owner_of(units, left)))
         if not is_modifier(units[left]) and not units[left].has("whollyowned", "majorityowned"):
             return None
     return None
+
+
+def _agreeing(units: list[Unit], poss: int, owner: int | None) -> int | None:
+    """Whose a possessive is: *its* no person's, *his* no company's, and nobody's who is named for an office.
+
+    "Oak has named Ann Lee as head of its subsidiary Fir" and the same with `sa filiale`: Oak's.
+    """
+    person = _PERSONS.get(units[poss].key)
+    while owner is not None:
+        party = party_of(units[owner])
+        if party is None or party.kind == "group":
+            break
+        named = party.kind == "person" and any(unit.has("office") for unit in units[owner + 1 : poss])
+        if not named and (person is None or (party.kind == "person") is person):
+            break
+        owner = next((i for i in range(owner - 1, -1, -1) if is_party(units[i])), None)
+    return owner
+
+
+#: Whether an English possessive is a person's.
+_PERSONS = {"its": False, "his": True, "her": True}
 
 
 def _of_unknown(units: list[Unit], poss: int) -> bool:

@@ -91,6 +91,9 @@ class Spotter:
             reach = at + 1 + size if nationality is not None else at + 2  # "the South African broadcaster"
             if named is not None and named[0][1] > reach:
                 return None
+            fund = self._states.word(tokens, keys, at + 1)
+            if fund is not None and fund[1].form == "name":
+                return None  # "the Norwegian oil fund"
         if keys[at] in _ARTICLES and at + 1 < len(tokens):
             body = self._classes.read(tokens, keys, at + 1)
             if body is not None and body[0][1] > at + 3:

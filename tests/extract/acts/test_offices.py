@@ -92,3 +92,18 @@ def test_an_office_without_a_body_makes_no_claim() -> None:
 def test_a_surname_alone_is_the_person_named_before() -> None:
     batch = reading("Oak Mills CEO Ann Lee came. Lee holds 5% of Fir Works.").batch
     assert len({claim.holder for claim in batch.claims}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Oak Mills has named Ann Lee as chief executive of its Italian subsidiary Fir Works.", "en"),
+        ("Oak Mills a nommé Anne Morel directrice générale de sa filiale Fir Works.", "fr"),
+    ],
+)
+def test_an_office_in_a_subsidiary_is_of_the_subsidiary(text: str, language: str) -> None:
+    found = {(line["subject"], line["relation"], line["object"]) for line in lines(text, language)}
+    person = "Ann Lee" if language == "en" else "Anne Morel"
+    assert (person, "holds_office", "Fir Works") in found
+    assert (person, "controls", "Fir Works") not in found
+    assert (person, "holds_office", "Oak Mills") not in found

@@ -164,3 +164,10 @@ def test_who_stands_before_and_owns_the_subsidiary_that_follows() -> None:
     assert "Ash Bank > Fir Works" not in owned(text, "en")
     text = "Ash Bank owns Elm SA; half of Yew Oil is held by the fund and its subsidiary Fir Works."
     assert "Ash Bank > Fir Works" not in owned(text, "en")
+
+
+def test_its_is_no_persons_and_a_place_without_genitive_owns_nothing() -> None:
+    text = "Oak Mills has named Ann Lee as the head of its Italian subsidiary Fir Works."
+    assert "Oak Mills > Fir Works" in owned(text, "en")
+    assert "Ann Lee > Fir Works" not in owned(text, "en")
+    assert owned("The stake was bought through a Hong Kong vehicle, Fir Works.", "en") == []

@@ -162,6 +162,7 @@ def test_a_genitive_is_a_part_of_the_name_where_nothing_can_be_owned(
             "Fondation Morel:company",
         ),
         ("Omani state trader Alder has 5% of Fir.", "en", "Alder:company"),
+        ("Fir is owned by the Norwegian oil fund.", "en", "Norwegian oil fund:company"),
     ],
 )
 def test_a_kind_of_holder_before_a_name_is_no_party_beside_it(
