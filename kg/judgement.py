@@ -14,8 +14,7 @@ from kg.answers import Ruled
 from kg.environment import now
 from kg.errors import EntityError, InvalidClaim, UnknownClaim
 from kg.model import Claim, ClaimId, Decision, DecisionAction, Entity, HeldClaim, PartialDate
-from kg.reconcile.corrections import corrected
-from kg.reconcile.identity import decision_id, marks_of, preferred, reviewed
+from kg.reconcile.identity import decision_id, marks_of, preferred, readings, reviewed
 from kg.store.folder import GraphFolder
 from kg.store.questions import Questions
 from kg.store.records import Records
@@ -123,8 +122,7 @@ def _ruled(decision: Decision, records: Records) -> tuple[Claim, tuple[Claim, ..
         return None
     if decision.action == "reject":
         return held.claim, ()
-    base = held.repaired or held.claim
-    return held.claim, tuple(corrected(base, part) for part in decision.readings) or (base,)
+    return held.claim, readings(held, decision)
 
 
 def _two(action: str, typed: tuple[str, ...], found: tuple[str, ...], ask: Questions) -> tuple[str, ...]:

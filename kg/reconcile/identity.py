@@ -192,7 +192,7 @@ def reviewed(decisions: Iterable[Decision], held: Sequence[HeldClaim]) -> Review
         if decision is None:
             waiting.append(doubt)
         elif decision.action == "accept":
-            accepted += [(claim, decision) for claim in _readings(doubt, decision)]
+            accepted += [(claim, decision) for claim in readings(doubt, decision)]
         else:
             rejected.append((doubt, decision))
     return Reviewed(accepted=tuple(accepted), rejected=tuple(rejected), waiting=tuple(waiting))
@@ -209,7 +209,7 @@ def accepted_readings(
         (claim, doubt.claim.id)
         for doubt, decision in _judged(decisions, held)
         if decision is not None and decision.action == "accept"
-        for claim in _readings(doubt, decision)
+        for claim in readings(doubt, decision)
     ]
 
 
@@ -235,7 +235,7 @@ def _judged(
 def _fits(doubt: HeldClaim, decision: Decision) -> bool:
     """Whether a decision that was found again by a fingerprint makes sense of this reading as well."""
     try:
-        _readings(doubt, decision)
+        readings(doubt, decision)
     except InvalidClaim:
         return False
     return True
@@ -247,7 +247,7 @@ def marks_of(claim: Claim) -> tuple[str, ...]:
     return (*fingerprints(claim), *([lasting] if lasting else []))
 
 
-def _readings(doubt: HeldClaim, decision: Decision) -> tuple[Claim, ...]:
+def readings(doubt: HeldClaim, decision: Decision) -> tuple[Claim, ...]:
     """What an accepted claim says: as corrected, else as repaired, else as written."""
     base = doubt.repaired or doubt.claim
     return tuple(corrected(base, part) for part in decision.readings) or (base,)
