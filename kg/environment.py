@@ -63,6 +63,11 @@ def today() -> date:
     return now().date()
 
 
+def named_store() -> str | None:
+    """The graph that KG_STORE names, for whoever names none; None where it is not set, or empty."""
+    return os.environ.get("KG_STORE") or None
+
+
 def data_folder() -> Path:
     """The user's data folder, where the default graph lives (by the habit of each system)."""
     if sys.platform == "win32":

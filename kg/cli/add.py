@@ -134,7 +134,7 @@ def extract(
 @_about_options
 @_model_options
 @click.option("--rank", type=click.Choice(sorted(RANKS)), default="press", show_default=True)
-@click.option("--strict", is_flag=True, help="All files or none; the first doubt stops.")
+@click.option("--strict", is_flag=True, help="All files or none: the first that cannot be read stops.")
 @format_option("table", "json")
 @store_option
 def ingest(

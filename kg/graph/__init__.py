@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kg.calculations.asking import Calculations
-from kg.environment import data_file, data_folder
+from kg.environment import data_file, data_folder, named_store
 from kg.errors import StoreError
 from kg.graph.adding import Adding, documents, extracted, language_read, languages
 from kg.graph.asking import Asking
@@ -50,7 +50,7 @@ class KnowledgeGraph(Asking, Adding, Keeping, Calculations, Reviews):
         """Open a graph.
 
         Args:
-            store: Its folder; None: the default one in the user's data folder.
+            store: Its folder; None: the one that KG_STORE names, else that in the user's data folder.
             create: Make an empty graph where there is none.
             tell: Told in one line when the default graph is made from the packaged articles.
 
@@ -58,6 +58,7 @@ class KnowledgeGraph(Asking, Adding, Keeping, Calculations, Reviews):
             StoreMissing: There is no graph at the place that was named.
             StoreError: The place cannot be used.
         """
+        store = store or named_store()
         graph = cls.located(store)
         folder = graph._folder
         if create:
@@ -94,6 +95,7 @@ class KnowledgeGraph(Asking, Adding, Keeping, Calculations, Reviews):
     @classmethod
     def located(cls, store: str | Path | None = None) -> KnowledgeGraph:
         """A graph by its place, not opened: enough to `rebuild` it; arguments and errors as for `open`."""
+        store = store or named_store()
         if store is not None and "://" in str(store):
             raise StoreError(f"{store}: a store is a folder; load the graph there with kg export --format nq")
         # A shell leaves the tilde of --store=~/graph and of a quoted one to the program.

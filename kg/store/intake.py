@@ -13,6 +13,7 @@ from kg.answers import Arrived, Failure
 from kg.environment import now
 from kg.errors import InputError, Interrupted, KgError
 from kg.model import Issue
+from kg.store.earlier import Earlier
 from kg.store.folder import GraphFolder
 from kg.store.records import Records
 from kg.store.sources import Standing, stays
@@ -115,7 +116,8 @@ def _failure(path: Path, error: KgError | OSError) -> Failure:
 
 
 def _take_group(folder: GraphFolder, group: list[Coming], replacing: bool) -> list[Arrived | Failure]:
-    here, records = stays(folder.sources.log()), Records(folder)
+    log, records = folder.sources.log(), Records(folder)
+    here, earlier = stays(log), Earlier(records, log)
     retracted = folder.rules().retracted(folder.sources.decisions())
     coming: list[Arrival] = []
     withdraw: dict[str, str] = {}
@@ -129,6 +131,8 @@ def _take_group(folder: GraphFolder, group: list[Coming], replacing: bool) -> li
         if arrival.key in retracted:
             issues = [*issues, _RETRACTED]
         if not known:
+            doubt = earlier.doubt_about(arrival) if replacing and not older else None
+            issues = [*issues, doubt] if doubt is not None else issues
             coming.append(arrival)
             withdraw |= dict.fromkeys(older, f"replaced by batch {arrival.key}")
         outcomes.append(_arrived(arrival, "known" if known else "replaced" if older else "added", issues))

@@ -374,6 +374,16 @@ class Records:
         }
         return sorted(found & in_force)
 
+    def batches_at(self, url: str) -> list[str]:
+        """Batches in force that brought a document from this address."""
+        pattern = None, ox.NamedNode(vocab.PROPERTY["url"]), ox.Literal(url)
+        found = {
+            _IRIS.batch_id(quad.graph_name.value)
+            for quad in self._generation.rdf.quads_for_pattern(*pattern, None)
+            if isinstance(quad.graph_name, ox.NamedNode)
+        }
+        return sorted(found & set(self._generation.names.batches()))
+
     def documents_of_batch(self, batch: str) -> list[Source]:
         """The documents that a batch in force brought."""
         graph = _IRIS.batch(batch)

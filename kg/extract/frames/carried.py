@@ -9,9 +9,10 @@ Example: in "Fir is 40 % owned by Oak. Elm has another 20 %." both figures are p
 
 from __future__ import annotations
 
+from kg.extract.frames.frame import holder_frame
 from kg.extract.frames.held import INVESTEES
 from kg.extract.frames.passing import is_other_property
-from kg.extract.frames.slots import phrase_at
+from kg.extract.frames.slots import Phrase, phrase_at
 from kg.extract.parts import Party, Unit
 from kg.extract.phrases.grammar import case_of, is_party, party_of
 
@@ -43,8 +44,14 @@ def _beside(units: list[Unit], at: int) -> int | None:
     for rule in INVESTEES:
         found = rule(units, phrase)
         if found is not None and is_party(units[found]):
-            return found
+            return None if rule.__name__ == "_its" and _has_it(units, phrase, found) else found
     return None
+
+
+def _has_it(units: list[Unit], phrase: Phrase, at: int) -> bool:
+    """`Fir said that Oak now held 30 % of its shares`: a name that has the figure is not what it is of."""
+    holder = holder_frame(units, phrase)
+    return holder is not None and party_of(units[holder.at]) is party_of(units[at])
 
 
 def _can_be(unit: Unit, holder: Party | None) -> bool:

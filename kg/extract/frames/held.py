@@ -29,7 +29,7 @@ from kg.extract.frames.spoken import SPOKEN
 from kg.extract.frames.subjects import GOVERNED
 from kg.extract.frames.ventures import CHILDREN, VENTURES
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, is_modifier, is_party
+from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, is_modifier, is_party, is_verb
 from kg.extract.phrases.voice import after_preposition, find_passive
 
 _REACH = 14
@@ -88,10 +88,23 @@ def _whose(units: list[Unit], phrase: Phrase) -> int | None:
             and (unit.has("rel") or unit.key in ("which", "whose", "laquelle"))
         )
         if unit.mention is None and (unit.key in ("dont", "where", "ou") or inside):
-            return _named_before(units, i - bool(inside))
+            return None if _is_closed(units, i, phrase.first) else _named_before(units, i - bool(inside))
         if unit.text in (";", ":") or unit.has("boundary") or unit.quantity is not None:
             return None
     return None
+
+
+def _is_closed(units: list[Unit], at: int, first: int) -> bool:
+    """`Oak, of which he is chairman, holds 5 %`: the clause has its verb and ends before the figure's."""
+    comma = next((i for i in range(at + 1, first) if units[i].text == ","), None)
+    if comma is None:
+        return False
+    own, other = units[at + 1 : comma], units[comma + 1 : first]
+    return any(_is_finite(one) for one in own) and any(_is_finite(one) for one in other[:2])
+
+
+def _is_finite(unit: Unit) -> bool:
+    return unit.mention is None and is_verb(unit) and not unit.has("f:ing")
 
 
 def _named_before(units: list[Unit], at: int) -> int | None:
@@ -119,6 +132,8 @@ def _staked(units: list[Unit], phrase: Phrase) -> int | None:
     for i in range(phrase.first - 1, max(-1, phrase.first - 10), -1):
         unit = units[i]
         if is_party(unit):
+            if units[i + 1].has("with") and i + 2 >= phrase.first:
+                return None  # "; they include Oak with 5 %"
             row = [one for one in units[max(0, i - 8) : i] if one.mention is None]
             inside = case_of(units, i) == "in" or any(one.has("capital") for one in row)
             return i if inside and any(one.has("stake", "capital") for one in row) else None

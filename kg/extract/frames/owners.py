@@ -36,11 +36,25 @@ def owner_of(units: list[Unit], poss: int) -> int | None:
 
 
 def _is_aside(units: list[Unit], at: int) -> bool:
-    """A name that owns the next noun, or that only explains the noun before it."""
+    """A name that owns the next noun, or that only explains the noun before it.
+
+    In "its largest shareholder, Oak, has raised its stake" the noun is the subject, and so Oak is meant.
+    """
     if at + 1 < len(units) and units[at + 1].text in POSSESSIVE:
         return True
-    explained = at >= 2 and units[at - 1].text == "," and not units[at - 2].mention
-    return explained and units[at - 2].has("partner", "holder")
+    left = at - 1
+    while left > 0 and at - left < 4 and is_modifier(units[left]):
+        left -= 1
+    explained = left >= 1 and units[left].text == "," and not units[left - 1].mention
+    return explained and units[left - 1].has("partner", "holder") and not _acts_behind(units, at)
+
+
+def _acts_behind(units: list[Unit], at: int) -> bool:
+    """Whether the comma behind a name is followed by its verb: `its partner, Oak, has raised`."""
+    behind = units[at + 1 : at + 3]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].mention is not None:
+        return False
+    return behind[1].has("have", "be", "will", "cond", "f:fin", "f:past") and not behind[1].has("f:ing")
 
 
 def _other_subject(units: list[Unit], name: int) -> int | None:

@@ -13,6 +13,8 @@ Example:
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.names.kinds import KINDS, SITES
 from kg.extract.names.near import Found, Near, mention_of
 from kg.extract.names.venues import towns
@@ -26,6 +28,8 @@ _BEFORE = _THE | {"a", "its", "du", "au", "aux", "des", "une", "un", "cette", "t
 # Those that a capital follows directly: `la région Bretagne`.
 _BARE = frozenset(("region", "ville", "canton", "land", "metropole", "commune", "departement"))
 #: `Glarn teachers' fund`, `Nurses' Plan`.
+# Ends of adjectives of places: `flamande`, `wallonne`, `rémoise`.
+_DEMONYM = re.compile(r"[a-z]{3,}(?:ande|onne|aise|oise|enne|aine|ine|ane|este|ote)")
 _FUNDS = frozenset("fund plan scheme trust cooperative co-operative association union".split())
 
 
@@ -65,6 +69,8 @@ class Bodies:
         elif keys[at] not in _BARE:
             return None
         end = _capitals(tokens, keys, stop)
+        if end == stop == at + 1 and at and tokens[at].is_capital and self._is_regional(tokens, keys, stop):
+            end = stop + 1
         if end == stop or (keys[at] == "land" and not tokens[at].is_capital):
             return None
         if self._near.lists.look(keys, stop)[1] & {"industry"}:
@@ -72,6 +78,13 @@ class Bodies:
         back = at - 1 - (at > 0 and keys[at - 1] in _THE)
         form = "place" if back >= 0 and keys[back] in _WHERE else "name"
         return (at, end), mention_of(tokens, (at, end), form)
+
+    def _is_regional(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """`la Région flamande`, `la Ville rémoise`: the adjective of the place, behind a capital."""
+        if at >= len(tokens) or self._near.lists.language != "fr" or not tokens[at].text.islower():
+            return False
+        known = (keys[at],) in self._near.atlas.adjectives or keys[at] in KINDS["regional"]
+        return known or (not self._near.lists.look(keys, at)[1] and _DEMONYM.fullmatch(keys[at]) is not None)
 
     def _site(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`the port of Sines`, `le terminal de Sète`: a site of a known town that something is said of."""

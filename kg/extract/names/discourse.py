@@ -123,6 +123,7 @@ class Discourse:
     def _one(self, units: list[Unit], index: int, mention: Mention) -> None:
         if mention.form == "descriptor":
             mention.parties = self._descriptor(units, index, mention)
+            self._traits.learn_woman(mention)
         elif mention.form == "pronoun":
             mention.parties = self._pronoun(units, index, mention)
         elif mention.form == "pair":
@@ -369,7 +370,8 @@ class Discourse:
         fitting = [
             party
             for party in self._named
-            if (party.kind == "person" and not female) or (is_firm(party) and self._may_be(party, mention))
+            if (party.kind == "person" and bool(self._traits.of(party).female) == female)
+            or (is_firm(party) and self._may_be(party, mention))
         ]
         return tuple(fitting[-1:])
 

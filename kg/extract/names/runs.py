@@ -126,6 +126,7 @@ class Runs:
         if self._near.is_office(keys, at) or tuple(keys[at : at + 1]) in self._near.atlas.adjectives:
             return self._near.in_brand(tokens, keys, at + 1) and not self._near.is_office(keys, at)
         elided = token.text in ("L'", "L’") and at > 0 and at + 1 < len(tokens) and tokens[at + 1].is_capital
+        elided = elided and keys[at + 1] not in ("etat", "etats")
         inside = key in _FIRST_OF_NAMES and self._goes_on_inside(tokens, keys, at)
         if (key in CAPITALS.openers and not elided and not inside and not self._is_shouted(tokens, at)) or (
             opens(tokens, at) and key.endswith(("ly", "ment")) and len(key) > 5

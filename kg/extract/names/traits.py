@@ -42,7 +42,7 @@ _CROWDS = frozenset(
 )
 #: Nouns for a firm that does something itself, which an investor does not.
 _MAKING = frozenset(
-    "operator producer manufacturer maker supplier fabricant producteur industriel constructeur".split()
+    "brand marque enseigne operator producer manufacturer maker supplier fabricant producteur industriel constructeur".split()
 )
 _STEM = 5  # letters of a word that a word of a name can begin with
 _REACH = 7  # words beside a name that are looked at
@@ -113,7 +113,7 @@ def _pieces(word: str) -> list[str]:
 
 def is_family(party: Party) -> bool:
     """Whether a party is a family, not a firm: families are the groups that no gazetteer knows."""
-    return party.kind == "group" and party.entity is None
+    return party.kind == "group" and party.entity is None and not (party.common and party.name.islower())
 
 
 def is_firm(party: Party) -> bool:
@@ -185,6 +185,12 @@ class Traits:
             for words in (before, after):
                 if words and (words is before or party.kind != "person"):
                     self.note(party, words)
+
+    def learn_woman(self, mention: Mention) -> None:
+        """Remember who `la fondatrice`, `cette avocate` is, so that `celle-ci` can mean her."""
+        party = mention.party
+        if party is not None and party.kind == "person" and self.of(party).female is None:
+            self.of(party).female = True if fold(mention.text).startswith(("la ", "cette ")) else None
 
     def fit(self, said: Described, party: Party) -> int | None:
         """How well a description fits: 0 when nothing is against it, more for what speaks for it; or None."""

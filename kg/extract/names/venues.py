@@ -33,6 +33,7 @@ _TRADED = frozenset("on sur".split())
 _ARTICLES = frozenset("the le la l' les au aux a du des".split())
 _EXCHANGES = frozenset(("stock exchange", "stock market", "securities exchange", "stock exchanges"))
 _SIGNS = frozenset(("%", "percent", "cent", "pct", "pc"))
+_HEAD = 12  # tokens of the line that says from where a text is sent, at most
 _LONG = 7  # tokens of a longer name of a paper or an exchange are not looked at
 
 
@@ -85,6 +86,8 @@ class Venues:
 
     def _agency(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`(Reuters)`, `told AFP`, `a-t-il dit à l'AFP`, `according to Bloomberg`."""
+        if _is_signature(tokens, at):
+            return _venue(tokens, at, at + 1)
         if keys[at] not in KINDS["agencies"] or self._near.in_longer_name(tokens, keys, at, at + 1):
             return None
         before, after = _before(keys, at), keys[at + 1 : at + 2]
@@ -232,6 +235,18 @@ def _is_line(tokens: list[Token], at: int, stop: int) -> bool:
     if following[0].text == ":" or (tokens[at].text.isupper() and len(tokens[at].text) > 3):
         return True
     return dashed and (following[0].text in "(-–—," or tokens[at].text.isupper())
+
+
+def _is_signature(tokens: list[Token], at: int) -> bool:
+    """`RIGA, 17 juin (XNB) -`, `Oslo (NordNews) —`: a word in brackets between a town, a date and a dash."""
+    if not 1 < at < _HEAD or at + 2 >= len(tokens) or tokens[at - 1].text != "(":
+        return False
+    head = tokens[: at - 1]
+    dated = all(one.is_capital or one.text[:1].isdigit() or not one.is_word for one in head) or (
+        any(one.text[:1].isdigit() for one in head) and sum(one.text.islower() for one in head) < 3
+    )
+    closed = tokens[at + 1].text == ")" and tokens[at + 2].text in ("-", "–", "—", "--")
+    return dated and closed and head[0].is_capital
 
 
 def _venue(tokens: list[Token], at: int, stop: int) -> Found:

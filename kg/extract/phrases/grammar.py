@@ -98,11 +98,24 @@ def case_of(units: list[Unit], at: int) -> str:
             continue
         coordinated = unit.has("and", "or") or (unit.text == "," and not _fronted(units, left))
         if coordinated and left > 0 and is_party(units[left - 1]):
+            if unit.text == "," and _acts(units, at) and not any(one.has("and") for one in units[left:at]):
+                return ""  # "Pour entrer dans Sapin, Chêne a payé": a subject, no list
             left -= 1
             continue
         case = next((case for case in CASES if unit.has(case)), "")
         return "" if case == "than" and not _is_compared(units, left) else case
     return ""
+
+
+def _acts(units: list[Unit], at: int) -> bool:
+    """Whether the verb of a mention follows it at once: `Oak has`, `Chêne n'a`, `Chêne s'en va`."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is None or after.mention is not None or form_of(units[at]) == "pronoun":
+        return False
+    return after.key in _CLITICS or after.has("have", "will", "cond", "be", *_FINITE)
+
+
+_CLITICS = frozenset("n' ne s' se".split())
 
 
 def _of_trade(units: list[Unit], at: int) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import POSSESSIVE, SELF, case_of, form_of, is_modifier, is_party, subject_of
 
 _BESIDE = (",", "(", "-")
+_TURNS = frozenset(("turn", "tour"))
 
 
 def is_participle(unit: Unit) -> bool:
@@ -26,6 +27,8 @@ def is_passive(units: list[Unit], at: int) -> bool:
     if units[at].has("belong"):
         return True
     left = at - 1
+    if left > 2 and units[left].key in _TURNS and units[left - 1].has("in", "poss"):
+        left -= 2 + units[left - 1].has("poss")  # "is in turn owned by", "est à son tour détenue par"
     while left >= 0 and (is_modifier(units[left]) or units[left].quantity) and not units[left].has("det"):
         left -= 1
     if left < 0:
@@ -63,7 +66,20 @@ def first_name(units: list[Unit], at: int, reach: int = 6) -> int | None:
         and (is_modifier(units[name]) or units[name].has("subsidiary"))
     ):
         name += 1
+    apposed = _apposed(units, name, at)
+    if apposed is not None:
+        return apposed
     return meant(units, name) if name < len(units) and is_party(units[name]) else None
+
+
+def _apposed(units: list[Unit], at: int, preposition: int) -> int | None:
+    """`of the unit, Fir,`, `of its asset manager, Fir.`: the name that tells a noun, between two marks."""
+    at += at < len(units) and units[at].mention is None and units[at].has("subsidiary")
+    if at + 1 >= len(units) or at < preposition + 2 or units[at].text != ",":
+        return None
+    noun = units[at - 1].mention is None and units[at - 1].has("industry", "subsidiary", "partner")
+    closed = at + 2 >= len(units) or units[at + 2].text in (",", ".", ";", ")")
+    return at + 1 if noun and closed and form_of(units[at + 1]) == "name" else None
 
 
 def meant(units: list[Unit], name: int) -> int:
@@ -135,6 +151,8 @@ def passive_subject(units: list[Unit], participle: int, phrase: Phrase) -> int |
     at = min(participle, phrase.first) - 1
     if any(units[i].key in SELF for i in range(max(0, at - 3), at + 1)):
         return subject_of(units, at + 1)
+    if at > 2 and units[at].key in _TURNS and units[at - 1].has("in", "poss"):
+        at -= 2 + units[at - 1].has("poss")
     while at >= 0 and (
         units[at].has("be", "have")
         or units[at].text in _BESIDE
