@@ -18,20 +18,22 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
 from kg.extract import About, Reading, extract
 from kg.extract.languages import READ
 from kg.extract.nlp import Namer
 from kg.extract.source.documents import SUFFIXES
-from kg.formats.claims_jsonl import Loaded, read_claims
 from kg.model import Decision, Entity, EntityId
 from kg.reconcile.gazetteer import gazetteer, packaged
 from kg.reconcile.identifiers import is_valid
 from kg.reconcile.identity import accepted_readings, canonical, named, retracted
 from kg.reconcile.minting import mint
-from kg.store.folder import Rules
+
+if TYPE_CHECKING:
+    from kg.formats.claims_jsonl import Loaded
+    from kg.store.folder import Rules
 
 #: The name by which standard input is asked for, and the one that its document gets.
 STDIN, _STDIN_LABEL = Path("-"), "stdin"
@@ -115,6 +117,8 @@ def claims_file(path: Path) -> Loaded:
     Raises:
         InputError: A line is faulty.
     """
+    from kg.formats.claims_jsonl import read_claims
+
     data = _bytes(path)
     return read_claims(data, name=label(path), known=_known(), mint=mint, valid_identifier=is_valid)
 
@@ -185,6 +189,8 @@ def _listed(folder: Path) -> None:
 
 def rules() -> Rules:
     """What the index needs to know of entities and decisions."""
+    from kg.store.folder import Rules
+
     return Rules(
         entities=packaged, canonical=_canonical, retracted=retracted, accept=accepted_readings, named=named
     )

@@ -15,16 +15,15 @@ from kg.answers import Lens
 from kg.dates import dated
 from kg.environment import now
 from kg.errors import StoreError
-from kg.judgement import Judgement
 from kg.model import Entity, Issue
 from kg.reconcile.resolver import resolve
 from kg.record import replace
-from kg.store.folder import GraphFolder, Rules
-from kg.store.questions import Questions
 
 if TYPE_CHECKING:
     from kg.scenario import Scenario
+    from kg.store.folder import GraphFolder, Rules
     from kg.store.listed_questions import ListedQuestions
+    from kg.store.questions import Questions
 
 
 class Opened:
@@ -37,7 +36,7 @@ class Opened:
 
     def __init__(self, folder: Path, *, listed: ListedQuestions | None = None) -> None:
         self._listed = listed
-        self._folder = GraphFolder(folder, _rules) if listed is None else listed.folder
+        self._folder = _on_disk(folder) if listed is None else listed.folder
         self._lens = Lens()
 
     @dated
@@ -114,6 +113,9 @@ class Opened:
     @cached_property
     def _ask(self) -> Questions:
         """The questions of the generation in force; gone after every write."""
+        from kg.judgement import Judgement
+        from kg.store.questions import Questions
+
         if self._listed is not None:
             return self._listed
         return Questions(self._folder, Judgement(self._folder, self._lens.recorded_on), self._lens)
@@ -123,6 +125,13 @@ class Opened:
 
         commit(self._folder, now(), **change)
         self.__dict__.pop("_ask", None)
+
+
+def _on_disk(folder: Path) -> GraphFolder:
+    # The store is loaded by the first graph that is opened: `kg extract` opens none.
+    from kg.store.folder import GraphFolder
+
+    return GraphFolder(folder, _rules)
 
 
 def _rules() -> Rules:
