@@ -20,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import InputError
+from kg.errors import InputError, KgError, ReadingFault
 from kg.extract import About, Reading, extract
 from kg.extract.languages import READ
 from kg.extract.nlp import Namer
@@ -62,6 +62,7 @@ def article(
     Raises:
         InputError: The file cannot be read as an article, or nobody here reads the language named.
         EndpointError: The model's server cannot be reached, or refuses.
+        ReadingFault: A fault of `kg` itself; in Python's development mode that fault as it is.
     """
     if os.path.isdir(path):
         _listed(path)
@@ -75,16 +76,23 @@ def article(
         from kg.extract.llm import Endpoint, Told
 
         told = Told(Endpoint(**model))
-    return extract(
-        data,
-        about=About(**about),
-        encoding=encoding,
-        known=_known(),
-        mint=mint,
-        name=label(path),
-        model=told,
-        namer=_namer() if nlp else None,
-    )
+    try:
+        return extract(
+            data,
+            about=About(**about),
+            encoding=encoding,
+            known=_known(),
+            mint=mint,
+            name=label(path),
+            model=told,
+            namer=_namer() if nlp else None,
+        )
+    except (KgError, OSError):
+        raise
+    except Exception as error:  # one text that trips a rule must not cost a folder of ten thousand
+        if sys.flags.dev_mode:
+            raise
+        raise ReadingFault(error, source=str(path)) from error
 
 
 def languages() -> tuple[str, ...]:

@@ -84,6 +84,19 @@ class InputFaults(InputError):
         self.faults, self.source = faults, source
 
 
+class ReadingFault(InputError):
+    """`kg` itself failed on a file; the other files of a call are read all the same.
+
+    Args:
+        error: What happened.
+        source: The file.
+    """
+
+    def __init__(self, error: Exception, *, source: str) -> None:
+        what = f"a fault of kg itself, {type(error).__name__}: {error}"
+        super().__init__(f"{what}; this file is left out, PYTHONDEVMODE=1 shows where", source=source)
+
+
 class InvalidClaim(KgError, ValueError):
     """A value that cannot be true of itself: a share of 150 %, a claim without a holder.
 

@@ -7,9 +7,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kg import batches
 from kg.cli.main import run
 from kg.errors import InputError
 from kg.extract.source.decode import decode
@@ -338,3 +340,27 @@ def test_a_query_file_with_a_byte_order_mark_is_read(packaged: Path, tmp_path: P
     (tmp_path / "q.rq").write_text("\ufeffASK {}", encoding="utf-8")
     code, out, _ = asked(capsys, "sparql", "--file", tmp_path / "q.rq", "--json", store=packaged)
     assert (code, json.loads(out)["boolean"]) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["ingest", "extract"])
+def test_a_text_that_trips_a_rule_costs_that_text_alone(
+    command: str, tmp_path: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tripping(data: bytes, **rest: Any) -> Any:
+        if b"Tripwire" in data:
+            raise IndexError("list index out of range")
+        return read(data, **rest)
+
+    read = batches.extract
+    monkeypatch.setattr(batches, "extract", tripping)
+    for number, name in enumerate(("Alder", "Tripwire", "Cedar")):
+        (tmp_path / f"{number}.txt").write_text(ARTICLE.replace("Alder", name))
+    place = ("--store", tmp_path / "graph") if command == "ingest" else ()
+    code, out, err = asked(capsys, command, *(tmp_path / f"{n}.txt" for n in range(3)), *place)
+    assert code == 4
+    assert "1.txt: a fault of kg itself, IndexError: list index out of range; this file is left out" in err
+    if command == "ingest":
+        assert len(KnowledgeGraph.open(tmp_path / "graph").status().documents) == 2
+    else:
+        assert "Alder" in out
+        assert "Cedar" in out
