@@ -32,6 +32,7 @@ from kg.extract.claims import Clerk, Frame, Mint
 from kg.extract.details import detailed
 from kg.extract.drafts import Draft, by
 from kg.extract.frames.figures import Figures
+from kg.extract.frames.halves import allied
 from kg.extract.holdings.chains import settle
 from kg.extract.holdings.controlling import controlling
 from kg.extract.holdings.unnumbered import Unnumbered
@@ -230,7 +231,7 @@ def _drafts(
             language that is read in full.
     """
     memory = Memory()
-    figures, unnumbered = Figures(memory), Unnumbered(cast, language, sentences)
+    figures, unnumbered = Figures(memory, sentences), Unnumbered(cast, language, sentences)
     told: list[list[Draft]] = []
     for sentence in sentences:
         told.append(unnumbered.read(sentence) + figures.read(sentence))
@@ -259,6 +260,7 @@ def _drafts(
         found += _untold(dialogues_in(sentence, cues), found) if framed is None else []
         found += bargains(sentence, cues, found) if framed is None else []
         found += partners(sentence, cues, _topic(intents), found) if framed is None else []
+        found += allied(sentence, found) if framed is None else []
         found += by("office", offices.read(sentence) if framed is None else [])
         found += titles.read(sentence, found, intents.spoken_of(), cues) if framed is None else []
     for sentence, found in zip(sentences, judged(scene, [_sound(drafts) for drafts in told]), strict=True):

@@ -18,7 +18,7 @@ from itertools import pairwise
 from kg.extract.acts.memberships import is_league
 from kg.extract.names.cast import Cast, acronyms
 from kg.extract.names.discourse import Discourse
-from kg.extract.names.introduced import introduces_person
+from kg.extract.names.introduced import introduces_firm, introduces_person, is_relative
 from kg.extract.names.mentions import Spotter
 from kg.extract.names.near import Gazetteer, gazetteer
 from kg.extract.names.persons import is_person_here
@@ -26,7 +26,7 @@ from kg.extract.names.places import mark_places
 from kg.extract.nlp import Names
 from kg.extract.numbers.quantities import find
 from kg.extract.parts import Mention, Sentence, Unit
-from kg.extract.phrases.grammar import case_of, is_verb
+from kg.extract.phrases.grammar import POSSESSIVE, case_of, is_verb
 from kg.extract.source.zones import Block
 from kg.extract.tokens import Token, sentences
 from kg.extract.words import Words, given_names, keys_of, words
@@ -38,6 +38,10 @@ _MANY_NAMES = 40
 # Those who hold as one under a name: `the Lowther family`, `the Lowther cousins`.
 _KIN = frozenset("family cousins brothers sisters siblings heirs twins children".split())
 _FRENCH_KIN = frozenset("freres soeurs heritiers cousins enfants epoux jumeaux descendants".split())
+# One of a family who has no other name: `la veuve Morel`.
+_WIDOWED = frozenset(("veuve", "veuf"))
+# What stands between the word for a family and its name: `la famille fondatrice Morel`.
+_FAMILY_WORDS = frozenset("fondatrice proprietaire actionnaire historique majoritaire".split())
 # Articles of a family's name: `the Falcks`, `les Morel`.
 _MANY = frozenset(("the", "les", "des", "aux"))
 # Words right before the name of a company that belongs to another one of the text.
@@ -182,6 +186,10 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
         after = units[index + 1] if index + 1 < len(units) else None
         if before is not None and before.key in _MANY and " " not in mention.text:
             cast.many(mention, plural=before.key != "the")
+        told = index > 1 and before is not None and before.key in _FAMILY_WORDS
+        if told and units[index - 2].key == "famille":
+            _drop(units, index - 1)
+            index, before = index - 1, units[index - 2]
         if (
             (before is not None and before.key in ("famille", "family"))
             or (after is not None and after.key in _KIN)
@@ -189,10 +197,18 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
         ):
             index = _family(units, index, mention)
             cast.family(mention)
-        elif is_person_here(units, index) or introduces_person(units, index):
+        elif is_person_here(units, index) or introduces_person(units, index) or is_relative(units, index):
             cast.person(mention)
+        elif introduces_firm(units, index):
+            cast.firm(mention)
         elif is_league(units, index):
             cast.league(mention)
+
+
+def _drop(units: list[Unit], at: int) -> None:
+    """Let the word before an adjective reach over it: `famille (fondatrice) Morel`."""
+    units[at - 1].end = units[at].end
+    del units[at]
 
 
 def _note_apart(units: list[Unit], cast: Cast) -> None:
@@ -217,15 +233,20 @@ def _note_apart(units: list[Unit], cast: Cast) -> None:
 def _taken_up(units: list[Unit], longer: int, shorter: int) -> bool:
     """Whether a sentence names a party in full and takes it up again as the subject of a later clause.
 
-    `Oak Mills and Fir have split, Oak said`; neither `Oak Mills is owned by Oak` nor `Oak bought Oak Mills`.
+    `Oak Mills and Fir have split, Oak said`, `by Oak Mills, and Oak's founder`; neither `Oak Mills is owned
+    by Oak` nor `Oak bought Oak Mills`.
     """
-    if shorter - longer < 4 or case_of(units, shorter):
-        return False
     begins = units[shorter - 1]
+    clause = begins.has("and") and units[shorter - 2].text in (",", ";")
+    if shorter - longer < (3 if clause else 4) or case_of(units, shorter):
+        return False
     opened = begins.text in (",", ";", ":", "-", "–", "—") or begins.has("boundary", "and", "rel")
     after = units[shorter + 1] if shorter + 1 < len(units) else None
     goes_on = after is not None and (
-        after.quantity is not None or after.has("say", "be", "will", "have") or is_verb(after)
+        after.quantity is not None
+        or after.text in POSSESSIVE
+        or after.has("say", "be", "will", "have")
+        or is_verb(after)
     )
     apposed = begins.text == "," and shorter - longer < 6 and not units[longer + 1].has("and")
     return opened and goes_on and not apposed
@@ -233,7 +254,10 @@ def _taken_up(units: list[Unit], longer: int, shorter: int) -> bool:
 
 def _is_kin(units: list[Unit], index: int) -> bool:
     """`les frères Gagnol`, `aux héritiers Lanoue`: a family name after a plural, no given one."""
-    if index < 2 or units[index - 1].key not in _FRENCH_KIN or units[index - 2].key not in _MANY:
+    if index < 2:
+        return False
+    widowed = units[index - 1].key in _WIDOWED and units[index - 2].key == "la"
+    if not widowed and (units[index - 1].key not in _FRENCH_KIN or units[index - 2].key not in _MANY):
         return False
     return keys_of(units[index].text)[0] not in given_names()
 

@@ -187,7 +187,7 @@ def _initial(token: Token) -> bool:
 
 def _after_company_form(before: Token, following: Token) -> bool:
     """`Inc.` and `Ltd.` end a sentence when an article or pronoun opens the next one."""
-    forms = ("inc", "corp", "co", "ltd", "plc", "sa", "s.a", "n.v", "s.p.a")
+    forms = ("inc", "corp", "co", "ltd", "plc", "sa", "s.a", "n.v", "s.p.a", "cie")
     return before.key in forms and following.text in (
         "The",
         "It",
@@ -198,5 +198,20 @@ def _after_company_form(before: Token, following: Token) -> bool:
         "Le",
         "La",
         "Il",
+        "Elle",
         "Les",
+        "Ce",
+        "Cette",
+        "Celle-ci",
+        "Celui-ci",
+        "Un",
+        "Une",
+        "Son",
+        "Sa",
+        "Ses",
+        "En",
+        "This",
+        "They",
+        "He",
+        "She",
     )

@@ -170,6 +170,7 @@ _FRENCH_ENDINGS = {
 _FRENCH_IRREGULAR = {
     "avoir": ("a", "ont", "av", "eu", "aur"),
     "detenir": ("detient", "detiennent", "deten", "detenu", "detiendr"),
+    "codetenir": ("codetient", "codetiennent", "codeten", "codetenu", "codetiendr"),
     "obtenir": ("obtient", "obtiennent", "obten", "obtenu", "obtiendr"),
     "convenir": ("convient", "conviennent", "conven", "convenu", "conviendr"),
     "revenir": ("revient", "reviennent", "reven", "revenu", "reviendr"),

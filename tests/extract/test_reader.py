@@ -24,6 +24,14 @@ Leave a Reply
 Oak Mills holds 90% of Fir Works.
 """
 
+#: Turns of phrase at whose every word a text may end.
+CUT_OFF = (
+    "Oak Mills owns 30 % of Fir Works. Its chief, Ann Lee, through her vehicle, Elm SA, which holds 5 %, "
+    "bought the rest of its brewer, Ash, from the state, and plans to raise its stake to 40 per cent.",
+    "Chêne détient 12 % de Sapin. Puis Orme, son actionnaire, dont la famille If possède 60 % via sa "
+    "holding, a cédé la moitié de sa filiale, Frêne, à l'État, qui en est le premier actionnaire.",
+)
+
 
 def test_a_batch_carries_source_text_zones_and_the_hashes_of_both() -> None:
     data = ARTICLE.encode("utf-16")
@@ -94,6 +102,14 @@ PIECES = [
     "minister of", "which", "à", "d'", "%", "\n", "--", "respectively", "each", "no longer",
     "12,5 %", "dont",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["", ",", " (", "'s", " 12 %", " de", ":"])
+def test_a_text_cut_off_at_any_word_is_read(end: str) -> None:
+    for text in CUT_OFF:
+        words = text.split()
+        for kept in range(1, len(words) + 1):
+            extract((" ".join(words[:kept]) + end).encode(), known={}, mint=mint)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["en", "fr"]))

@@ -45,6 +45,8 @@ def test_sentences_lose_no_letter_and_keep_the_order(text: str) -> None:
     ("text", "count"),
     [
         ("Mr. Lee of Oak Mills Inc. spoke. He left.", 2),
+        ("Sapin reprend Ferrand & Cie. Elle en a déjà 40 %.", 2),
+        ("Sapin reprend Ferrand & Cie. Ardoise s'y oppose.", 1),
         ("J.P. Smith owns Fir Works. It is old.", 2),
         ("M. Morel préside Chêne S.A. depuis mai. Il part.", 2),
         ("Fir Works rose 3.5 per cent. Oak fell.", 2),

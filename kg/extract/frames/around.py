@@ -9,6 +9,7 @@ Example: "In Fir Oak has 5 %", "the 5 % he owns of Fir", "Oak began at Fir with 
 from __future__ import annotations
 
 from kg.extract.frames.beside import Rule, is_at
+from kg.extract.frames.held import is_sellers
 from kg.extract.frames.owners import held_by_noun
 from kg.extract.frames.slots import Phrase
 from kg.extract.parts import Unit
@@ -83,7 +84,8 @@ def _behind(units: list[Unit], phrase: Phrase) -> int | None:
         acted = acted or (unit.mention is None and unit.has("hold", "have", "buy", "sell"))
         if _leads(unit) and (acted or not is_party(units[i - 1])):
             name = _after(units, i)
-            return name if name is not None and _can_be(units[name]) else None
+            sold = name is not None and not acted and is_sellers(units, phrase, name)
+            return name if name is not None and not sold and _can_be(units[name]) else None
         if not acted and unit.mention is None and unit.has("f:fin", "be"):
             return None
     return None

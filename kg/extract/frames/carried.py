@@ -60,10 +60,23 @@ def _can_be(unit: Unit, holder: Party | None) -> bool:
     return party is not None and party is not holder and party.kind not in _NEVER_HELD
 
 
+def _opens_capital(units: list[Unit], at: int) -> bool:
+    """`Fir a ouvert son capital`, `Fir (F), qui portera son capital à`: whose capital is spoken of."""
+    if case_of(units, at):
+        return False
+    for i in range(at + 1, min(len(units) - 1, at + _PLACES)):
+        if units[i].has("poss"):
+            return units[i + 1].mention is None and units[i + 1].key in ("capital", "share capital")
+        named = is_party(units[i]) and units[i - 1].text != "("
+        if named or units[i].text in (";", ":", ".") or units[i].quantity is not None:
+            return False
+    return False
+
+
 def is_entered(units: list[Unit], at: int) -> bool:
     """Whether somebody is said to be in a company: `chez Fir`, `the capital of Fir`, `an owner of Fir`."""
     if case_of(units, at) not in ("in", "of"):
-        return False
+        return _opens_capital(units, at)
     near = units[max(0, at - _PLACES) : at]
     return any(one.mention is None and (one.key == "chez" or one.has("holder", "capital")) for one in near)
 

@@ -14,6 +14,8 @@ from kg.extract.parts import Quantity, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, case_of, is_modifier, is_party
 from kg.extract.phrases.voice import after_preposition
 
+#: `its total stake`: words of a sum between an owner and the noun.
+_SUMMED = frozenset("total overall combined aggregate totale globale".split())
 TRANSITIVE = ("raise", "cut")
 INTRANSITIVE = ("rise", "fall", "level", "be")
 _MORE = (
@@ -83,6 +85,13 @@ def stake_before(units: list[Unit], verb: int) -> int | None:
     return None
 
 
+def is_stake_noun(units: list[Unit], at: int) -> bool:
+    """`its (total) holding`: the noun, not the verb."""
+    if at < 1 or not units[at].has("stake"):
+        return False
+    return any(unit.has("poss", "det") or unit.text in POSSESSIVE for unit in units[max(0, at - 2) : at])
+
+
 def sides_of_stake(units: list[Unit], stake: int) -> tuple[int | None, int | None]:
     """Holder and investee of a stake noun: `Oak's stake in Fir`, `la participation d'Oak dans Fir`."""
     holder = _possessor(units, stake)
@@ -104,6 +113,7 @@ def _possessor(units: list[Unit], noun: int) -> int | None:
             return at - 1
         if (
             not is_modifier(units[at])
+            and units[at].key not in _SUMMED
             and not units[at].has("voting", "nonvoting")
             and units[at].quantity is None
         ):

@@ -9,11 +9,14 @@ Example: see `kg.extract.reader.extract`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.drafts import Draft, Side, side_at, with_quantity
 from kg.extract.frames.candidates import Reading, candidates
 from kg.extract.frames.changes import TRANSITIVE, direction, is_whole_object, level_before, step_of
+from kg.extract.frames.halves import halves
+from kg.extract.frames.risers import is_rise
 from kg.extract.names.memory import Memory
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import group_at, party_of
@@ -29,10 +32,11 @@ class Figures:
 
     Args:
         memory: What the document said before: the last investee of each holder.
+        sentences: The document, where the next sentence may name what one has left unnamed.
     """
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, memory: Memory, sentences: Sequence[Sentence] = ()) -> None:
+        self._memory, self._sentences = memory, sentences
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Holdings with a figure in one sentence. Cost: linear in its length."""
@@ -42,10 +46,14 @@ class Figures:
         readings = [
             reading
             for at, unit in enumerate(units)
-            if unit.quantity is not None and (reading := candidates(sentence, at)) is not None
+            if unit.quantity is not None
+            and (reading := candidates(sentence, at)) is not None
+            and not is_rise(units, reading.phrase)
         ]
         share_sides(units, readings)
-        return [draft for reading in readings for draft in self._drafts(sentence, reading)]
+        found = [draft for reading in readings for draft in self._drafts(sentence, reading)]
+        following = self._sentences[sentence.number + 1 : sentence.number + 2]
+        return found + halves(sentence, following[0] if following else None, found)
 
     def _drafts(self, sentence: Sentence, reading: Reading) -> list[Draft]:
         units = sentence.units
@@ -177,6 +185,8 @@ def _made(units: list[Unit], reading: Reading, sides: tuple[Side, Side], spots: 
     verb = reading.verb
     if verb is not None and is_whole_object(units, verb, phrase):
         reading.granted = True
+    if spots and _is_owned_now(units, phrase.after, spots[0]):
+        reading.granted = True
     stance = _stance(units, reading)
     if stance is None:
         return []
@@ -187,6 +197,20 @@ def _made(units: list[Unit], reading: Reading, sides: tuple[Side, Side], spots: 
     draft.figure = units[phrase.at].start
     draft.status, draft.tense, draft.speaker = stance.status, stance.tense, stance.speaker
     return _changed(units, reading, draft)
+
+
+def _is_owned_now(units: list[Unit], after: int, holder: int) -> bool:
+    """`Oak will buy the 5 % of Fir that Elm owns`, `les 5 % que possède Elm`: Elm has them, whoever buys."""
+    row = [unit for unit in units[after : holder + 3] if unit.mention is None]
+    relative = next((n for n, unit in enumerate(row) if unit.has("rel") or unit.key in ("que", "qu'")), None)
+    if relative is None or any(unit.text in (",", ";", ":") for unit in row[: relative + 1]):
+        return False
+    told = row[relative + 1 : relative + 4]
+    if any(
+        unit.has("neg", "will", "cond", "have", "sell", "buy", "f:fut", "f:cond", "f:imp") for unit in told
+    ):
+        return False
+    return any(unit.has("hold") and unit.has("f:fin") and not unit.has("f:past", "f:part") for unit in told)
 
 
 def _stance(units: list[Unit], reading: Reading) -> Stance | None:

@@ -23,7 +23,8 @@ from kg.extract.frames.beside import (
     party_after,
     past_company,
 )
-from kg.extract.frames.changes import sides_of_stake
+from kg.extract.frames.caused import CAUSED
+from kg.extract.frames.changes import is_stake_noun, sides_of_stake
 from kg.extract.frames.clauses import CLAUSES
 from kg.extract.frames.continued import CONTINUED, PAST
 from kg.extract.frames.describing import DESCRIBING, NOUNS
@@ -32,6 +33,7 @@ from kg.extract.frames.nearest import BROUGHT, NEAREST
 from kg.extract.frames.owners import holder_behind, holder_beside, owner_of, shareholder_noun
 from kg.extract.frames.predicates import PREDICATE_HOLDERS
 from kg.extract.frames.reaching import LEAVING, REACHED, REACHING
+from kg.extract.frames.risers import READY, RISERS, past_apposition
 from kg.extract.frames.rows import ROWS
 from kg.extract.frames.slots import Phrase
 from kg.extract.parts import Unit
@@ -49,8 +51,8 @@ from kg.extract.phrases.voice import is_participle
 _REACH = 14
 #: Verbs and prepositions that lead from what somebody has to the figure: `is left with`, `est monté à`.
 _ENDING = frozenset(
-    "left given ends end ended emerges emerge emerged remains remain remained stays stay stayed "
-    "comes come came figures figure figured retrouve retrouvent reste restent demeure figure figurent".split()
+    "left given ends end ended finishes finish finished emerges emerge emerged remains remain remained stays "
+    "stay stayed comes come came figures figure retrouve retrouvent reste restent demeure figurent".split()
 )
 _HAVING = frozenset(
     "keep keeps kept retains commands counts count has have had gets get got receives receive received takes "
@@ -236,7 +238,8 @@ def _subject(units: list[Unit], phrase: Phrase) -> int | None:
     if units[at].has("rel") and units[at].key in ("which", "who", "that", "qui", "laquelle", "lequel"):
         if at and units[at - 1].has("of", "in", "by", "to", "with"):
             return None
-        return named_at(units, at - 1 - (units[at - 1].text == ","))
+        name = named_at(units, at - 1 - (units[at - 1].text == ","))
+        return past_apposition(units, at, name) if name is not None else None
     return None
 
 
@@ -276,9 +279,8 @@ def _verb(units: list[Unit], phrase: Phrase) -> int | None:
             unit = units[at]
         if unit.mention is None and unit.quantity is None:
             having = unit.has("hold", "have", "buy") or unit.key in _HAVING or unit.key in _DISCLOSING
-            if having and not _is_participle_only(unit):
-                return at
-            if unit.key in _ENDING:
+            told = having and not (_is_participle_only(unit) or is_stake_noun(units, at))
+            if told or unit.key in _ENDING:
                 return at
         if not (is_modifier(unit) or is_loose(unit) or unit.has("with") or unit.key in ("up", "at")):
             return None
@@ -408,6 +410,7 @@ def _noun_holder(units: list[Unit], phrase: Phrase) -> int | None:
 
 
 HOLDERS: tuple[Rule, ...] = (
+    *RISERS,
     *ROWS,
     *RELATIVES,
     *NOUNS,
@@ -422,6 +425,7 @@ HOLDERS: tuple[Rule, ...] = (
     _its_own,
     _taken,
     _belonging,
+    *READY,
     _subject,
     _apposed,
     listed,
@@ -431,6 +435,7 @@ HOLDERS: tuple[Rule, ...] = (
     _buyer,
     _staker,
     *BROUGHT,
+    *CAUSED,
     _changer,
     _far_subject,
     *REACHED,

@@ -24,6 +24,7 @@ from kg.extract.frames.beside import (
 from kg.extract.frames.owners import held_by_noun, list_head, owner_of, shareholder_noun
 from kg.extract.frames.passing import is_other_property
 from kg.extract.frames.predicates import PREDICATE_COMPANIES
+from kg.extract.frames.risers import RISEN_IN
 from kg.extract.frames.slots import Phrase, phrase_at
 from kg.extract.frames.spoken import SPOKEN
 from kg.extract.frames.subjects import GOVERNED
@@ -33,6 +34,7 @@ from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, is_modifier
 from kg.extract.phrases.voice import after_preposition, find_passive
 
 _REACH = 14
+_THE = frozenset(("la", "le"))
 
 
 def _child(units: list[Unit], phrase: Phrase) -> int | None:
@@ -57,7 +59,19 @@ def _of(units: list[Unit], phrase: Phrase) -> int | None:
         name + 1 < len(units) and units[name + 1].text in POSSESSIVE and not _capital(units, name)
     ):
         return None
-    return name
+    return None if is_sellers(units, phrase, name) else name
+
+
+def is_sellers(units: list[Unit], phrase: Phrase, name: int) -> bool:
+    """`Oak a acheté la participation de 5 % de Fir`: whose it was; no `a acheté 5 % de Fir`."""
+    stake = phrase.first
+    if stake < 2 or not phrase.led or not units[stake].has("stake") or units[stake - 1].key not in _THE:
+        return False
+    if any(unit.has("capital", "votes", "in") for unit in units[phrase.at : name]):
+        return False
+    if any(unit.has("in") for unit in units[name + 1 : name + 4]):
+        return False
+    return any(unit.has("buy") and unit.mention is None for unit in units[max(0, stake - 4) : stake - 1])
 
 
 def _of_owner(units: list[Unit], phrase: Phrase) -> int | None:
@@ -100,7 +114,13 @@ def _is_closed(units: list[Unit], at: int, first: int) -> bool:
     if comma is None:
         return False
     own, other = units[at + 1 : comma], units[comma + 1 : first]
-    return any(_is_finite(one) for one in own) and any(_is_finite(one) for one in other[:2])
+    told = any(_is_finite(one) for one in other[:2]) or (other and _may_act(other[0]))
+    return bool(told) and any(_is_finite(one) for one in own)
+
+
+def _may_act(unit: Unit) -> bool:
+    """A plain word that ends as a verb does: `, sits on 5 %`."""
+    return unit.mention is None and not unit.classes and unit.text.islower() and unit.text.endswith("s")
 
 
 def _is_finite(unit: Unit) -> bool:
@@ -223,6 +243,7 @@ def _enclosing(units: list[Unit], phrase: Phrase) -> int | None:
 
 
 INVESTEES: tuple[Rule, ...] = (
+    *RISEN_IN,
     *CHILDREN,
     _child,
     _entry,

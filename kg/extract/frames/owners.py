@@ -45,8 +45,19 @@ def _is_aside(units: list[Unit], at: int) -> bool:
     left = at - 1
     while left > 0 and at - left < 4 and is_modifier(units[left]):
         left -= 1
-    explained = left >= 1 and units[left].text == "," and not units[left - 1].mention
-    return explained and units[left - 1].has("partner", "holder") and not _acts_behind(units, at)
+    if left < 1 or units[left].text != "," or units[left - 1].mention:
+        return False
+    if units[left - 1].has("industry", "subsidiary", "partner") and _is_governed(units, left - 1):
+        return True
+    return units[left - 1].has("partner", "holder") and not _acts_behind(units, at)
+
+
+def _is_governed(units: list[Unit], noun: int) -> bool:
+    """`15 % of its manager, Oak`, `an accord with its partner, Oak`: a preposition leads to the noun."""
+    at = noun - 1
+    while at > 0 and noun - at < 6 and is_modifier(units[at]):
+        at -= 1
+    return at > 0 and units[at].mention is None and units[at].has("of", "in", "with", "to", "from", "by")
 
 
 def _acts_behind(units: list[Unit], at: int) -> bool:

@@ -54,14 +54,14 @@ def _controls_with(units: list[Unit], phrase: Phrase) -> int | None:
     return None
 
 
-def _depending(units: list[Unit], phrase: Phrase) -> int | None:
+def lies_with(units: list[Unit], phrase: Phrase) -> int | None:
     """`dépend à 77 % de Sinor et à 23 % d'Oak`, `appartient, à hauteur de 29 %, à Oak`, `à 51 % chez Oak`."""
     start = _height(units, phrase)
     behind = phrase.after + (phrase.after < len(units) and units[phrase.after].text == ",")
     if start is None or behind + 1 >= len(units) or units[behind].mention is not None:
         return None
     named = start > 1 and units[start - 1].text == "," and is_party(units[start - 2])
-    lodged = _is_lodged(units, behind) and not named
+    lodged = is_lodged(units, behind) and not named
     if not (lodged or units[behind].has("to", "of") or units[behind].has("det")):
         return None
     if not (lodged or _is_dependent(units, start)):
@@ -69,7 +69,7 @@ def _depending(units: list[Unit], phrase: Phrase) -> int | None:
     return party_after(units, behind + 1, 10)
 
 
-def _is_lodged(units: list[Unit], at: int) -> bool:
+def is_lodged(units: list[Unit], at: int) -> bool:
     """`chez Oak`, `aux salariés`, `dans les mains d'Oak`; `dans Fir` is what it is a part of."""
     if units[at].key not in _OF_WHOM:
         return False
@@ -173,9 +173,14 @@ def _still_has(units: list[Unit], phrase: Phrase) -> int | None:
     return at if any(one.mention is None and one.has("hold", "have", "sell") for one in near) else None
 
 
+def depending(units: list[Unit], phrase: Phrase) -> int | None:
+    """As `lies_with`."""
+    return lies_with(units, phrase)
+
+
 #: Asked before the rules that look right beside a figure.
 REACHING: tuple[Rule, ...] = (_controls_with, _whose)
 #: Asked when those are silent.
-REACHED: tuple[Rule, ...] = (_depending, _that_is, _still_has, _with_whom)
+REACHED: tuple[Rule, ...] = (depending, _that_is, _still_has, _with_whom)
 #: Asked last: who had it.
 LEAVING: tuple[Rule, ...] = (_comes_from,)

@@ -56,6 +56,28 @@ def told_of(before: list[Unit], units: list[Unit], phrase: Phrase) -> tuple[Fram
     return holder, company
 
 
+def told_far(
+    earlier: list[Unit], units: list[Unit], phrase: Phrase, told: tuple[Frame | None, Frame | None]
+) -> Frame | None:
+    """`Oak has 40 % of Fir. It denies so. Elm has 20 %.`: the company told further back.
+
+    Args:
+        earlier: The sentences before, joined.
+        units: The figure's sentence.
+        phrase: The figure in it.
+        told: What `told_of` tells of it.
+    """
+    holder, company = told
+    if company is not None or is_of_another(units, phrase.after):
+        return None
+    party = _party(earlier, units, holder)
+    for rule in (told_before, entered):
+        found = rule(earlier, len(earlier), party)
+        if found is not None:
+            return Frame(rule.__name__ + "_far", found - len(earlier))
+    return None
+
+
 def _other_than(party: Party, company: Frame, before: list[Unit], units: list[Unit], phrase: Phrase) -> Frame:
     """A company that is not the holder, where one is told: in `Fir, filiale à 5 % d'Oak` it is Fir."""
     if _party(before, units, company) is not party:

@@ -10,11 +10,19 @@ from __future__ import annotations
 from kg.extract.frames.beside import Rule, bracket
 from kg.extract.frames.slots import Phrase
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_modifier, is_party, subject_of
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    form_of,
+    is_modifier,
+    is_party,
+    is_verb,
+    subject_of,
+)
 
 _VENTURES = frozenset(
     ("joint venture", "venture", "jv", "coentreprise", "co-entreprise", "filiale commune", "partnership")
 )
+_ONCE = frozenset("hier jadis autrefois longtemps encore toujours aujourd'hui once formerly still".split())
 _NEAR, _REACH = 5, 25
 
 
@@ -86,20 +94,70 @@ def _said_of(units: list[Unit], noun: int, phrase: Phrase) -> int | None:
         return _behind(units, phrase)
     if units[at].text in (",", "("):
         return at - 1 if at and form_of(units[at - 1]) == "name" else None
+    if at < 2 and units[at].key in _ONCE:
+        return _behind(units, phrase)
     if units[at].mention is None and units[at].has("be"):
         return subject_of(units, at)
     return None
 
 
 def _behind(units: list[Unit], phrase: Phrase) -> int | None:
-    """`Filiale à 60 % d'Oak, l'assureur Fir`: the first name behind the comma."""
+    """`Filiale à 60 % d'Oak, l'assureur Fir`: the first name behind the comma, over one insertion.
+
+    `Hier filiale à 60 % d'Oak, demain cotée, Fir`; also `Filiale d'Oak (60 %) et d'Elm (40 %), Fir`.
+    """
+    commas = 0
     for i in range(phrase.after, min(len(units), phrase.after + _REACH)):
+        if units[i].text in (";", ":", ".") or (commas and is_verb(units[i])):
+            return None
         if units[i].text == ",":
+            commas += 1
             name = i + 1
             while name < len(units) and is_modifier(units[name]):
                 name += 1
-            return name if name < len(units) and is_party(units[name]) else None
+            named = name < len(units) and is_party(units[name])
+            if named or commas > 1:
+                return name if named else None
     return None
+
+
+def _child_of_both(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Filiale commune d'Oak (60 %) et d'Elm (40 %), Fir`, `Fir, filiale d'Oak (60 %)`: what it is."""
+    at = _shared_noun(units, phrase)
+    if at is None:
+        return None
+    left = at - 1
+    while left >= 0 and at - left < _NEAR and is_modifier(units[left]):
+        left -= 1
+    if left >= 0 and units[left].text == "," and is_party(units[left - 1]):
+        return left - 1
+    return _behind(units, phrase) if left < 0 or units[left].key in _ONCE else None
+
+
+def co_owner(units: list[Unit], phrase: Phrase) -> int | None:
+    """`Filiale commune d'Oak (60 %) et d'Elm (40 %)`: the name before the bracket."""
+    return phrase.first - 2 if _shared_noun(units, phrase) is not None else None
+
+
+def _shared_noun(units: list[Unit], phrase: Phrase) -> int | None:
+    """Index of the noun of a subsidiary or venture whose owners stand behind it with brackets."""
+    owner = phrase.first - 2
+    if owner < 1 or units[owner + 1].text != "(" or not is_party(units[owner]):
+        return None
+    at = owner - 1
+    while at > 0 and owner - at < _REACH and _is_listed(units[at]):
+        at -= 1
+    unit = units[at]
+    told = unit.mention is None and (unit.key in _VENTURES or unit.has("subsidiary"))
+    behind = units[at + 1 : at + 3]
+    return at if told and any(one.mention is None and one.has("of", "between") for one in behind) else None
+
+
+def _is_listed(unit: Unit) -> bool:
+    """What may stand between `filiale commune` and one of its owners: other owners with their figures."""
+    noun = unit.mention is None and unit.key not in _VENTURES and not unit.has("subsidiary")
+    listed = unit.quantity is not None or unit.text in (",", "(", ")") or is_party(unit)
+    return listed or (noun and (unit.has("of", "between", "and") or is_modifier(unit)))
 
 
 def _venture(units: list[Unit], phrase: Phrase) -> int | None:
@@ -117,5 +175,5 @@ def _venture(units: list[Unit], phrase: Phrase) -> int | None:
 
 
 #: Asked before `of`, which would name the owner.
-CHILDREN: tuple[Rule, ...] = (_is_child, _joint, _of_unit)
+CHILDREN: tuple[Rule, ...] = (_is_child, _joint, _of_unit, _child_of_both)
 VENTURES: tuple[Rule, ...] = (_venture,)

@@ -165,9 +165,13 @@ def _early_possessive(units: list[Unit]) -> int | None:
     for at in range(1, min(len(units) - 1, 6)):
         if units[at].has("poss"):
             return at
-        if is_party(units[at]) and not (at < 4 and units[at + 1].text == "," and units[at + 2].has("poss")):
+        if is_party(units[at]) and not (at < 4 and _has_apposed(units, at)):
             return None
     return None
+
+
+def _has_apposed(units: list[Unit], at: int) -> bool:
+    return units[at + 1].text == "," and at + 2 < len(units) and units[at + 2].has("poss")
 
 
 def _of_this(units: list[Unit], at: int, topic: Party) -> list[Draft]:

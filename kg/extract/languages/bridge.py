@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.extract.languages.apposed import Heads
 from kg.extract.languages.bare import with_bare
 from kg.extract.languages.classes import holds, is_class, whose_class
 from kg.extract.languages.figures import Word, words_in
@@ -29,8 +30,10 @@ from kg.extract.parts import NO_CLASSES, Mention, Party, Sentence, Unit
 from kg.extract.words import words
 from kg.names import fold
 
-_KEYS = ("of", "which", "from", "to", "fully", "is", "the")
+_KEYS = ("of", "which", "from", "to", "fully", "is", "the", "by", "controlled")
 _ENGLISH = {word: words("en").look((word,), 0)[1] for word in _KEYS}
+#: Of a participle alone, without the past tense that it shares its form with.
+_CONTROL = frozenset(name for name in _ENGLISH["controlled"] if not name.startswith("f:")) | {"f:part"}
 #: Languages whose clauses `order` puts in the order of English.
 _VERB_LAST = ("de", "nl")
 #: What a noun that a genitive depends on is not.
@@ -46,6 +49,8 @@ _PLURAL = frozenset("i gli le ai agli dei degli dai dagli los las die den der os
 _RELATIVE = frozenset(("der", "die", "das", "dem", "den", "denen", "dessen"))
 _MARKS = frozenset(",.;:()–—")
 _PASSIVE = frozenset(("wird", "werden"))
+#: Finite verbs that are a participle too, where *wird* stands in their clause.
+_CONTROLLED = frozenset(("kontrolliert", "beherrscht", "dominiert", "gesteuert"))
 _FAR = 40  # units that a participle is looked for in
 _POSSESSED = ("stake", "capital", "votes", "holder", "subsidiary", "parent", "office", "belong")
 _STATES = ("state", "stateBody")
@@ -59,6 +64,7 @@ def sentence(
     *,
     number: int = 0,
     told: bool = False,
+    heads: Heads | None = None,
 ) -> Sentence | None:
     """The sentence that some items make; None where there are none.
 
@@ -69,10 +75,11 @@ def sentence(
         parties: The document's parties; classes of holders are entered.
         number: Its place in the document.
         told: Whether the sentence before has a figure.
+        heads: Nouns that stood before names; None: none are known.
 
     Cost: linear in the sentence.
     """
-    found = units(items, known, topic, parties)
+    found = units(items, known, topic, parties, heads)
     with_bare(found, told=told)
     if known.language in _VERB_LAST:
         found = in_order(found)
@@ -80,7 +87,9 @@ def sentence(
     return Sentence(found, number=number, topic=topic) if found else None
 
 
-def units(items: list[Item], known: Lists, topic: Party | None, parties: Parties) -> list[Unit]:
+def units(
+    items: list[Item], known: Lists, topic: Party | None, parties: Parties, heads: Heads | None = None
+) -> list[Unit]:
     """The units of a sentence, in order."""
     made: list[Unit] = []
     plain: list[Word] = []
@@ -97,7 +106,7 @@ def units(items: list[Item], known: Lists, topic: Party | None, parties: Parties
             past = whose_class(items, at, known)
             unit = _class(items[at:past], parties)
         else:
-            unit = _reference(items, at, known, topic)
+            unit = _reference(items, at, known, topic, heads)
         if unit is None and at and items[at - 1].start == item.start:
             continue  # a word with several letters, as "verkauft" has
         if unit is None:
@@ -155,13 +164,16 @@ def _class(items: list[Item], parties: Parties) -> Unit:
     return Unit(written, fold(written), items[0].start, items[-1].end, mention=mention)
 
 
-def _reference(items: list[Item], at: int, known: Lists, topic: Party | None) -> Unit | None:
+def _reference(
+    items: list[Item], at: int, known: Lists, topic: Party | None, heads: Heads | None
+) -> Unit | None:
     """`das Unternehmen`, `la compañía`, `del gruppo`: a reference, unless a name follows.
 
     With an adjective (`an dem neuen Unternehmen`) it may be another company, and means nobody.
     """
     item = items[at]
-    if item.key not in known.topics | known.descriptors:
+    meant = heads.meant(item.key) if heads is not None and item.code == "_" else None
+    if meant is None and item.key not in known.topics | known.descriptors:
         return None
     plain = at > 0 and _is_definite(items[at - 1], known)
     told = at > 1 and _is_definite(items[at - 2], known) and items[at - 1].text.islower()
@@ -169,7 +181,8 @@ def _reference(items: list[Item], at: int, known: Lists, topic: Party | None) ->
         return None
     if any(one.party is not None for one in items[at + 1 : at + 4] if one.text[:1].isalnum()):
         return None
-    parties = (topic,) if topic is not None and plain and item.key in known.topics else ()
+    topic = meant or (topic if item.key in known.topics else None)
+    parties = (topic,) if topic is not None and plain else ()
     mention = Mention(item.text, item.start, item.end, "descriptor", parties, head=item.key)
     return Unit(item.text, "_" + fold(item.text), item.start, item.end, NO_CLASSES, mention)
 
@@ -196,6 +209,7 @@ def _german(made: list[Unit]) -> None:
 
     And *wird*, which is *is* with a participle: `wird zu 5 Prozent von Rust gehalten`.
     """
+    _passives(made)
     for at in range(1, len(made)):
         unit, before = made[at], made[at - 1]
         word = unit.text.casefold()
@@ -210,6 +224,21 @@ def _german(made: list[Unit]) -> None:
             _become(unit, "which")
         elif word in _PASSIVE and _is_passive(made, at):
             _become(unit, "is")
+
+
+def _passives(made: list[Unit]) -> None:
+    """`wird von Rust kontrolliert`: a participle, and by whom; not `Rust kontrolliert`."""
+    opened = -1
+    for at, unit in enumerate(made):
+        if unit.text in ",.;:":
+            opened = -1
+        elif unit.text.casefold() in _PASSIVE:
+            opened = at
+        elif opened >= 0 and unit.text in _CONTROLLED:
+            unit.key, unit.classes = "controlled", _CONTROL
+            for one in made[opened:at]:
+                if one.text.casefold() in ("von", "vom"):
+                    _become(one, "by")
 
 
 def _is_shared_out(made: list[Unit], at: int) -> bool:

@@ -27,6 +27,8 @@ _KIN = frozenset(
 _BODIES = frozenset(
     "kantons landes bundes staates kreises kantone länder provincia comunidad cantón regione comune".split()
 )
+#: Verbs whose dative is who holds: `gehören 30 der Belegschaft`.
+_BELONGING = frozenset(("gehört", "gehören", "gehörte", "gehörten"))
 _OF = frozenset("von vom der des de del della di do da dos van".split())
 
 
@@ -44,15 +46,30 @@ def holds(items: list[Item], at: int) -> bool:
     """
     if at + 1 < len(items) and items[at + 1].party is not None:
         return False
+    if _is_apposed(items, at):
+        return False
     before = at - 1
     while before > 0 and items[before].code in "DVJo" and at - before < 4:
         before -= 1
     between = items[before + 1 : at]
+    if between and any(item.key in _BELONGING for item in items[:before]):
+        return True
     if all(item.code == "D" and item.key not in ("der", "des") for item in between) and between:
         return True
     if before > 0 and items[before].quantity is not None and items[before - 1].code == "Z":
         return True
     return before < 0 or not (items[before].quantity is not None or items[before].text.isdigit())
+
+
+def _is_apposed(items: list[Item], at: int) -> bool:
+    """`Karl Selm, Bruder des Trainers`, `die Witwe des Gründers, Karla Selm,`: who a named person is."""
+    if at > 1 and items[at - 1].code == "," and items[at - 2].party is not None:
+        return True
+    comma = next((i for i in range(at + 1, min(at + 4, len(items))) if items[i].code == ","), 0)
+    named = 0 < comma < len(items) - 1 and items[comma + 1].party is not None
+    between = items[at + 1 : comma]
+    plain = all(item.quantity is None and item.code in "VD_" for item in between)
+    return named and plain and items[comma + 1].party.kind == "person"  # type: ignore[union-attr]
 
 
 def whose_class(items: list[Item], at: int, known: Lists) -> int:

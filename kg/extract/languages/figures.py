@@ -19,6 +19,7 @@ from kg.shares import bounds
 _WORD = re.compile(
     r"[A-Z]/[A-Z](?![\w/])|\d{1,2}\.\d{1,2}\.\d{2,4}(?!\w)|\d+[^\W\d_a-zß-ÿ]\w*|\d+(?:[.,]\d+)?|[^\W\d_]+['’](?=[^\W\d_])|(?:v\.h\.|[^\W\d_](?:[\w&]|[-‑.](?=[^\W_]))*|[^\w\s])"
 )
+_BRAND = re.compile(r"[^\W\d_]{4,}\d{1,3}|[a-z][A-Z]\w{2,}")
 _LONGEST_NUMBER = 8
 _CLAUSE = 12  # words that a verb is looked for in
 
@@ -34,8 +35,11 @@ class Word:
 
     @property
     def is_capital(self) -> bool:
-        """Whether it begins with a capital letter, perhaps behind digits: `70Watt`."""
-        return self.text.lstrip("0123456789")[:1].isupper()
+        """Whether it begins with a capital letter, perhaps behind digits, or is written as brands are.
+
+        Examples: `70Watt`, `krümel24`, `eHaus`.
+        """
+        return self.text.lstrip("0123456789")[:1].isupper() or _BRAND.fullmatch(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -311,6 +311,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("officer", "office", r"(?P<h>N),pV(?P<o>N)"),
     ("officer", "office", r"(?P<h>N)[fI]*Z?p[VA](?P<o>N)"),
     ("officer", "office", r"(?P<h>N),p{stop}"),
+    ("its officer", "office", r"{open}(?P<o>N)[^N;:.]{{1,8}}Jp,?(?P<h>N)"),
+    ("officer is", "office", r"{open}p[fI](?P<person>)(?P<h>N){stop}"),
     ("officer", "office", r"p(?P<h>N)"),
 )
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from kg.extract.languages.figures import Word, figure, keys_at, quantity, words_in
 from kg.extract.languages.lists import Lists, lists
+from kg.extract.languages.naming import is_minister, is_whose, opens_only, past_ministry
 from kg.extract.languages.parties import Parties, is_given_name
 from kg.extract.parts import Party, Quantity
 from kg.names import fold
@@ -236,13 +237,16 @@ class _Reader:
         if (self._is_no_name(first) and kind != "stateBody") or self._is_nationality(at):
             return None
         stop = self._end(at, first)
+        person = past_ministry(words, at, stop) if not kind else at
+        if person > at:
+            return person, [self._item("_", at, person)]
         if kind == "stateBody" and stop == first + 1:
             stop = self._past_state(stop)
         if (kind == "stateBody" and stop == first + 1) or self._is_common(at, stop):
             return None
-        if stop == at + 1 and (len(words[at].text) == 1 or self._is_first_word(at)):
-            return None  # "die Aktien der Klasse A", "Innerhalb des Konzerns"
-        if at and words[at - 1].key in _PERSONAL:
+        if stop == at + 1 and (len(words[at].text) == 1 or self._is_first_word(at) or self._is_seat(at)):
+            return None  # "die Aktien der Klasse A", "Innerhalb des Konzerns", "el grupo de Gijón"
+        if (at and words[at - 1].key in _PERSONAL) or (not kind and is_minister(words, at, stop)):
             kind = "person"
         item = self._item("N", at, stop)
         item.party = self._parties.named(item.text, kind)
@@ -270,7 +274,7 @@ class _Reader:
         """Where a name ends."""
         words, stop = self._words, first + 1
         while stop < len(words) and stop - at < _LONGEST_NAME:
-            joint = self._joined(stop)
+            joint = 0 if is_whose(words, first, stop, self._lists.language) else self._joined(stop)
             if not joint:
                 break
             stop += joint
@@ -346,6 +350,14 @@ class _Reader:
         seat = at > 2 and words[at - 1].text == "," and words[at - 2].key in _FORMS and after in (",", ".")
         return seat or (at > 0 and words[at - 1].key in ("aus", "nach"))
 
+    def _is_seat(self, at: int) -> bool:
+        """`el fondo de Gijón`, `il gruppo di Pavia`: whence a company is, unless the name was met before."""
+        words, known = self._words, self._lists
+        if at < 3 or known.writes_nouns_large or words[at - 1].key not in ("de", "di"):
+            return False
+        firm = words[at - 2].key in known.topics | known.descriptors and words[at - 3].key in known.definite
+        return firm and not self._parties.knows(words[at].text)
+
     def _is_held(self, at: int) -> bool:
         """`28 Prozent der Alpenpost`, `beteiligt an der Alpenpost`: what is held may have an article."""
         if at < 2 or self._words[at - 1].key not in self._lists.definite:
@@ -380,6 +392,8 @@ class _Reader:
         grouped = grouped or (words[stop].is_capital and words[stop].key in self._lists.name_parts)
         if grouped or not self._is_no_name(stop) or (words[stop].text.isdigit() and self._numbers(stop)):
             return 1
+        if words[stop].text == "&" and stop + 1 < len(words) and words[stop + 1].is_capital:
+            return 2  # "Selm & Söhne"
         if words[stop].text == "," and stop + 1 < len(words) and words[stop + 1].key in _DOTTED:
             return 2  # "Rust, S.A."
         after = stop
@@ -410,6 +424,7 @@ class _Reader:
             return False
         code = known.code((after.key,)) or "_"
         governed = code in "DAVBWFZElJR" or after.key in known.contracted or after.key in known.definite
+        governed = governed or opens_only(word.key, after.key, code, known.language)
         return governed or after.key in known.pronouns or self._is_verb_first(word.key, after.key)
 
     def _is_noun(self, at: int) -> bool:

@@ -46,13 +46,15 @@ _BOUNDS = {
 }
 _WORDED = {
     "過半数": "majority",
+    "過半": "majority",
     "半数": "half",
     "3分の1": "third",
     "3分の2": "twoThirds",
     "三分の一": "third",
     "三分の二": "twoThirds",
 }
-_WORD = re.compile("|".join(sorted(_WORDED, key=len, reverse=True)))
+#: A worded share, but before the figure that it only qualifies: `過半の50.3%`.
+_WORD = re.compile(f"(?:{'|'.join(sorted(_WORDED, key=len, reverse=True))})(?!の[0-9])")
 _MORE = re.compile("以上|超")
 _EXCEEDED = {"third": "moreThanThird", "half": "moreThanHalf"}
 _RUN = re.compile(r"[々〆ヶ一-鿿ァ-ヺー・A-Za-z&\-]+")
@@ -60,6 +62,17 @@ _LONGEST_RUN = 30
 #: What makes a verb of two kanji: `参画する`, `導入した`.
 _DONE = re.compile(r"する|した|して|され|させ|しな|でき")
 _KANJI = re.compile(r"[一-鿿]{2}")
+#: What ends the name of a public body or a place: `東原県`, `経済産業省`. Nobody holds it.
+_PUBLIC = re.compile(r"[一-鿿]{2,}[県都府市区町村省庁州局]")
+#: A name that begins with hiragana where a clause does: `そらまめ電工`; and the fewest times it stands so.
+_SOFT = re.compile(r"(?:^|(?<=[。、.,「『（(\n]))([ぁ-ん]{3,6})[々ヶ一-鿿ァ-ヺー]{2,}")
+_MET = 2
+#: What says who a person is, before の and the name: `創業者のマルコ・セルム`.
+_FOUNDING = "創業"
+#: What a number is counted in: `1億ドル`, `22年`.
+_COUNTED = re.compile(r"(?<=[0-9])[億万兆年月日社人円店件倍位カ]")
+#: Particles that a word which says nothing takes along.
+_HELD_ALONG = "nio"
 #: What stands before a name in katakana or Latin letters without の.
 _DESCRIBED = re.compile(
     r"(?:[一-鿿ァ-ヺー]*(?:最大手|大手|会社|メーカー|企業|商社)|[米英仏独伊露加豪韓印旧])(?=[ァ-ヺA-Z])"
@@ -83,13 +96,20 @@ def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> 
     drafts: list[Draft] = []
     plain = text.translate(_PLAIN)
     topic: Party | None = None
+    soft = _soft(text)
     for start, end in spans:
         for match in re.finditer(r"[^。\n]{1,400}。?", text[start:end]):
-            items = _items(text, plain, start + match.start(), start + match.end(), parties)
+            items = _items(text, plain, (start + match.start(), start + match.end()), parties, soft)
             items = _heads(_row(without_asides(_with_topic(items, topic))))
             drafts += teller.read(items, topic)
             topic = _topic(items) or topic
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
+
+
+def _soft(text: str) -> tuple[str, ...]:
+    """The hiragana that names begin with; a word that only opens a clause is no name's."""
+    met = {match[1]: match[0] for match in _SOFT.finditer(text) if match[1] not in _lists().openers}
+    return tuple(soft for soft, name in sorted(met.items()) if text.count(name) >= _MET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +122,7 @@ class _Lists:
     generic_endings: tuple[str, ...]
     common_endings: tuple[str, ...]
     holders: frozenset[str]
+    openers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -120,16 +141,20 @@ def _lists() -> _Lists:
         generic_endings=tuple(raw["generic_endings"].split()),
         common_endings=tuple(raw["common_endings"].split()),
         holders=frozenset(raw["holders"].split()),
+        openers=frozenset(raw["openers"].split()),
     )
 
 
-def _items(text: str, plain: str, at: int, end: int, parties: Parties) -> list[Item]:
+def _items(
+    text: str, plain: str, span: tuple[int, int], parties: Parties, soft: tuple[str, ...]
+) -> list[Item]:
     items: list[Item] = []
+    at, end = span
     while at < end:
         found = (
             _figure(text, plain, at, end)
             or _phrase(text, plain, at, end, parties)
-            or _run(text, plain, at, end, parties)
+            or _run(text, plain, (at, end), parties, soft)
         )
         if not found:
             mark = plain[at]
@@ -188,12 +213,16 @@ def _holders(written: str, at: int, stop: int, parties: Parties) -> Item:
     return Item("N", written, at, stop, party=party)
 
 
-def _run(text: str, plain: str, at: int, end: int, parties: Parties) -> list[Item]:
+def _run(text: str, plain: str, span: tuple[int, int], parties: Parties, soft: tuple[str, ...]) -> list[Item]:
     """A run as a word, or as a name with the words that hang on its end (`霧島運輸株`)."""
-    match = _RUN.match(plain, at, end)
+    at, end = span
+    first = next((len(word) for word in soft if plain.startswith(word, at)), 0)
+    match = _RUN.match(plain, at + first, end)
     if match is None:
         return []
-    run, known = match[0], _lists()
+    if _COUNTED.match(plain, at):
+        return [Item("_", text[at : match.end()], at, match.end())]
+    run, known = plain[at : match.end()], _lists()
     tail: list[Item] = []
     stop = match.end()
     if _DONE.match(plain, stop) and _KANJI.fullmatch(run):
@@ -229,10 +258,13 @@ def _name(run: str, written: str, at: int, stop: int, parties: Parties) -> Item:
         return Item("N", written, at, stop, party=parties.state(state, written))
     if run in _TOPICS:
         return Item("t", written, at, stop)
-    if len(run) < 2 or len(run) > _LONGEST_RUN or run in known.nobody or run.endswith(known.common_endings):
+    nobody = run in known.nobody or run.endswith(known.common_endings)
+    if len(run) < 2 or len(run) > _LONGEST_RUN or nobody:
         return Item("_", written, at, stop)
     if run in known.generic or run.endswith(known.generic_endings):
         return Item("*", written, at, stop)
+    if _PUBLIC.fullmatch(run):
+        return Item("N", written, at, stop, party=parties.named(written, "stateBody"))
     return Item("N", written, at, stop, party=parties.named(written))
 
 
@@ -257,9 +289,9 @@ def _row(items: list[Item]) -> list[Item]:
         if item.code == "*" and following not in "n,N":
             party = Party(item.text, "company", written=item.text)
             item = Item("N", item.text, item.start, item.end, party=party)
-        joint = skipped and item.code in "n,"
-        says = item.code == "*" or _is_nation(items, at)
-        skipped = says or (item.code == "_" and following == "n")
+        joint = skipped and item.code in _HELD_ALONG + ","
+        says = item.code == "*" or _is_nation(items, at) or _is_founder(items, at)
+        skipped = says or (item.code == "_" and following in _HELD_ALONG)
         if not (joint or says or item.code == "_"):
             kept.append(item)
     return kept
@@ -274,6 +306,8 @@ def _heads(items: list[Item]) -> list[Item]:
         listed = after == "d" and at + 2 < len(items) and items[at + 2].code == "Q"
         if item.code == "N" and headed and (after in "wgQ(K" or listed):
             del kept[-2:]
+        elif item.code == "N" and [one.code for one in kept[-2:]] == ["p", "n"] and after in "gi":
+            del kept[-2:]  # "会長のセルム氏に20%"
         kept.append(item)
     return kept
 
@@ -283,6 +317,17 @@ def _is_nation(items: list[Item], at: int) -> bool:
     party = items[at].party
     followed = at + 1 < len(items) and items[at + 1].code == "n"
     return party is not None and party.kind == "state" and followed and _names_after(items, at + 2)
+
+
+def _is_founder(items: list[Item], at: int) -> bool:
+    """Whether a word says that the person named after it has founded the company: `創業者のセルム氏`."""
+    followed = at + 1 < len(items) and items[at + 1].code == "n"
+    return (
+        items[at].code == "N"
+        and items[at].text.startswith(_FOUNDING)
+        and followed
+        and _names_after(items, at + 2)
+    )
 
 
 def _names_after(items: list[Item], at: int) -> bool:

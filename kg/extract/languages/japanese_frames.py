@@ -2,8 +2,8 @@
 
 The letters: N name, Q quantity, w g n o i t k m the particles は が の を に と から まで, S shares, v votes,
 H holds, P held, I has invested, J invests, r ratio, U raised, A will raise, L lowered, B will lower, s sells,
-Z sold, C acquired, D will acquire, j has done, e each, O owner, u subsidiary, F wholly owned subsidiary,
-M parent, p office, E takes office, R leaves it, d copula, f plan, y condition, X denial.
+Z sold, C acquired, D will acquire, j has done, e each, z of which, O owner, u subsidiary, F wholly owned
+subsidiary, M parent, p office, E takes office, R leaves it, d copula, f plan, y condition, X denial.
 
 Example:
     >>> [frame.name for frame in frames() if frame.pattern.search("NwNnSnQoH.")]
@@ -21,7 +21,7 @@ _MACROS = {
     "h": r"(?<!Nn)(?<!t)(?P<h>N)n?[wg],?(?:P)?",
     "o": r"(?P<o>N)",
     "of": r"n?[Sv]{1,2}",  # "Bの株式", "B株"
-    "share": r"(?:n|o|\()?(?:[Sv]n)?(?P<q>Q)\)?[no]?",
+    "share": r"(?:[noz]|\()?(?:[Sv]n)?(?P<q>Q)\)?[no]?",
     "level": r"i?n?(?:[Sv]o?,?)?v?n?r[ow]",  # "への出資比率を", "の株式を買い増し、保有比率を"
     "has": r"[HI](?!N)",  # before a noun it is that noun's verb
     "was": r"(?:(?P<q0>Q)k)?",
@@ -80,7 +80,7 @@ _PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("hold each", r"(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HIJ]{o}", (Say(), Say(holder="h2")), ""),
     ("hold each", r"{o}w,?(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HIJ]", (Say(), Say(holder="h2")), ""),
     ("held by", r"(?<!t)(?P<h>N)g(?:[Sv]n?)?(?P<q>Q)o?[HIJ]{o}", (Say(),), ""),
-    ("held by", r"{o}w,?(?P<h>N)g(?:[Sv][no]?)?(?P<q>Q)o?[HIJ]", (Say(),), ""),
+    ("held by", r"{o}(?:n?[Sv]{{1,2}})?i?w,?(?P<h>N)g(?:[Sv][no]?)?(?P<q>Q)o?[HIJ]", (Say(),), ""),
     ("owner", r"{o}nO[wdn],?(?P<h>N)(?:[nwd]|\(),?(?:[Sv][no]?)?(?P<q>Q)", (Say(),), ""),
     ("owner", r"{o}nO[dn](?P<h>N)[wg],?(?:[Sv][no]?)?(?P<q>Q)o?[HI]", (Say(),), ""),
     ("owner", r"{h}{o}n[OM]d?,?(?:[Sv][no]?)?(?P<q>Q)o?[HI]", (Say(),), ""),
@@ -135,8 +135,10 @@ _LISTS = (
     (r"(?P<o>N)n[rS]n?r?w,?(?=NgQ)", r"[,t]?(?P<h>N)g(?P<q>Q)"),
     (r"^(?P<o>N)n?[SvO]?[iwd]{1,2},?(?=N[gwd]?Q,)", r"[,;t]?d?(?P<h>N)[gwd]?(?P<q>Q)"),
     (r"^O[wd],?(?=N[gd]?Q)", r"[,;t]?d?(?P<h>N)[gd]?(?P<q>Q)"),
+    (r"(?P<o>N)n?Sw,?(?=NiQ,)", r"[,;t]?(?P<h>N)i(?P<q>Q)"),
     (r"(?P<o>N)w,?(?=QgN)", r",?(?P<q>Q)g(?P<h>N)[Kd]?"),
 )
+_REST = r"(?:^|(?<=[.,]))(?P<q>Q)[wo],?(?P<h>N)g[HIJ]"
 
 
 @lru_cache(maxsize=1)
@@ -147,4 +149,5 @@ def frames() -> tuple[Frame, ...]:
         Frame(name, re.compile(pattern.format(**_MACROS)), says, allowed=allowed)
         for name, pattern, says, allowed in _PATTERNS
     ]
+    told.append(Frame("the rest held", re.compile(_REST), (Say(),), beside=True))
     return (*lists, *told)

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kg.extract.drafts import ENDED, Draft
+from kg.extract.languages.apposed import Heads
 from kg.extract.languages.bridge import sentence
 from kg.extract.languages.frames import frames
 from kg.extract.languages.items import Item, lists, read_items
@@ -31,6 +32,8 @@ from kg.extract.tokens import sentences
 from kg.model import Entity
 from kg.names import fold, without_legal_form
 
+#: What stands behind the place that an article is dated from: `Wien –`.
+_DATED = frozenset("-–—.")
 #: A capital behind a small letter, a number, or a comma, and the rest of its word.
 _INNER = re.compile(r"(?<=[a-zß-ÿ0-9,%'’] )[^\W\d_a-zß-ÿ][\w&'’-]*")
 
@@ -54,19 +57,23 @@ def read_foreign(
     spans = joined(text, spans)
     inner = frozenset(word for start, end in spans for word in _INNER.findall(text, start, end))
     words, parties, teller = lists(language), Parties(known, inner), Teller(frames())
+    heads = Heads(words)
     drafts: list[Draft] = []
     read: list[Sentence] = []
     topic: Party | None = None
     subject: Party | None = None
+    lead: Party | None = None
     for start, end in spans:
         sure = topic is not None or (subject is not None and subject is teller.holder)
         said = read_items(text[start:end], start, words, parties)
         told = bool(read) and any(unit.quantity is not None for unit in read[-1].units)
-        made = sentence(said, words, topic or subject, parties, number=len(read), told=told)
+        heads.note(said)
+        made = sentence(said, words, topic or subject, parties, number=len(read), told=told, heads=heads)
         read += [made] if made is not None else []
-        items = row(said, words, topic or subject, certain=sure)
+        items = row(said, words, topic or subject, certain=sure, heads=heads)
         _name_officers(items)
-        drafts += teller.read(items, topic)
+        lead = lead or _first(items)
+        drafts += teller.read(items, topic, lead)
         topic, subject = _topic(items, topic), _subject(items) or subject
     for draft in drafts:
         draft.tense = ENDED if draft.tense == "past" and draft.role is None else draft.tense
@@ -89,6 +96,13 @@ def _topic(items: list[Item], before: Party | None) -> Party | None:
     if not firms:
         return before
     return firms[0] if len(firms) == 1 else None
+
+
+def _first(items: list[Item]) -> Party | None:
+    """The company that a sentence names first, behind the place it is dated; None where it names none."""
+    dated = len(items) > 1 and items[0].party is not None and items[1].text in _DATED
+    firms = [one.party for one in items[int(dated) :] if one.party and one.party.kind == "company"]
+    return firms[0] if firms else None
 
 
 def _subject(items: list[Item]) -> Party | None:

@@ -16,6 +16,7 @@ Example:
 
 from __future__ import annotations
 
+from kg.extract.languages.apposed import Heads
 from kg.extract.languages.items import Item
 from kg.extract.languages.lists import Lists
 from kg.extract.parts import Party
@@ -29,7 +30,14 @@ _GENITIVE = frozenset(("der", "des"))
 _GOVERNED = frozenset("<NQxsvuOJMpPRebd")
 
 
-def row(items: list[Item], known: Lists, topic: Party | None, *, certain: bool = True) -> list[Item]:
+def row(
+    items: list[Item],
+    known: Lists,
+    topic: Party | None,
+    *,
+    certain: bool = True,
+    heads: Heads | None = None,
+) -> list[Item]:
     """The items that the frames see, in order.
 
     Args:
@@ -37,12 +45,13 @@ def row(items: list[Item], known: Lists, topic: Party | None, *, certain: bool =
         known: Lists of its language.
         topic: Whom `the company` means; None when nobody knows.
         certain: Whether that is beyond doubt.
+        heads: Nouns that stood before names; None: none are known.
 
     Cost: linear in the sentence.
     """
     items = _with_particles(items, known)
     items = without_asides([item for item in items if item.code not in "_o" or item.text[0].isalnum()])
-    items = _with_topic(items, known, topic, certain)
+    items = _with_topic(items, known, topic, certain, heads)
     items = _with_relatives(_with_genitives(items, known), known)
     items = _without_foreign_figures(items, known)
     items = [item for item in items if item.code != "o" and item.key not in known.transparent]
@@ -89,18 +98,19 @@ def without_asides(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _with_topic(items: list[Item], known: Lists, topic: Party | None, certain: bool) -> list[Item]:
+def _with_topic(
+    items: list[Item], known: Lists, topic: Party | None, certain: bool, heads: Heads | None
+) -> list[Item]:
     """The items with `das Unternehmen`, `de la compañía`, `il gruppo torinese` made a name."""
-    if topic is None:
-        return items
     said = list(items)
     for at in range(1, len(items)):
         item, before = items[at], items[at - 1]
-        noun = item.code == "_" and item.key in known.topics
+        told = heads.meant(item.key) if heads is not None and item.code == "_" else None
+        meant = told or (topic if item.code == "_" and item.key in known.topics else None)
         definite = before.key in known.definite or before.key in known.contracted
-        if noun and definite and not _names(items, at + 1):
-            said[at] = Item("N", topic.written or topic.name, item.start, item.end, party=topic)
-            said[at].meant = not certain
+        if meant is not None and definite and not _names(items, at + 1):
+            said[at] = Item("N", meant.written or meant.name, item.start, item.end, party=meant)
+            said[at].meant = told is None and not certain
     return said
 
 

@@ -6,7 +6,7 @@ Example: see `kg.extract.languages.reading`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import LIKELY, Draft, Side, with_quantity
@@ -38,18 +38,20 @@ class Teller:
         self._last: Party | None = None
         self._holder: Party | None = None
         self._topic: Party | None = None
+        self._lead: Party | None = None
         self._fresh = 0
 
-    def read(self, items: list[Item], topic: Party | None = None) -> list[Draft]:
+    def read(self, items: list[Item], topic: Party | None = None, lead: Party | None = None) -> list[Draft]:
         """The drafts of a sentence, in the order of its frames.
 
         Args:
             items: Its row.
             topic: The company that the text speaks of.
+            lead: The company that it began with, whose officers need not be told of which.
 
         Cost: frames times items; each pattern has bounded gaps.
         """
-        self._topic = topic
+        self._topic, self._lead = topic, lead
         codes = "".join(item.code for item in items)
         found: dict[tuple[object, ...], Draft] = {}
         used: set[int] = set()
@@ -64,12 +66,14 @@ class Teller:
                     continue
                 drafts = [self._draft(say, groups, items, span) for say in self._says(frame, codes, span)]
                 sound = [draft for draft in drafts if draft is not None]
+                if "o" not in groups:
+                    sound = _without_second_offices(sound, found.values())
                 used |= figures if sound else set()
                 for draft in sound:
                     found.setdefault(draft.key, draft)
                 for draft in sound[:1]:
                     self._note(draft)
-        self._fresh -= 1
+        self._fresh -= not {"N", "Q"}.isdisjoint(codes)
         if self._fresh < 0:
             self._last = self._holder = None
         return list(found.values())
@@ -114,7 +118,9 @@ class Teller:
             holder, certain = Side(self._holder, self._holder.written or self._holder.name), LIKELY
         if holder is None or investee is None or holder.party is investee.party:
             return None
-        if investee.party.kind not in (_OFFICED if say.kind == "office" else _HELD):
+        if "person" in groups and holder.party.kind != "person":
+            return None
+        if investee.party.kind not in (_OFFICED if say.kind == "office" else _HELD) or investee.party.common:
             return None
         draft = self._tie(say, groups, items, span, (holder, investee))
         meant = any(items[groups[name]].meant for name in (say.holder, say.investee) if name in groups)
@@ -172,9 +178,18 @@ class Teller:
         apart = any(item.code in "O:" for item in items[:holder])
         if len(firms) == 1 and firms[0].party is not None and apart:
             return Side(firms[0].party, firms[0].text), LIKELY
-        if not firms and self._topic is not None:
-            return Side(self._topic, self._topic.written or self._topic.name), LIKELY
+        owned = holder > 1 and items[holder - 2].code == "J"  # "their chief Selm"
+        meant = self._topic if told or owned else self._lead or self._topic
+        alone = not firms or (not told and all(item.party is meant for item in firms))
+        if alone and meant is not None:
+            return Side(meant, meant.written or meant.name), LIKELY
         return None, 0.0
+
+
+def _without_second_offices(drafts: list[Draft], known: Iterable[Draft]) -> list[Draft]:
+    """The drafts but offices, of a company that is not named there, of persons whose company is named."""
+    officers = {id(draft.holder.party) for draft in known if draft.role is not None}
+    return [draft for draft in drafts if draft.role is None or id(draft.holder.party) not in officers]
 
 
 def _mood(clause: str) -> str:

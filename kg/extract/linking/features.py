@@ -16,7 +16,7 @@ from kg.extract.frames.candidates import Reading, candidates
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.passing import aside
 from kg.extract.frames.slots import Phrase, phrase_at
-from kg.extract.frames.told import told_of
+from kg.extract.frames.told import told_far, told_of
 from kg.extract.linking.lexical import figure_words, name_words, pair_words, word
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Party
@@ -63,11 +63,18 @@ def figure_at(scene: Scene, at: int) -> Figure:
     figure = Figure(at, start, phrase, candidates(sentence, at - start))
     before_it = scene.sentences[number - 1].units if number else []
     figure.told = told_of(before_it, sentence.units, phrase)
+    far = None
+    if number > 1 and figure.told[1] is None:
+        earlier = [unit for one in scene.sentences[max(0, number - 3) : number] for unit in one.units]
+        far = told_far(earlier, sentence.units, phrase, figure.told)
+        figure.told = (figure.told[0], far)
     low = scene.starts[number - 1] if number else 0
     high = start + len(sentence.units)
     before = [i for i in range(max(low, at - 90), at) if scene.names[i]][-_BEFORE:]
     after = [i for i in range(at + 1, min(high, at + 90)) if scene.names[i]][:_AFTER]
     figure.spots = before + after
+    if far is not None and start + far.at < min(low, at - 90):
+        figure.spots.append(start + far.at)
     known = {id(scene.party(i)) for i in figure.spots}
     for step, most in _FURTHER:
         led = {id(scene.party(i)): i for i in scene.leading(number + step, most)}

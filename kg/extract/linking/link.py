@@ -13,6 +13,7 @@ from kg.extract.drafts import ENDED, Draft, held_by, side_at
 from kg.extract.linking.drafting import Told, as_plan, told_by
 from kg.extract.linking.features import Figure, figure_at
 from kg.extract.linking.figure import figures_of, is_figure
+from kg.extract.linking.rest import completed
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.strange import is_strange
@@ -24,7 +25,7 @@ from kg.extract.linking.witnesses import Witnesses
 #: Certainty from which a link is a claim, and from which it is kept for review.
 ACCEPT, REVIEW = 0.85, 0.6
 #: Certainty from which a link in a smaller language is kept: what is found there is to be right.
-REVIEW_FOREIGN = 0.8
+REVIEW_FOREIGN = 0.76
 #: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
 ACCEPT_DEAL = 0.75
 #: Certainty from which a plan without a figure is a claim: neither does it.
@@ -53,7 +54,7 @@ def links(scene: Scene, told: list[Draft]) -> list[Draft]:
             if seen.figure is not None and _is_for_sale(scene, seen.figure):
                 draft.certainty = min(draft.certainty, _WAITS)
     worth = [draft for draft in _surest(rows) if draft.certainty >= REVIEW or _is_own(draft)]
-    return _joined(scene, _take_back(scene, worth))
+    return _joined(scene, completed(scene, _take_back(scene, worth)))
 
 
 def _take_back(scene: Scene, drafts: list[Draft]) -> list[Draft]:

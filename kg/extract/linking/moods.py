@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from kg.extract.linking.scene import Scene
 
 _FUTURE = re.compile(
-    r"^(?:[a-z]{2,}(?:era|eront|ira|iront|dra|dront|cevra|cevront|urra|urront)|s?aura|s?auront|sera|seront)$"
+    r"^(?:[a-z]{2,}(?:era|eront|ira|iront|dra|dront|cevra|cevront|urra|urront|[eiouy]ttra|[eiouy]ttront|"
+    r"itra|itront|clura|cluront|ompra|ompront)|[a-z]+erra|[a-z]+erront|s?aura|s?auront|sera|seront)$"
 )
-_CONDITIONAL = re.compile(r"^[a-z']*(?:era|ira|dra|devra|cevra|urra|aura|sera|ferra)i(?:t|ent)$")
+_CONDITIONAL = re.compile(
+    r"^[a-z']*(?:era|ira|dra|devra|cevra|urra|aura|sera|erra|ttra|itra|clura|ompra)i(?:t|ent)$"
+)
 _IMPERFECT = re.compile(r"^[a-z]{2,}(?:ait|aient)$")
 _NOUNS = frozenset(
     "fait parfait satisfait refait trait portrait retrait extrait attrait lait souhait forfait bienfait "
-    "opera camera caldera sierra".split()
+    "opera camera caldera sierra terra guerra serra".split()
 )
 _HAD = frozenset("had was were etait etaient avait avaient fut furent".split())
 _IS = frozenset("is are est sont".split())

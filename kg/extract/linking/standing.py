@@ -23,6 +23,9 @@ from kg.extract.phrases.stance import Stance, speaker_of, stance_of
 #: The ways, in the order in which ties are broken.
 WAYS = ("now", "past", "plan", "may", "deny")
 _STATUS = {"plan": "planned", "may": "conditional", "deny": "denied"}
+_AGAINST = frozenset("contre against versus from".split())
+_TODAY = frozenset("aujourd'hui actuellement maintenant today now currently presently".split())
+_SURE = 0.97  # how sure a level of today is
 _FORMS = ("f:cond", "f:fut", "f:imp", "f:inf")
 _TOLD = (
     "will",
@@ -137,6 +140,8 @@ def way_of(scene: Scene, figure: Figure, near: tuple[bool, bool], weights: Weigh
     Returns:
         The way, and the probability of its kind: said to be so (now or past), to come, or denied.
     """
+    if _is_todays(scene, figure):
+        return "now", _SURE
     signs = standing_features(scene, figure, near)
     scores = {way: weights.score(f"{way} {sign}" for sign in signs) for way in WAYS}
     top = max(scores.values())
@@ -144,6 +149,13 @@ def way_of(scene: Scene, figure: Figure, near: tuple[bool, bool], weights: Weigh
     best = max(WAYS, key=lambda way: (odds[way], -WAYS.index(way)))
     kind = next(kind for kind in (("now", "past"), ("plan", "may"), ("deny",)) if best in kind)
     return best, sum(odds[way] for way in kind) / sum(odds.values())
+
+
+def _is_todays(scene: Scene, figure: Figure) -> bool:
+    """`contre 43 % aujourd'hui`, `against 20 % now`: the level that a plan is compared with is there."""
+    first, last = figure.start + figure.phrase.first, figure.start + figure.phrase.after
+    against = first > figure.start and scene.units[first - 1].key in _AGAINST
+    return against and any(unit.key in _TODAY for unit in scene.units[last : last + 2])
 
 
 def stance(scene: Scene, figure: Figure, way: str) -> Stance:

@@ -23,7 +23,9 @@ from kg.extract.linking.scene import Scene
 from kg.extract.parts import Unit
 
 _REACH = 30
-_SOMEBODY = frozenset("one other party side person company personne societe entite".split())
+_SOMEBODY = frozenset(
+    "one other party side person company holder bidder buyer personne societe entite acquereur".split()
+)
 _STAKES = frozenset(
     "stake stakes holding holdings shareholding shareholdings interest participation participations".split()
 )
@@ -168,6 +170,20 @@ def _of_holding(units: list[Unit], at: int) -> bool:
         return False
     fresh = any(unit.key in _FRESH for unit in (row[at_noun - 1], *row[at_noun + 1 : at_noun + 2]))
     return row[at_noun].key in _STAKES or (fresh and row[at_noun].has("stake", "capital"))
+
+
+def _of_own_shares(units: list[Unit], at: int) -> bool:
+    """`la totalité des actions qu'il détient`, `half of the shares that it owns`: a part of a holding."""
+    quantity = units[at].quantity
+    if quantity is None or quantity.stated is not None or at + 2 >= len(units):
+        return False
+    row = units[at + 1 : at + 4]
+    noun = next((n for n, unit in enumerate(row) if n and unit.has("stake") and unit.mention is None), None)
+    if noun is None or not row[0].has("of"):
+        return False
+    behind = units[at + 2 + noun : at + 6 + noun]
+    told = bool(behind) and (behind[0].key in ("que", "qu'", "that") or behind[0].has("it", "they"))
+    return told and any(unit.mention is None and unit.has("hold", "have") for unit in behind[1:])
 
 
 def _is_holding_company(row: list[Unit], noun: int) -> bool:
@@ -318,7 +334,11 @@ def _is_quality(units: list[Unit], at: int) -> bool:
 
 
 def _is_more(units: list[Unit], at: int) -> bool:
-    """`a encore grignoté 1,1 % d'Oak`, `has again bought 2 %`: what came on top, no level."""
+    """`a encore grignoté 1,1 % d'Oak`, `has again bought 2 %`, `bought back the 34 %`: no level."""
+    left = at - 1 - (at > 1 and units[at - 1].has("det"))
+    own = any(unit.key in ("own", "propres", "propre") for unit in units[at + 1 : at + 5])
+    if left > 0 and units[left].key == "back" and units[left - 1].has("buy") and not own:
+        return True
     return at >= 2 and units[at - 2].key in ("encore", "again") and not units[at - 1].has("hold", "have")
 
 
@@ -331,6 +351,7 @@ _RULES = (
     _by_nobody,
     _of_figure,
     _of_holding,
+    _of_own_shares,
     _of_option,
     _of_merged,
     _is_accepted,

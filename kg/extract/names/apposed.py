@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extract.names.traits import Described
 from kg.extract.parts import Party, Unit
+from kg.extract.phrases.grammar import is_modifier
 
 _KIN = frozenset(
     "veuve veuf fils fille frere soeur epouse mari widow son daughter wife brother sister".split()
@@ -14,10 +15,27 @@ _KIN = frozenset(
 _ARTICLES = ("La", "Le", "Les", "L'", "The")  # of a name: `, La Société du Sapin`
 
 
+_INSERTED = 7  # units of an insertion, at most
+
+
+def _inserted(units: list[Unit], index: int) -> int:
+    """`L'opérateur, le brasseur danois Sapin, a`: where the name stands that an insertion ends with."""
+    if index + 3 >= len(units) or units[index + 1].text != "," or not units[index + 2].has("det"):
+        return index + 2
+    for at in range(index + 3, min(len(units), index + 2 + _INSERTED)):
+        mention = units[at].mention
+        if mention is not None and mention.form == "name":
+            return at
+        if units[at].is_mark or not (is_modifier(units[at]) or units[at].key in ("de", "d'")):
+            break
+    return index + 2
+
+
 def apposed(units: list[Unit], index: int, said: Described) -> Party | None:
     """`Acme, the Danish brewer,` is the name before the comma; `The investor, Acme,` the one after."""
     titled = index + 2 < len(units) and units[index + 2].text in _ARTICLES
-    for there, comma in ((index + 2 + titled, index + 1), (index - 2, index - 1)):
+    behind = index + 3 if titled else _inserted(units, index)
+    for there, comma in ((behind, index + 1), (index - 2, index - 1)):
         if not (0 <= comma < len(units) and 0 <= there < len(units)) or units[comma].text != ",":
             continue
         end = max(index, there) + 1

@@ -165,7 +165,8 @@ class Bodies:
 
 
 # Before the place of works: `port of Cardal`, `usine de Sallis`, `smelter at Ravel`.
-_SITED = frozenset(("of", "de", "d'", "du", "at", "in", "near"))
+_SITED = frozenset(("of", "de", "d'", "du", "at", "in", "near", "off"))
+_POSSESSIVE = frozenset("its their his her sa son leur".split())
 _SHARES = frozenset(
     "% percent cent pct half quarter third moitie quart tiers stake shareholding interest participation "
     "parts".split()
@@ -179,7 +180,9 @@ def share_before(keys: list[str], at: int) -> bool:
         back -= 1
     if back < 1 or keys[back] not in ("of", "in", "de", "du", "dans", "d'"):
         return False
-    if at - back > 1 and keys[back + 1] not in _THE | {"a", "un", "une"} and keys[back] != "du":
+    seated = keys[back + 2] in ("'s", "’s") if at - back > 2 else False  # "stake in Ulvik's new airport at"
+    article = keys[back + 1] in _THE | _POSSESSIVE | {"a", "un", "une"}
+    if at - back > 1 and not (article or seated) and keys[back] != "du":
         return False
     return keys[back - 1] in _SHARES
 

@@ -21,7 +21,7 @@ from functools import lru_cache
 from kg.extract.names.classes import is_class
 from kg.extract.names.crowds import is_crowd
 from kg.extract.names.kinds import KINDS, SITES
-from kg.extract.names.unnamed import unnamed_kind
+from kg.extract.names.unnamed import is_thing, unnamed_kind
 from kg.extract.names.venues import towns
 from kg.extract.parts import Mention, Party, Unit
 from kg.extract.words import CAPITALS, atlas, given_names, keys_of
@@ -127,6 +127,7 @@ class Cast:
         self._apart: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
         self._leagues: set[tuple[str, ...]] = set()
         self._many: dict[tuple[str, ...], bool] = {}
+        self._firms: dict[tuple[str, ...], int] = {}
 
     @property
     def parties(self) -> list[Party]:
@@ -141,6 +142,13 @@ class Cast:
     def family(self, mention: Mention) -> None:
         """Note that the words around a mention show a family; before `assign`."""
         self._families.add(_core(mention.text))
+
+    def firm(self, mention: Mention) -> None:
+        """Note that a noun for a firm stands before a name of one word; before `assign`.
+
+        A person is named in full first: `le joaillier Morel` before any `Anne Morel` is the firm.
+        """
+        self._firms.setdefault(_core(mention.text), mention.start)
 
     def many(self, mention: Mention, *, plural: bool) -> None:
         """Note that a name of one word stands after a plural article or after *the*; before `assign`."""
@@ -259,12 +267,15 @@ class Cast:
     def _enter_unknown(self, names: list[Mention]) -> None:
         """Longest names first, so that each shorter one can find the name it shortens."""
         first_seen: dict[str, None] = dict.fromkeys(mention.text for mention in names)
+        firms = self._named_first(names) if self._firms else frozenset()
         formed = {_core(text) for text in first_seen if without_legal_form(text) != text}
         for text in sorted(first_seen, key=lambda text: (-len(_core(text)), text)):
             core = _core(text)
             if not core or core in self._by_core:
                 continue
             longer = self._shortened(core)
+            if longer is not None and longer.kind == "person" and core in firms:
+                longer = None  # "le joaillier Morel, a dit Anne Morel"
             if longer is not None and longer.kind == "group" and core in formed:
                 longer = None  # "Novak SA" beside "the Novak family" is no family
             self._by_core[core] = (
@@ -274,6 +285,17 @@ class Cast:
                 or self._hyphened(text)
                 or self._new(text, core)
             )
+
+    def _named_first(self, names: list[Mention]) -> frozenset[tuple[str, ...]]:
+        """The names of one word that are told to be firms before any longer name ends with them."""
+        longer: dict[str, int] = {}
+        for mention in names:
+            core = _core(mention.text)
+            if len(core) > 1:
+                longer[core[-1]] = min(mention.start, longer.get(core[-1], mention.start))
+        return frozenset(
+            core for core, start in self._firms.items() if start < longer.get(core[-1], start + 1)
+        )
 
     def _kin(self, text: str, core: tuple[str, ...]) -> Party | None:
         """`the Falcks`, `les Falck`: the family of a person, a family or a family's firm of the document."""
@@ -308,7 +330,8 @@ class Cast:
         if core[0] == "etat" and len(core) == 2 and text.partition(" ")[2].islower():
             return Party(text, "state")
         common = is_class(core) or is_crowd(text)
-        if (core in self._families and core[0] not in SITES | KINDS["works"]) or common:
+        of_kin = core in self._families and core[0] not in SITES | KINDS["works"] and not is_thing(text)
+        if of_kin or common:
             return Party(text, "group", common=common)
         if "alliance" in core or core in self._leagues:
             return Party(text, "alliance")
@@ -329,7 +352,19 @@ class Cast:
             return True
         first = core[0].split("-")[0]
         return (
-            core in self._persons or core[0] in given_names() or ("-" in core[0] and first in given_names())
+            core in self._persons
+            or core[0] in given_names()
+            or ("-" in core[0] and first in given_names())
+            or self._is_titled(core)
+        )
+
+    def _is_titled(self, core: tuple[str, ...]) -> bool:
+        """`Costas Vardakis`, of whom the text goes on as `Mr Vardakis`, and no other bears that name."""
+        if len(core) != 2 or core[1:] not in self._persons or not "".join(core).isalpha():
+            return False
+        return not any(
+            party.kind == "person" and len(other) > 1 and other[-1] == core[1]
+            for other, party in self._by_core.items()
         )
 
     def _shortened(self, core: tuple[str, ...]) -> Party | None:

@@ -13,20 +13,23 @@ from itertools import takewhile
 
 from kg.extract.names.apposed import apposed
 from kg.extract.names.cast import Cast
+from kg.extract.names.clans import clan_name
 from kg.extract.names.home import Home, qualified
 from kg.extract.names.introduced import is_clan, surname_after
 from kg.extract.names.owned import is_owned, is_set_apart, owner_at, stands_for_itself
-from kg.extract.names.placed import is_alone, is_placed, without_article
+from kg.extract.names.placed import is_alone, is_measured, is_placed, without_article
 from kg.extract.names.roles import role_of, sides, told_after
 from kg.extract.names.subjects import (
     governor,
     inner_subjects,
+    is_nobody,
     is_object,
     is_subject,
     joined_at,
     main_subject,
     next_subject,
     objects_before,
+    of_name,
     opposed,
 )
 from kg.extract.names.traits import Described, Traits, described, is_capital, is_family, is_firm
@@ -130,7 +133,7 @@ class Discourse:
             self._pairs_of(units[:index])
             mention.parties = self._states if mention.head == "pairstate" else self._pair
             self._two = mention.parties or self._two
-        elif mention.form == "state" and not mention.parties and not _of_name(units, index):
+        elif mention.form == "state" and not mention.parties and not of_name(units, index):
             mention.parties = (self._state(units, index, mention),)
         self._name_pair(units, index)
         party = mention.party
@@ -172,7 +175,7 @@ class Discourse:
             return self._someone(said) or self._bare(units, index, said)
         if said.family:
             families = [party for party in self._recent if is_family(party)]
-            return (families[0],) if len(families) == 1 else self._bare(units, index, said)
+            return (families[0],) if len(families) == 1 else self._clan(units, index, said)
         if mention.head == "nationals":
             return self._nationals(said) or self._bare(units, index, said)
         if (role := role_of(mention.text)) is not None:
@@ -225,6 +228,13 @@ class Discourse:
             self._unnamed[key] = Party(name, kind, written=name, common=True, country=said.country)
         return (self._unnamed[key],)
 
+    def _clan(self, units: list[Unit], index: int, said: Described) -> tuple[Party, ...]:
+        """`la famille (fondatrice)`, `la famille du même nom`: called after its firm or its men."""
+        name = clan_name(units[index].text, self._people, (self._owned, self._firm), self._recent[-1:])
+        if name is None or not (is_placed(units, index) or is_measured(units, index)):
+            return self._bare(units, index, said)
+        return (self._unnamed.setdefault(name, Party(name, "group", written=name)),)
+
     def _owner(self, units: list[Unit], index: int) -> set[int]:
         """Whose share of what a description means is told: `its stake in the brewer`; at most one."""
         at = owner_at(units, index)
@@ -257,6 +267,9 @@ class Discourse:
             recent = [party for party in recent if party.country is None]
         here = _first_firm(units, index)
         holds = here is not None and "fund" in self._traits.trades(here)  # an investor speaks of its company
+        about = [party for party in (self._firm, self._topic) if party is not None and party in recent]
+        if said.local and about and not said.trades:
+            return (self._traits.no_fund(about[0], said, recent),)
         for party in (self._firm, here) if holds else (here, self._firm):
             telling = said.is_plain or (party is here and not said.trades and said.country is None)
             if party is not None and party in recent and (telling or len(recent) == 1):
@@ -284,7 +297,7 @@ class Discourse:
             return self._last(units, index, mention)
         if mention.head == "person_pronoun":
             return self._he()
-        return () if _is_nobody(units, index) else self._it(units, index, mention)
+        return () if is_nobody(units, index) else self._it(units, index, mention)
 
     def _it(self, units: list[Unit], index: int, mention: Mention) -> tuple[Party, ...]:
         """`it`, `il`: the last subject of the sentence that it can be, else whom the text is about."""
@@ -372,13 +385,14 @@ class Discourse:
             for party in self._named
             if (party.kind == "person" and bool(self._traits.of(party).female) == female)
             or (is_firm(party) and self._may_be(party, mention))
+            or (is_family(party) and female)
         ]
         return tuple(fitting[-1:])
 
     # -- pairs ---------------------------------------------------------------------------------------
 
     def _name_pair(self, units: list[Unit], index: int) -> None:
-        """Remember the two firms, or the two states, that stand side by side, when the second is read."""
+        """Remember the two firms, or two states, that stand side by side, when the second is read."""
         if form_of(units[index]) not in ("name", "state"):
             return
         for start in range(max(0, index - 6), index):
@@ -415,22 +429,6 @@ def _best(parties: Iterable[Party], fits: dict[int, int]) -> list[Party]:
     found = [party for party in parties if fits.get(id(party), 0) > 0]
     most = max((fits[id(party)] for party in found), default=0)
     return [party for party in found if fits[id(party)] == most]
-
-
-def _is_nobody(units: list[Unit], index: int) -> bool:
-    """`il faut`, `il leur faudrait`, `il y a`, `il s'agit`: no party is spoken of."""
-    ahead = [unit.key for unit in units[index + 1 : index + 4]]
-    bare = [key for key in ahead if key not in ("leur", "lui", "ne", "n'", "nous", "se")]
-    return bare[:1] in (["faut"], ["faudra"], ["faudrait"], ["fallait"], ["existe"]) or ahead[:2] in (
-        ["y", "a"],
-        ["s'", "agit"],
-        ["s'", "agirait"],
-    )
-
-
-def _of_name(units: list[Unit], index: int) -> bool:
-    """`the government of Guadara`: a state that is not known, not the one at home."""
-    return index + 2 < len(units) and units[index + 1].has("of") and is_party(units[index + 2])
 
 
 def _first_firm(units: list[Unit], before: int) -> Party | None:

@@ -17,6 +17,7 @@ from collections import Counter
 
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_party, party_of
+from kg.extract.words import atlas, keys_of
 
 # Who governs: `the ministry in Riga`, `le régulateur ghanéen`, `the Danish finance minister`.
 _GOVERNING = frozenset(
@@ -47,6 +48,13 @@ class Home:
         self.nameless: Party | None = None
 
     @property
+    def _borne(self) -> str | None:
+        """The state whose name the first name of the text bears: `Gabon Câbles`, `Crédit du Togo`."""
+        words = keys_of(self._first.name) if self._first is not None else ()
+        codes = {atlas().names[(word,)].code for word in words if (word,) in atlas().names}
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    @property
     def code(self) -> str | None:
         """ISO code of the only state that can be meant; None where there are none or several."""
         for found in (self._governing, self._states):
@@ -55,7 +63,7 @@ class Home:
         rest = self._told - Counter(code for code, party in self._firms if party is not self._first)
         if self._language == "fr":
             unsaid = not rest or (self._told["FR"] and (self._states["FR"] or not self._states))
-            return "FR" if unsaid else None
+            return self._borne or "FR" if unsaid and not self._told["FR"] else "FR" if unsaid else None
         return next(iter(rest)) if len(rest) == 1 else None
 
     def learn(self, sentence: Sentence) -> None:

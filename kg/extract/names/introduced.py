@@ -8,14 +8,51 @@ Example:
 from __future__ import annotations
 
 from kg.extract.names.kinds import KINDS
+from kg.extract.names.sectors import PEOPLE, is_head
 from kg.extract.parts import Unit
-from kg.extract.words import CAPITALS, keys_of
+from kg.extract.phrases.grammar import is_modifier
+from kg.extract.words import CAPITALS, given_names, keys_of
 
 # Verbs whose form shows that their subject is many.
 _PLURAL = frozenset(
     "have are were own hold keep vote control remain want sell run retain possess hope".split()
 )
 _FIRMS = CAPITALS.company_words | KINDS["firm_words"]
+# Nouns for makers that a name of one word follows, which no other list has.
+_HOUSES = frozenset(
+    "manufacture tannerie fromagerie cristallerie faiencerie verrerie filature biscuiterie brasserie "
+    "librairie chocolaterie conserverie distillerie imprimerie maison enseigne marque brand house".split()
+)
+# Nouns that are as often a man's: what they lead to may be a surname.
+_MEN = frozenset("industriel financier banquier promoteur investisseur affaires investor banker".split())
+_KIN = frozenset(
+    "brother sister son daughter wife husband father mother cousin nephew niece uncle aunt widow ex-wife "
+    "ex-husband twin stepson stepdaughter frere soeur fils fille epouse epoux femme mari pere mere cousine "
+    "neveu oncle tante veuve ex-epouse ex-femme ex-mari".split()
+)
+# Possessives of persons, and of nobody else with a noun for kin.
+_OF_PERSONS = frozenset("his her their son sa leur".split())
+_NOUNS = 6  # units of what leads to a name, at most
+
+
+def introduces_firm(units: list[Unit], index: int) -> bool:
+    """Whether a noun for a firm leads to a name of one word: `la manufacture de porcelaine Morel`.
+
+    `le fonds danois Morel` is one too; `le banquier Morel` and `le groupe de Morel` are none.
+    """
+    if " " in units[index].text:
+        return False
+    at, noun = index - 1, False
+    while at >= 0 and index - at < _NOUNS:
+        unit = units[at]
+        if unit.key in _MEN or unit.key in PEOPLE or unit.has("titles", "office"):
+            return False
+        noun = noun or unit.key in _HOUSES or unit.has("industry") or is_head(unit.key)
+        made = unit.key in ("de", "d'") and at < index - 1
+        if unit.has("det") or not (made or is_modifier(unit)):
+            break
+        at -= 1
+    return noun and (at < 0 or units[at].has("det", "to", "of", "by", "with"))
 
 
 def is_clan(units: list[Unit], at: int, language: str) -> bool:
@@ -42,13 +79,32 @@ def surname_after(units: list[Unit], at: int) -> str | None:
     """
     before = at - 1 - (at > 1 and units[at - 1].text == ",")
     noun = units[before] if before >= 0 else None
-    if noun is None or noun.mention is not None or noun.key.split(" ")[-1] not in KINDS["many_persons"]:
+    kin = noun is not None and noun.mention is None and noun.key.split(" ")[-1] in KINDS["many_persons"]
+    if not kin and not _are_given(units, at):
         return None
     after = units[at + 2].mention if at + 2 < len(units) and units[at + 1].has("and") else None
     if after is None or after.form != "name" or after.party is None or after.party.kind != "person":
         return None
     surname = after.text.partition(" ")[2]
     return surname if surname and " " not in units[at].text else None
+
+
+def _are_given(units: list[Unit], at: int) -> bool:
+    """`Ann and Bo Ek hold`: a given name beside a full one that begins with another."""
+    first = keys_of(units[at].text)
+    other = units[at + 2].mention if at + 2 < len(units) and units[at + 1].has("and") else None
+    second = keys_of(other.text) if other is not None and other.form == "name" else ()
+    names = given_names()
+    return len(first) == 1 and len(second) == 2 and first[0] in names and second[0] in names
+
+
+def is_relative(units: list[Unit], at: int) -> bool:
+    """Whether a name of one word is told to be somebody's relative: `his sister Irini`, `son fils, Luc`."""
+    before = at - 1 - (at > 1 and units[at - 1].text == ",")
+    if before < 1 or " " in units[at].text or not units[at].text.isalpha() or units[at].text.isupper():
+        return False
+    noun, whose = units[before], units[before - 1]
+    return noun.mention is None and noun.key in _KIN and whose.key in _OF_PERSONS
 
 
 def introduces_person(units: list[Unit], at: int) -> bool:
@@ -58,6 +114,8 @@ def introduces_person(units: list[Unit], at: int) -> bool:
     but neither `the founder of Oak Mills` nor `founder Oak Capital`.
     """
     keys = keys_of(units[at].text)
+    if len(keys) == 1 and _is_of_kin(units, at):
+        return True
     if (
         len(keys) < 2
         or any(key in _FIRMS for key in keys)
@@ -78,3 +136,21 @@ def introduces_person(units: list[Unit], at: int) -> bool:
         return False
     nouns = KINDS["many_persons"] if joined else KINDS["persons"]
     return units[before].key.split(" ")[-1] in nouns
+
+
+#: Nouns of one relative, whom a first name alone can follow.
+_KIN = frozenset(
+    "son daughter father mother brother sister wife husband widow cousin nephew niece uncle aunt "
+    "fils fille pere frere soeur epouse mari veuve cousine neveu oncle tante".split()
+)
+
+
+def _is_of_kin(units: list[Unit], at: int) -> bool:
+    """`her father Bertil`, `his late wife, Ilse`, `sa soeur Clara`; `its sister Valmar` is a firm."""
+    noun = at - 1 - (at > 1 and units[at - 1].text == ",")
+    if noun < 1 or units[noun].mention is not None or units[noun].key not in _KIN:
+        return False
+    left = noun - 1
+    while left > 0 and noun - left < 3 and is_modifier(units[left]) and not units[left].has("det", "poss"):
+        left -= 1
+    return units[left].has("poss") and units[left].key != "its"

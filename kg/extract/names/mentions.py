@@ -95,6 +95,9 @@ class Spotter:
             if fund is not None and fund[1].form == "name":
                 return None  # "the Norwegian oil fund"
         if keys[at] in _ARTICLES and at + 1 < len(tokens):
+            unnamed = self._unnamed.read(tokens, keys, at + 1) if tokens[at + 1].text.islower() else None
+            if unnamed is not None and unnamed[0][1] > at + 3 and self._near.lists.language == "fr":
+                return None  # "la banque publique d'investissement"
             body = self._classes.read(tokens, keys, at + 1)
             if body is not None and body[0][1] > at + 3:
                 return None

@@ -10,6 +10,8 @@ Example:
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.names.owned import is_owned
 from kg.extract.parts import Quantity, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_modifier, is_party
@@ -19,6 +21,7 @@ __all__ = ["Quantity", "is_alone", "is_placed", "without_article"]
 _REACH = 7  # units after a verb in which a figure is looked for
 _BEFORE = frozenset("( , : with at on avec a about only some the another les le l'".split())
 _TO = frozenset("to by with for chez a aux au par pour".split())
+_LEVEL = frozenset(("a", "at", "on", "avec", "with"))
 _HAVING = ("have", "hold", "sell", "buy", "control", "belong", "increase", "reduce")
 _KEEPS = frozenset(
     "gets get got keeps keep kept takes took receives retains remains stays ends comes goes falls rises "
@@ -29,6 +32,19 @@ _KEEPS = frozenset(
 def is_placed(units: list[Unit], at: int) -> bool:
     """Whether a figure is said of what stands at a place: as its holder, or as what it is a share of."""
     return is_owned(units, at) or _figured(units, at) or _has(units, at) or _gets(units, at)
+
+
+def is_measured(units: list[Unit], at: int) -> bool:
+    """`la famille, pour l'heure à 67 %,`: a level in the insertion behind it."""
+    row = units[at + 1 : at + _REACH]
+    if not row or row[0].text != ",":
+        return False
+    for before, unit in pairwise(row):
+        if unit.quantity is not None:
+            return before.key in _LEVEL
+        if unit.text in (",", ".", ";", ":") or unit.has("have", "hold", "buy", "sell") or is_party(unit):
+            return False
+    return False
 
 
 def is_alone(units: list[Unit], at: int) -> bool:

@@ -5,10 +5,11 @@ Example: see `kg.extract.names.mentions`; whom they mean is found in `discourse.
 
 from __future__ import annotations
 
+from kg.extract.names.demonyms import demonym, is_demonym
 from kg.extract.names.kinds import KINDS
 from kg.extract.names.near import Found, Near, is_brand, longest, mention_of
 from kg.extract.names.roles import is_role
-from kg.extract.names.sectors import JOINED, PEOPLE, is_head
+from kg.extract.names.sectors import JOINED, PEOPLE, is_generic, is_head
 from kg.extract.names.venues import towns
 from kg.extract.parts import Mention
 from kg.extract.tokens import Token
@@ -55,12 +56,18 @@ _PEOPLES = {
 }
 _AFTER_PEOPLE = frozenset("themselves alone would could might may can must also now still each at on".split())
 _ARTICLES = ("the", "le", "la", "l'", "this", "ce", "cette", "cet")
+_THIS = ("ce", "cet", "cette")
 _CONTRACTED = ("du", "au")  # "de le", "à le": the article is in the preposition
 #: What sets a firm apart from the one spoken of, or is no firm.
 _OTHERS = frozenset(
     "central centrale combined future resulting rival sister private local same".split()
     + "autre meme futur future nouveau nouvelle reste plus premier".split()
 )
+# Nouns that a town behind *de* tells the seat of, as a plain `la société de Lille`.
+_SEATED = frozenset("chaine enseigne brasseur armateur transporteur industriel constructeur".split())
+_VEHICLES = frozenset("concessionnaire adjudicataire projet portage".split())
+_SAME_NAME = ["du", "meme", "nom"]  # "la famille du même nom"
+_PEOPLED = frozenset("promoter investor shareholder bondholder creditor bidding founder founding".split())
 _SELF = frozenset("newspaper paper journal magazine quotidien hebdomadaire site".split())
 
 
@@ -164,14 +171,16 @@ class References:
         if not noun:
             return None
         stop = self._tail(tokens, keys, stop)
-        if code is None:
-            country, size = longest(self._near.atlas.adjectives, keys, stop)
-            code, stop = (country.code, stop + size) if country else (None, stop)
+        placed, size = self._seat(tokens, keys, start, stop) if code is None else (None, 0)
+        code, stop = code or placed, stop + size
+        if code is None and not size:
+            country, reach = longest(self._near.atlas.adjectives, keys, stop)
+            code, stop = (country.code, stop + reach) if country else (None, stop)
         if self._is_other(keys, at, stop) or self._name_follows(tokens, keys, stop):
             return None
         mention = mention_of(tokens, (at, stop), "descriptor")
         mention.country = code
-        mention.head = "stateowned" if public else ""
+        mention.head = "stateowned" if public else "local" if size else ""
         return (at, stop), mention
 
     def _state_at(
@@ -197,6 +206,8 @@ class References:
 
     def _qualifies(self, tokens: list[Token], keys: list[str], at: int, classes: frozenset[str]) -> bool:
         """Whether a word can stand between the article and the noun: `copper`, `Leeds-based`."""
+        if keys[at] in _PEOPLED and keys[at + 1 : at + 2] == ["group"]:
+            return False  # "the promoter group": people, and nobody named before
         seat = "-" in tokens[at].text and tokens[at].text.rpartition("-")[2] == "based"
         return seat or (not tokens[at].is_capital and not classes and tokens[at].is_word)
 
@@ -216,6 +227,23 @@ class References:
             return 1
         return 0
 
+    def _seat(self, tokens: list[Token], keys: list[str], start: int, stop: int) -> tuple[str | None, int]:
+        """`l'entreprise toulousaine`, `la banque de Bamako`: the state and the words that tell the seat."""
+        if self._near.lists.language != "fr" or stop >= len(tokens):
+            return None, 0
+        word = tokens[stop]
+        if word.text.islower() and is_demonym(keys[stop]) and not self._near.lists.look(keys, stop)[1]:
+            return demonym(keys[stop]), 1
+        town = keys[stop + 1 : stop + 2]
+        plain = all(is_generic(key) or key in _SEATED for key in keys[start:stop])
+        if not plain or keys[stop] not in ("de", "d'") or not town or not tokens[stop + 1].is_capital:
+            return None, 0
+        if self._near.in_longer_name(tokens, keys, stop + 1, stop + 2):
+            return None, 0
+        capital = self._near.atlas.capitals.get((town[0],))
+        code = capital.code if capital is not None else towns().get((town[0],))
+        return (code, 2) if code is not None else (None, 0)
+
     def _tail(self, tokens: list[Token], keys: list[str], stop: int) -> int:
         """The end of `le fabricant de batteries`, `le groupe bancaire suédois`, from after the noun."""
         if self._near.lists.language != "fr":
@@ -224,6 +252,11 @@ class References:
             not tokens[i].is_capital and tokens[i].is_word and not self._near.lists.look(keys, i)[1]
             for i in range(stop, min(len(tokens), stop + 2))
         ]
+        if keys[stop : stop + 3] == _SAME_NAME:
+            return stop + 3
+        if keys[stop - 2] in _THIS and keys[stop : stop + 1] in (["de"], ["d'"]):
+            noun = tokens[stop + 1 : stop + 2]
+            return stop + 2 * (noun != [] and noun[0].text.islower() and len(noun[0].text) > 4)
         if len(small) > 1 and keys[stop] in ("de", "d'"):
             small[0] = True
         if len(small) > 1 and small[1] and keys[stop] in ("de", "d'"):
@@ -233,9 +266,11 @@ class References:
 
     def _is_other(self, keys: list[str], at: int, stop: int) -> bool:
         """`the combined company`, `the central bank`, `this newspaper`: nobody spoken of before."""
-        inner = keys[at:stop]
+        inner = keys[at : stop - 3 * (keys[stop - 3 : stop] == _SAME_NAME)]
         own = keys[at] in ("this", "ce", "cet") and inner[-1] in _SELF
         follows = keys[stop] if stop < len(keys) else ""
+        if follows != "," and keys[at] not in _THIS and not _VEHICLES.isdisjoint(inner):
+            return True  # "51 % de la société concessionnaire": one of its own
         return own or not _OTHERS.isdisjoint(inner) or follows in ("centrale", "elle-meme", "mere")
 
     def _nationality(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:

@@ -19,6 +19,7 @@ _ROLES = {
     "buyer": frozenset("buyer acquirer purchaser acquereur acheteur acheteuse repreneur".split()),
 }
 _PAYS = frozenset("pays paid paying pay debourse verse paie".split())
+_BIDS = frozenset("offre opa ope surenchere bid offer".split())
 _LINKS = frozenset("being named as autre que qu' n' etant nomme".split())
 _TOLD = 10  # units between a side and its name, at most
 _REACH = 24  # units after a verb in which the other side is looked for
@@ -77,7 +78,21 @@ def sides(units: list[Unit]) -> dict[str, Party]:
         for role, party in ((first, acting), (second, other)):
             if party is not None:
                 found.setdefault(role, party)
+    if "buyer" not in found and (bidder := _bidder(units)) is not None:
+        found["buyer"] = bidder
     return found if found.get("seller") is not found.get("buyer") else {}
+
+
+def _bidder(units: list[Unit]) -> Party | None:
+    """`L'offre publique lancée par Chêne sur Sapin`, `the bid made by Oak`: who has made an offer."""
+    for at, unit in enumerate(units):
+        if unit.mention is None and unit.key.split(" ")[0] in _BIDS:
+            for by in range(at + 1, min(len(units), at + _TOLD)):
+                if units[by].has("by") and units[by].mention is None:
+                    return _governed(units, by - 1, "by")
+                if units[by].mention is not None or units[by].is_mark:
+                    break
+    return None
 
 
 def _is_passive(units: list[Unit], at: int) -> bool:

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extract.names.heads import after_noun
+from kg.extract.names.initials import with_initials
 from kg.extract.names.kinds import KINDS, is_money, is_month
+from kg.extract.names.nationals import is_many, is_of_crown, is_people
 from kg.extract.names.near import Found, Near, is_brand, mention_of, opens
 from kg.extract.names.opening import opens_as_name
 from kg.extract.names.venues import towns
@@ -70,8 +73,8 @@ _SIGNS = (["$"], ["€"], ["£"])
 _FIRST_OF_NAMES = frozenset(
     "one two three four five six seven eight nine ten first new next all above".split()
 )
-
-
+_TRADING = re.compile(r"[a-z-]{4,}(?:maker|owner|seller|grower)")  # `Bookmaker Oak`, `Shipowner Lee`
+_ELIDED = ("L'", "D'", "L’", "D’")
 _FINITE = frozenset(("f:fin", "f:fut", "f:cond", "have", "be", "will", "cond", "hold", "say"))
 
 
@@ -98,6 +101,7 @@ class Runs:
                 break
             stop = joint
         stop += self._is_own_genitive(tokens, keys, stop)
+        stop = with_initials(tokens, at, stop)
         bare = [key for key in keys[at:stop] if key != "."]
         if is_money(keys, at) or (len(bare) == 1 and not self._single_is_name(tokens, keys, at)):
             return None
@@ -166,7 +170,7 @@ class Runs:
         """`Founder Ann Lee`, `Chipmaker Oak`: the capital is the sentence's, the name follows."""
         if at + 1 >= len(tokens) or not tokens[at + 1].is_capital or not tokens[at + 1].is_word:
             return False
-        if keys[at] not in KINDS["persons"] and keys[at] not in KINDS["trades"]:
+        if keys[at] not in KINDS["persons"] | KINDS["trades"] and not _TRADING.fullmatch(keys[at]):
             return False
         return opens(tokens, at) and keys[at + 1] not in CAPITALS.company_words | KINDS["firm_words"]
 
@@ -312,6 +316,7 @@ class Runs:
         `la société Oak du groupe Fir`, nor `Renault de Carlos Ruiz`, nor a short form such as `la SNCF`.
         """
         at, joint = span
+        at += keys[at] == "l'" and joint == at + 2  # "L'Écho du Midi"
         if keys[joint] in _FOREIGN or self._near.lists.language == "en":
             return keys[joint] in _FOREIGN | _FRENCH and keys[at] not in given_names()
         head = tokens[at].text
@@ -323,15 +328,18 @@ class Runs:
         if before in _ARTICLES:
             return True
         placed = (keys[after],) in towns()
+        if after_noun(self._near, tokens, at, after):
+            return True
         return head.endswith(("s", "x")) and (placed or before not in ("par", "de", "d'", "chez", "avec"))
 
     def _single_is_name(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         """A capital at the start of a sentence shows a name only when something else does too."""
         token = tokens[at]
-        if len(token.text) < 2 or token.text in ("L'", "D'", "L’", "D’") or _is_nobody(keys, at):
+        if len(token.text) < 2 or token.text in _ELIDED or _is_nobody(self._near, keys, at):
             return False
         if not opens(tokens, at):
-            return not (keys[at] in KINDS["regional"] or self._is_demonym(tokens, keys, at))
+            inside = self._near.in_longer_name(tokens, keys, at, at + 1)
+            return not (keys[at] in KINDS["regional"] or (not inside and is_people(self._near, keys, at)))
         if self._near.lists.language == "fr" and _opens_as_participle(tokens, at):
             return False
         if keys[at] in self._near.seen or any(c.isupper() or c.isdigit() for c in token.text[1:]):
@@ -354,15 +362,6 @@ class Runs:
         return row[:1] in (["at"], ["with"], ["avec"], ["a"]) and row[1:2] != [] and (
             row[1][:1].isdigit() and bool({"and", "et", ","} & set(row[2:])) and row.count(row[0]) > 1
         )  # fmt: skip
-
-    def _is_demonym(self, tokens: list[Token], keys: list[str], at: int) -> bool:
-        """`the Libyans`, `les Strasbourgeois`: the people of a place, by the end of the word."""
-        if at == 0 or keys[at - 1] not in ("the", "les", "des", "aux"):
-            return False
-        if self._near.in_longer_name(tokens, keys, at, at + 1):
-            return False
-        ends = ("ois", "iens", "ains", "aises", "oises") if self._near.lists.language == "fr" else ()
-        return (keys[at].removesuffix("s"),) in self._near.atlas.adjectives or keys[at].endswith(ends)
 
     def _verb_follows(self, keys: list[str], at: int) -> bool:
         """Whether the next word is a verb that can go with a name: `Fir is`, `Oaks has`, not `Talks have`."""
@@ -409,10 +408,11 @@ class Runs:
         return bool(self._near.lists.look(keys, at)[1] & telling) or keys[at][:1].isdigit()
 
 
-def _is_nobody(keys: list[str], at: int) -> bool:
+def _is_nobody(near: Near, keys: list[str], at: int) -> bool:
     """Whether a capital alone names nobody: `Ltd`, `Silver rose`, but not `the Silver family`."""
+    people = is_of_crown(keys, at) or is_many(near, keys[at])
     kin = keys[at + 1 : at + 2] in (["family"], ["brothers"], ["sisters"], ["heirs"])
-    return _is_bare_form(keys[at]) or (keys[at] in KINDS["lone"] and not kin)
+    return people or _is_bare_form(keys[at]) or (keys[at] in KINDS["lone"] and not kin)
 
 
 @lru_cache(maxsize=5_000)

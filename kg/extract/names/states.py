@@ -22,7 +22,11 @@ _NO_STATE = frozenset(
     "ancien certain contemporain desormais jamais lointain mais mauvais moyen prochain puis quotidien "
     "soudain souverain".split()
 )
-_BARE = frozenset(("state", "government", "etat", "republic", "kingdom", "federation"))
+# Firms of a state: `Uganda's state oil firm`.
+_FIRMS = frozenset("company firm corporation utility operator monopoly group bank railway airline".split())
+_BARE = frozenset(("state", "government", "etat", "republic", "kingdom", "federation", "gouvernement"))
+# Adjectives of a government that is that of the state: `le gouvernement fédéral`.
+_OF_ALL = frozenset(("federal", "central", "national"))
 
 
 def _is_named(tokens: list[Token], at: int) -> bool:
@@ -148,25 +152,51 @@ class States:
             country, size = longest(self._near.atlas.names, keys, at)
             owned = country is not None and keys[at + size : at + size + 1] in (["'s"], ["’s"])
             stop = at + size + 1
-            if owned and country is not None and keys[stop : stop + 1] == ["government"]:
+            if owned and country is not None and keys[stop : stop + 1] in (["government"], ["treasury"]):
                 return self._state((at, stop + 1), tokens, country)
-            return None
+            return self._firm(tokens, keys, (at, stop), country) if owned and country is not None else None
         if tokens[at].is_capital and stop < len(keys) and keys[stop] in govt:
             qualifies = self._near.premodifies(tokens, keys, stop + 1) or _is_trade(tokens, stop + 1)
             if keys[stop] != "state" or not qualifies:
                 return self._state((at, stop + 1), tokens, country)
         return None
 
+    def _firm(self, tokens: list[Token], keys: list[str], span: Span, country: Country) -> Found | None:
+        """`Uganda's state oil firm`, `Chad's national water company`: of a state, and without a name."""
+        at, first = span
+        stop = first + 1
+        if keys[first : first + 1] not in (["state"], ["national"]):
+            return None
+        while stop < len(keys) and stop - first < 3 and keys[stop] not in _FIRMS:
+            if not tokens[stop].text.islower():
+                return None
+            stop += 1
+        if keys[stop : stop + 1] == [] or keys[stop] not in _FIRMS:
+            return None
+        after = tokens[stop + 1] if stop + 1 < len(tokens) else None
+        if after is not None and (after.is_capital or after.text in (",", "(", "-", "'s", "’s")):
+            return None  # "Norway's state oil company Alder", "Norway's state oil company, Alder"
+        return self._named((at, stop + 1), tokens, country)
+
     def _bare(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`the state`, `l'État`, and with an adjective that nobody knows `l'État malinké`."""
         if self._is_unlisted(tokens, keys, at):
             return (at, at + 2), mention_of(tokens, (at, at + 2), "name")
-        if at == 0 or keys[at - 1] not in ("the", "l'") or keys[at] not in _BARE or _is_named(tokens, at):
+        brought = ("the", "l'", "le", "du", "au")
+        if at == 0 or keys[at - 1] not in brought or keys[at] not in _BARE or _is_named(tokens, at):
             return None
+        if keys[at] == "gouvernement":
+            return self._federal(tokens, keys, at)
         french = keys[at] == "etat"
         if tokens[at].is_capital if french else not self._near.premodifies(tokens, keys, at + 1):
             return (at, at + 1), mention_of(tokens, (at, at + 1), "state")
         return None
+
+    def _federal(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`le gouvernement fédéral`, `du gouvernement central`: the state at home; no bare one."""
+        if keys[at + 1 : at + 2] == [] or keys[at + 1] not in _OF_ALL:
+            return None
+        return (at, at + 2), mention_of(tokens, (at, at + 2), "state")
 
     def _is_unlisted(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         """`l'État djiboulien`, `l'État malinké`: a state behind an adjective that no list has."""

@@ -286,3 +286,19 @@ def _is_act(unit: Unit) -> bool:
     """A verb whose object is another than its subject: no verb of saying or wanting."""
     verbal = unit.has("f:fin", "f:past", "f:inf", "f:ing", "f:part", "f:fut", "f:cond", "f:imp")
     return verbal and not unit.mention and not unit.has(*_TELLING)
+
+
+def is_nobody(units: list[Unit], index: int) -> bool:
+    """`il faut`, `il leur faudrait`, `il y a`, `il s'agit`: no party is spoken of."""
+    ahead = [unit.key for unit in units[index + 1 : index + 4]]
+    bare = [key for key in ahead if key not in ("leur", "lui", "ne", "n'", "nous", "se")]
+    return bare[:1] in (["faut"], ["faudra"], ["faudrait"], ["fallait"], ["existe"]) or ahead[:2] in (
+        ["y", "a"],
+        ["s'", "agit"],
+        ["s'", "agirait"],
+    )
+
+
+def of_name(units: list[Unit], index: int) -> bool:
+    """`the government of Guadara`: a state that is not known, not the one at home."""
+    return index + 2 < len(units) and units[index + 1].has("of") and is_party(units[index + 2])

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.extract.names.demonyms import demonym, is_demonym, stem
 from kg.extract.names.sectors import (
     PEOPLE,
     is_generic,
@@ -33,7 +34,14 @@ _FIRM_KINDS = ("company", "group", "arrangement", "unit", "stateBody")
 #: Nouns right before a name that no person has: `insurer Sabrina Re`.
 _FIRM_NOUNS = frozenset(
     "insurer reinsurer airline group company firm bank lender brewery chain fund utility "
+    "manufacturer supplier retailer wholesaler carrier operator conglomerate subsidiary unit affiliate "
+    "startup start-up shipbuilder homebuilder refiner distributor "
     "groupe societe banque assureur compagnie fonds chaine mutuelle".split()
+)
+#: Persons whose noun ends as that of a firm: `filmmaker Sabrina Lee`, but `drugmaker Sabrina Re`.
+_MAKERS = frozenset(
+    "lawmaker filmmaker film-maker winemaker watchmaker clockmaker policymaker policy-maker shoemaker "
+    "dressmaker kingmaker playmaker matchmaker cheesemaker peacemaker troublemaker cabinetmaker".split()
 )
 #: Holders that many people make; lower case but at the beginning of a sentence.
 _CROWDS = frozenset(
@@ -42,7 +50,16 @@ _CROWDS = frozenset(
 )
 #: Nouns for a firm that does something itself, which an investor does not.
 _MAKING = frozenset(
-    "brand marque enseigne operator producer manufacturer maker supplier fabricant producteur industriel constructeur".split()
+    "brand marque enseigne "
+    "operator producer manufacturer maker supplier fabricant producteur industriel constructeur".split()
+)
+#: Verbs of which no person is the object: `the 29 % it owns in Rosa Mineral`, `own Rosa Mineral`.
+_OWNING = frozenset("own owns owned owning".split())
+#: Nouns that only mean who is called so: `the foundation`, `le syndicat`.
+_APART = frozenset("fondation foundation association syndicat charity federation confederation".split())
+#: Parts of adjectives that say how a firm is held and not what it does: `the black-owned group`.
+_HELD_SO = frozenset(
+    "owned listed quoted black family privately private closely publicly traded unlisted held".split()
 )
 _STEM = 5  # letters of a word that a word of a name can begin with
 _REACH = 7  # words beside a name that are looked at
@@ -57,12 +74,14 @@ class Trait:
         trades: Trades that they tell.
         seats: Places that it is said to sit in.
         female: Whether French speaks of it with a feminine noun; None when nothing shows it.
+        home: State of the town or region that an adjective tells; None when none does.
     """
 
     words: set[str] = field(default_factory=set)
     trades: set[str] = field(default_factory=set)
     seats: set[str] = field(default_factory=set)
     female: bool | None = None
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +94,7 @@ class Described:
         country: State that it names; None for none.
         person: Whether it is a person.
         family: Whether it is a family.
+        local: Whether a town or region tells where it sits: `la société bâloise`.
     """
 
     words: frozenset[str]
@@ -82,11 +102,13 @@ class Described:
     country: str | None
     person: bool
     family: bool
+    local: bool = False
 
     @property
     def is_plain(self) -> bool:
         """Whether it says no more than that there is a firm: `the company`."""
-        return self.country is None and all(is_generic(word) for word in self.words)
+        plain = self.words - _HELD_SO
+        return self.country is None and all(is_generic(word) or is_demonym(word) for word in plain)
 
 
 def described(mention: Mention) -> Described:
@@ -99,11 +121,12 @@ def described(mention: Mention) -> Described:
     """
     text = fold(mention.text).replace("’", "'").replace("l'", "l' ").replace("d'", "d' ")
     row = [word for word in text.split() if word not in _ARTICLES and word not in _LINKS]
-    words = frozenset(part for word in row for part in _pieces(word))
+    words = frozenset(part for word in row for part in _pieces(stem(word)))
     english = text.startswith(("the ", "this "))
     head = (row[-1] if english else row[0]) if row else ""
     person = head in PEOPLE or head in ("homme", "femme")
-    return Described(words, trades_of_words(words), mention.country, person, head in ("family", "famille"))
+    family, local = head in ("family", "famille"), mention.head == "local"
+    return Described(words, trades_of_words(words), mention.country, person, family, local)
 
 
 def _pieces(word: str) -> list[str]:
@@ -161,10 +184,17 @@ class Traits:
         """The trades that are told of a party, and those that its name tells."""
         return trades_of_name(party.name) | self.of(party).trades
 
+    def no_fund(self, about: Party, said: Described, recent: list[Party]) -> Party:
+        """`l'entreprise de Lille`, where a text is about an investor: the only other firm of it."""
+        works = "entreprise" in said.words and "fund" in self.trades(about)
+        others = [party for party in recent if "fund" not in self.trades(party)]
+        return others[0] if works and len(others) == 1 else about
+
     def note(self, party: Party, words: list[str]) -> None:
         """Remember the words of a description of a party."""
         trait = self.of(party)
-        said = {word for word in words if word not in _ARTICLES and word not in _LINKS}
+        said = {stem(word) for word in words if word not in _ARTICLES and word not in _LINKS}
+        trait.home = trait.home or next((code for word in words if (code := demonym(word))), None)
         trait.words |= said
         trait.trades |= trades_of_words(said)
         trait.seats |= {word.removesuffix("-based") for word in said if word.endswith("-based")}
@@ -199,10 +229,11 @@ class Traits:
             return int(bool(said.words & self.of(party).words)) if fits else None
         if not is_firm(party) or (_is_seat(party) and said.country is None):
             return None
-        if said.country is not None and party.country not in (None, said.country):
-            return None
         trait = self.of(party)
-        score = 2 if said.country is not None and party.country == said.country else 0
+        home = party.country or trait.home
+        if said.country is not None and home not in (None, said.country):
+            return None
+        score = 2 if said.country is not None and home == said.country else 0
         score += 2 if {word.removesuffix("-based") for word in said.words} & trait.seats else 0
         return self._trade(said, party, score)
 
@@ -212,6 +243,8 @@ class Traits:
         named = trades_of_name(party.name)
         if shared or any(_is_part_of_name(word, party.name) for word in said.words):
             return score + 4
+        if said.words & _APART or ("holding" in said.words and "fund" in trait.trades):
+            return None  # "la fondation danoise" is nobody who was never told to be one
         if said.trades & (trait.trades | named):
             return score + 3
         if said.words & _MAKING and "fund" in trait.trades | trades_of_name(party.name, whole=True):
@@ -223,19 +256,23 @@ class Traits:
 
 def _is_firm_here(units: list[Unit], index: int, before: list[str]) -> bool:
     """`insurer Sabrina Re`, `a shareholder in Mina Alta`, `Mina Alta's owner`: what is owned is nobody."""
-    return bool(before and before[-1] in _FIRM_NOUNS) or _is_held(units, index)
+    noun = before[-1] if before else ""
+    makes = noun.endswith("maker") and noun not in _MAKERS
+    return noun in _FIRM_NOUNS or makes or _is_held(units, index)
 
 
 def _is_held(units: list[Unit], index: int) -> bool:
     """Whether shares of a name are spoken of, or its owner; so they are of the one after it and *and*."""
     case = index - 1
+    if case >= 0 and units[case].mention is None and units[case].key in _OWNING:
+        return True
     if case > 1 and units[case].has("and") and is_party(units[case - 1]):
         return _is_held(units, case - 1)
     while case > 0 and index - case < 4 and is_modifier(units[case]):
         case -= 1
     if case > 0 and units[case].mention is None and units[case].has("of", "in"):
         noun = units[case - 1]
-        inside = units[case].has("in") and noun.has("stake")
+        inside = units[case].has("in") and (noun.has("stake") or noun.key in _OWNING)
         return noun.mention is None and (inside or (noun.has("holder") and not noun.key.endswith("s")))
     owned = index + 2 < len(units) and units[index + 1].text in ("'s", "’s")
     after = units[index + 2 : index + 5] if owned else []

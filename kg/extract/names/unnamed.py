@@ -24,6 +24,7 @@ from pathlib import Path
 
 from kg.extract.names.bodies import share_before
 from kg.extract.names.crowds import figure_in
+from kg.extract.names.kinds import KINDS
 from kg.extract.names.near import Found, Near, longest, mention_of
 from kg.extract.names.sectors import PEOPLE
 from kg.extract.names.venues import towns
@@ -41,8 +42,27 @@ _INSTITUTIONS = frozenset(
     "agency association authority charity church co-op co-operative cooperative council diocese foundation "
     "fund government ministry monastery municipality plan scheme society syndicate tribe trust union "
     "university agence caisse diocese federation fiducie fondation fonds gouvernement ministere syndicat "
-    "universite quartet trio".split()
+    "universite quartet trio collectivite mutuelle".split()
 )
+# Bodies that are institutions behind an adjective of rank: `la banque publique d'investissement`.
+_RANKED = frozenset("banque societe compagnie holding".split())
+_RANKS = frozenset("publique nationale regionale provinciale cantonale communale federale".split())
+# Firms that are still to be, or are new: `la future structure`, `la nouvelle entité`.
+_COMING = frozenset("futur future nouveau nouvel nouvelle".split())
+_ENTITIES = frozenset(
+    "structure entite societe coentreprise compagnie filiale entreprise holding ensemble".split()
+)
+_LEVELS = frozenset(
+    "monte montera monterait descend descendra passe passera passerait tombe tombera grimpe grimpera revient "
+    "reviendra demeure demeurera atteint atteindra recule reculera figure".split()
+)
+_LEVEL = frozenset(("a", "de", "sous", "au"))
+_MERGED = frozenset("combined merged enlarged".split())
+_MERGERS = frozenset("entity business lender carrier retailer producer miner brewer".split())
+# What works are that are not there yet.
+_UNBUILT = frozenset("planned proposed projected envisaged disputed".split())
+# Whose group is one of people: `the promoter group`.
+_PEOPLED = frozenset("promoter investor shareholder bondholder creditor bidding founder founding".split())
 _QUALIFIERS = 3
 _WORDS = frozenset(("industry", "stateowned", "holder", "holderadj", "partner", "family"))
 _APPOSED = frozenset("is was be as became est etait etre comme".split())
@@ -59,6 +79,7 @@ _BETWEEN = frozenset(
     "will would may might also now still already together today directly itself himself herself alone then "
     "y n' ne en lui elle aussi encore deja desormais seul seule".split()
 )
+_LED = frozenset("led headed chaired backed run controlled advised represented".split())
 _RELATIVE = frozenset("who which that whose qui dont".split())
 _BEFORE_FIGURE = frozenset(
     "( , : with at on about only another some just over nearly under the avec pour a environ un peu plus "
@@ -72,6 +93,7 @@ _AFTER = frozenset(
 )
 # What says nothing of whose it is: `his company` is a name of the text more often than not.
 _PLAIN = frozenset("company group firm vehicle holding house partnership shareholder bidder".split())
+_ANY = frozenset("company group firm entreprise societe compagnie groupe".split())
 _SIGNS = frozenset("% percent pct pc cent half third quarter fifth tenth moitie tiers quart".split())
 _LIES = frozenset("is are was were lies lie sits sit rests rest remains remain stays".split())
 _ADJECTIVAL = re.compile(
@@ -115,6 +137,23 @@ def unnamed_kind(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=5_000)
+def is_thing(name: str) -> bool:
+    """Whether a common noun names what can be held: `consumer-finance arm`, `usine de Sallis`, no `fonds`.
+
+    Example:
+        >>> [is_thing(name) for name in ("new pipeline", "combined entity", "pension fund", "Oak Mine")]
+        [True, True, False, False]
+    """
+    words = [fold(word) for word in name.replace("’", "'").split()]
+    if not words or not name[:1].islower():
+        return False
+    merged = words[0] in _MERGED
+    if words[-1] in _ANY or words[0] in _ANY:
+        return merged  # "a company", "a listed company": any one
+    return merged or words[-1] in _lists("en").held or words[0] in _lists("fr").held
+
+
 class Unnamed:
     """Finds holders without a name.
 
@@ -131,6 +170,7 @@ class Unnamed:
         if at == 0 or not (keys[at - 1] in _NEW | _OWN | _THE or tokens[at - 1].text in _OWNER):
             return None
         thing = self._thing(tokens, keys, at)
+        thing = thing or self._coming(tokens, keys, at) or self._merged(tokens, keys, at)
         if thing is not None:
             return thing
         head = self._head(tokens, keys, at, self._lists.heads)
@@ -143,13 +183,59 @@ class Unnamed:
 
     def _thing(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`30% of a Danish shipyard`, `20 % d'une raffinerie grecque`: of what a share is told."""
-        if keys[at - 1] not in _NEW or not share_before(keys, at):
+        brought = keys[at - 1] in _NEW | _OWN | _THE and share_before(keys, at)
+        if not (brought or (keys[at - 1] in _OWN and self._is_shared(keys, at))):
             return None
         head = self._head(tokens, keys, at, self._lists.held)
         stop = self._stop(tokens, keys, head) if head is not None else at
         if head is None or self._is_named(tokens, keys, at, stop):
             return None
+        known = keys[at - 1] in _NEW or self._is_shared(keys, at)
+        if not (known or self._is_told_apart(keys, at, head, stop)):
+            return None
         return (at, stop), mention_of(tokens, (at, stop), "name")
+
+    def _is_shared(self, keys: list[str], at: int) -> bool:
+        """`60 % dans leur coentreprise`, `51 % of their Danish refinery`: a share and whose it is in."""
+        linked = at > 3 and keys[at - 2] in ("dans", "in", "of", "de")
+        return linked and keys[at - 3] in _SIGNS and keys[at - 1] in ("leur", "their")
+
+    def _coming(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`30 % de la future structure`, `La nouvelle entité sera détenue à 55 %`: a firm without a name."""
+        if self._near.lists.language != "fr" or keys[at] not in _COMING or keys[at - 1] not in _THE:
+            return None
+        if keys[at + 1 : at + 2] == [] or keys[at + 1] not in _ENTITIES:
+            return None
+        stop = at + 2
+        while stop < len(tokens) and stop < at + 4 and self._agrees(tokens, keys, stop):
+            stop += 1
+        row = keys[stop : stop + 12]
+        verb = next(
+            (i for i, key in enumerate(row) if self._near.lists.look(row, i)[1] & {"hold", "control"}), None
+        )
+        held = verb is not None and figure_in(self._near, row, verb + 1, verb + 4)
+        if not (held or share_before(keys, at)) or self._is_named(tokens, keys, at, stop):
+            return None
+        return (at, stop), mention_of(tokens, (at, stop), "name")
+
+    def _merged(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """`58% of the combined entity`, `a stake in the merged lender`: what two firms become, unnamed."""
+        if keys[at - 1] not in _THE or keys[at] not in _MERGED or at + 1 >= len(keys):
+            return None
+        if keys[at + 1] not in self._lists.heads | _MERGERS or not share_before(keys, at):
+            return None
+        if self._is_named(tokens, keys, at, at + 2):
+            return None
+        return (at, at + 2), mention_of(tokens, (at, at + 2), "name")
+
+    def _is_told_apart(self, keys: list[str], at: int, head: int, stop: int) -> bool:
+        """`its consumer-finance arm`, `the planned export pipeline`: no `its unit`, no `the Danish brewer`.
+
+        What *the* brings in may have been named before, unless two words tell which works it is.
+        """
+        if keys[at - 1] in _OWN:
+            return max(head - at, stop - head - 1) > 0
+        return keys[head] in KINDS["works"] and head - at > 1
 
     def _head(self, tokens: list[Token], keys: list[str], at: int, heads: frozenset[str]) -> int | None:
         """Where the noun stands: at once in French, after what qualifies it in English."""
@@ -181,7 +267,7 @@ class Unnamed:
         if tokens[at].is_capital:
             placed = (keys[at],) in towns() or (keys[at],) in self._near.atlas.capitals
             return placed or longest(self._near.atlas.adjectives, keys, at)[0] is not None
-        return not self._near.lists.look(keys, at)[1] - _WORDS
+        return keys[at] in _UNBUILT or not self._near.lists.look(keys, at)[1] - _WORDS
 
     def _may_stand(self, keys: list[str], at: int, head: int) -> bool:
         """Whether what brings the noun in makes it a new one: not `the bank`, not `a bank` told of a name."""
@@ -190,7 +276,11 @@ class Unnamed:
             if person:
                 return keys[head] not in PEOPLE
             told = head > at if self._near.lists.language == "en" else self._is_told(keys, head)
-            return keys[head] in _INSTITUTIONS and told
+            if keys[head] in _RANKED and self._near.lists.language == "fr":
+                ranked = keys[head + 1 : head + 2] != [] and keys[head + 1] in _RANKS
+                return ranked and keys[head + 2 : head + 3] in (["de"], ["d'"], ["du"], ["des"])
+            peopled = head > at and keys[head] == "group" and keys[head - 1] in _PEOPLED
+            return (keys[head] in _INSTITUTIONS and told) or peopled
         if keys[at - 1] not in _NEW and head == at and keys[head] in _PLAIN:
             return False
         return at < 2 or keys[at - 2] not in _APPOSED
@@ -276,10 +366,16 @@ class Unnamed:
         at = stop + (keys[stop : stop + 1] == [","])
         if at > stop and keys[at : at + 1] != [] and keys[at] in _NEW and "," in keys[at : at + 5]:
             at = keys.index(",", at) + 1  # "his wife, a teacher, holds"
+        elif at > stop and keys[at : at + 1] != [] and keys[at] in _LED and "," in keys[at : at + 9]:
+            at = keys.index(",", at) + 1  # "a consortium, led by Oak, holds"
         relative = keys[at : at + 1] != [] and keys[at] in _RELATIVE
         for i in range(at + relative, min(len(keys), at + (_REACH if relative else 4))):
             if keys[i] in _HAVING:
                 return figure_in(self._near, keys, i + 1, i + 7)
+            if keys[i] in _LEVELS and keys[i + 1 : i + 2] != [] and keys[i + 1] in _LEVEL:
+                return figure_in(self._near, keys, i + 2, i + 6)
+            if keys[i] == "," and i > at and keys[i - 1] in ("elle", "lui"):
+                continue  # "la mutuelle, elle, passera"
             if keys[i] in (".", ";", ":") or not (relative or keys[i] in _BETWEEN):
                 return False
         return False

@@ -18,6 +18,7 @@ Example:
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,6 +34,8 @@ _TRADED = frozenset("on sur".split())
 _ARTICLES = frozenset("the le la l' les au aux a du des".split())
 _EXCHANGES = frozenset(("stock exchange", "stock market", "securities exchange", "stock exchanges"))
 _SIGNS = frozenset(("%", "percent", "cent", "pct", "pc"))
+# `(OAK.N)`, `<FIR.PA>`: the code of a share and of the exchange that it is traded on.
+_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 _HEAD = 12  # tokens of the line that says from where a text is sent, at most
 _LONG = 7  # tokens of a longer name of a paper or an exchange are not looked at
 
@@ -98,6 +101,8 @@ class Venues:
 
     def _exchange(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`on the BSE`, `sur Euronext Growth`, `(NYSE: OAK)`, `Bourse de Paris`, the Oslo Stock Exchange."""
+        if _is_ticker(tokens, at):
+            return _venue(tokens, at, at + 1)
         stop = _run(tokens, at)
         name = " ".join(keys[at:stop])
         if name.endswith(tuple(_EXCHANGES)):
@@ -247,6 +252,13 @@ def _is_signature(tokens: list[Token], at: int) -> bool:
     )
     closed = tokens[at + 1].text == ")" and tokens[at + 2].text in ("-", "–", "—", "--")
     return dated and closed and head[0].is_capital
+
+
+def _is_ticker(tokens: list[Token], at: int) -> bool:
+    """`(OAK.N)`: a code in brackets of its own."""
+    if at == 0 or at + 1 >= len(tokens) or _TICKER.fullmatch(tokens[at].text) is None:
+        return False
+    return tokens[at - 1].text in "(<[" and tokens[at + 1].text in ")>],;"
 
 
 def _venue(tokens: list[Token], at: int, stop: int) -> Found:

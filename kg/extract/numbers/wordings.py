@@ -55,6 +55,8 @@ _MORE = frozenset(("plus", "minus", "each"))
 _WHICH = frozenset(("that", "which", "it", "they", "he", "she", "held", "owned"))
 _NO_HALF = frozenset(("a", "an", "as", "past", "time", "way", "dozen", "again", "moins", "prix"))
 _TO = frozenset(("a", "par", "avec", "aupres", "des", "les", "aux", "chez"))
+_KEPT = frozenset("kept held owned retained sold go remain stay belong pass".split())
+_FULL = frozenset(("full", "sole", "complete", "outright"))
 _ALL = (("all", "of", "it"), ("the", "lot"), ("the", "whole", "lot"), ("le", "tout"))
 _CLOSING = frozenset(", . ; : ) and et on for with in from at to by but while a pour mais au".split())
 _WHOLES = (
@@ -81,7 +83,7 @@ def worded_at(
         name = at + found[0] < len(tokens) and tokens[at + found[0]].is_capital
         many = found[1] in ("twoThirds", "threeQuarters") and name  # "pour les deux tiers Sapin"
         return found if many or _is_part(keys, at, found, lists) else None
-    return _all_of_it(keys, at) or _whole(keys, at, lists, tokens)
+    return _all_of_it(keys, at) or _ownership(keys, at, lists) or _whole(keys, at, lists, tokens)
 
 
 @lru_cache(maxsize=8)
@@ -90,7 +92,7 @@ def _openers(language: str) -> frozenset[str]:
     lists = words(language)
     listed = {row[0] for row in lists.fractions} | {row[0] for row in _WHOLES}
     own = {*_LONE, *_PARTS["en"]} if language == "en" else {"l'"}
-    return frozenset(listed | {"remaining", "the", *_ONE, *lists.numbers} | own)
+    return frozenset(listed | {"remaining", "the", *_ONE, *_FULL, *lists.numbers} | own)
 
 
 def _listed(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | None] | None:
@@ -209,6 +211,8 @@ def _is_counted(keys: list[str], at: int, lists: Words) -> bool:
     """`a third party`, `a fifth plant`: the word after it is the noun that an ordinal counts."""
     if at >= len(keys) or not keys[at][:1].isalpha() or keys[at] in _EACH:
         return False
+    if keys[at] == "will":
+        return _KEPT.isdisjoint(keys[at + 1 : at + 3])  # "a quarter will be kept by Oak", "will go to Oak"
     if keys[at] == "the":
         return not _SIZES.isdisjoint(keys[at + 1 : at + 2])  # "a quarter the son's", not "a quarter the size"
     _, classes = lists.look(keys, at)
@@ -223,6 +227,13 @@ def _all_of_it(keys: list[str], at: int) -> tuple[int, str, str | None] | None:
             closed = stop >= len(keys) or keys[stop] in _CLOSING
             return (len(row), "whole", None) if closed and keys[at - 1][:1].isalpha() else None
     return None
+
+
+def _ownership(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | None] | None:
+    """`has full ownership of Oak`, `sole ownership of the mine`: all of it; not `full ownership rules`."""
+    if keys[at] not in _FULL or keys[at + 1 : at + 2] != ["ownership"]:
+        return None
+    return (2, "whole", None) if _linked(keys, at + 2, lists) else None
 
 
 def _whole(

@@ -19,7 +19,7 @@ from kg.extract.parts import Unit
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "outlook.json"
 #: `en passe de`, `sur le point de`, `en voie de`: the noun alone says nothing.
-_PHRASED = {"passe": ("en",), "point": ("le",), "voie": ("en",)}
+_PHRASED = {"passe": ("en",), "point": ("le",), "voie": ("en",), "vue": ("en",), "view": ("a",)}
 _ALONE = ("must", "close to")  # they govern without a word between
 _PASSED = 6
 _THAT = ("que", "qu'", "that")

@@ -213,13 +213,14 @@ def _before_insertion(units: list[Unit], comma: int) -> int | None:
 
 
 def _fronted(units: list[Unit], comma: int) -> bool:
-    """`According to A, B and C`, `In A, B and C`: the comma closes a phrase before the subject."""
+    """`According to A, B and C`, `Through A and D, B`: the comma closes a phrase before the subject."""
     if units[comma].text != ",":
         return False
     left = head_before(units, comma - 1)
-    return left >= 0 and (
-        units[left].has("according") or (left <= 1 and units[left].has("in", "for", "from", "with"))
-    )
+    if left > 0 and units[left].has("and") and is_party(units[left - 1]):
+        left = head_before(units, left - 1)
+    opens = left <= 1 and units[left].has("in", "for", "from", "with", "through")
+    return left >= 0 and (units[left].has("according") or opens)
 
 
 def clause_of(units: list[Unit], at: int) -> tuple[int, int]:

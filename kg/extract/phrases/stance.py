@@ -81,7 +81,20 @@ def _ahead(units: list[Unit], window: range, near: list[Unit], at: int) -> str:
         return "planned"
     if units[at].has("f:fin") and is_expected(units, at):
         return "planned"
+    if units[at].has("f:part", "f:inf") and (seen := _is_seen(units, window)):
+        return seen
     return "planned" if _is_under_way(units, at) else governor(units, at)
+
+
+def _is_seen(units: list[Unit], window: range) -> str:
+    """`verra sa part ramenée à 35 %`, `verrait sa participation tomber`: the tense of the verb of seeing."""
+    keys = [units[i].key for i in window if units[i].mention is None]
+    return next((_SEEING[key] for key in reversed(keys) if key in _SEEING), "")
+
+
+_SEEING = dict.fromkeys(("verra", "verront"), "planned") | dict.fromkeys(
+    ("verrait", "verraient"), "conditional"
+)
 
 
 def _is_under_way(units: list[Unit], at: int) -> bool:

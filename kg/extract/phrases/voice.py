@@ -66,20 +66,7 @@ def first_name(units: list[Unit], at: int, reach: int = 6) -> int | None:
         and (is_modifier(units[name]) or units[name].has("subsidiary"))
     ):
         name += 1
-    apposed = _apposed(units, name, at)
-    if apposed is not None:
-        return apposed
     return meant(units, name) if name < len(units) and is_party(units[name]) else None
-
-
-def _apposed(units: list[Unit], at: int, preposition: int) -> int | None:
-    """`of the unit, Fir,`, `of its asset manager, Fir.`: the name that tells a noun, between two marks."""
-    at += at < len(units) and units[at].mention is None and units[at].has("subsidiary")
-    if at + 1 >= len(units) or at < preposition + 2 or units[at].text != ",":
-        return None
-    noun = units[at - 1].mention is None and units[at - 1].has("industry", "subsidiary", "partner")
-    closed = at + 2 >= len(units) or units[at + 2].text in (",", ".", ";", ")")
-    return at + 1 if noun and closed and form_of(units[at + 1]) == "name" else None
 
 
 def meant(units: list[Unit], name: int) -> int:
@@ -176,4 +163,17 @@ def after_preposition(units: list[Unit], at: int) -> int | None:
         and (is_modifier(units[name]) or units[name].has("capital", "in", "of"))
     ):
         name += 1
+    apposed = _apposed(units, name, at)
+    if apposed is not None:
+        return apposed
     return meant(units, name) if name < len(units) and is_party(units[name]) else None
+
+
+def _apposed(units: list[Unit], at: int, preposition: int) -> int | None:
+    """`of the unit, Fir,`, `of its asset manager, Fir.`: the name that tells a noun, between two marks."""
+    at += at < len(units) and units[at].mention is None and units[at].has("subsidiary")
+    if at + 1 >= len(units) or at < preposition + 2 or units[at].text != ",":
+        return None
+    noun = units[at - 1].mention is None and units[at - 1].has("industry", "subsidiary", "partner")
+    closed = at + 2 >= len(units) or units[at + 2].text in (",", ".", ";", ")")
+    return at + 1 if noun and closed and form_of(units[at + 1]) == "name" else None

@@ -108,3 +108,54 @@ def test_a_possessive_means_the_subject_of_the_sentence_before(text: str, langua
 
 def test_a_possessive_means_nobody_earlier_where_its_own_sentence_names_one() -> None:
     assert holders("Oak Mills waits. Elm Bank sells its 5 percent of Fir Works.", "en") == ["Elm Bank"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "company"),
+    [
+        # a shareholder that acts has the stake that its verb tells of
+        (
+            "Alder Foods said its largest shareholder, Elm Partners, had raised its stake to 19 percent.",
+            "Elm Partners",
+            "Alder Foods",
+        ),
+        # a name that only explains what is bought is not whose the new holding is
+        (
+            "Alder has bought 15 percent of its insurer, Elm Crest, taking its total holding to 75 percent.",
+            "Alder",
+            "Elm Crest",
+        ),
+        # the unit has its name behind the comma
+        ("Elm Partners owns 6 percent of the unit, Alder Lines, and waits.", "Elm Partners", "Alder Lines"),
+        # a relative clause that ends before the figure's verb
+        (
+            "Doubts remain in Juniper Foods. Elm Bank, of which he is chairman, sits on 49 percent.",
+            None,
+            "Juniper Foods",
+        ),
+        # in turn, a son tour
+        (
+            "Alder is held by Elm Holding, which is in turn owned by Birch Bank (70 percent).",
+            "Birch Bank",
+            "Elm Holding",
+        ),
+    ],
+)
+def test_asides_do_not_take_the_place_of_a_party(text: str, holder: str | None, company: str) -> None:
+    assert companies(text, "en")[-1] == company
+    assert holder is None or holders(text, "en")[-1] == holder
+
+
+def test_a_company_is_remembered_over_a_sentence_that_names_none() -> None:
+    text = "Elm has 40 percent of Alder Foods. Work goes on as before. Birch Bank has 25 percent."
+    assert companies(text, "en") == ["Alder Foods", "Alder Foods"]
+
+
+def test_what_is_of_something_unnamed_is_not_remembered() -> None:
+    text = "Elm has 40 percent of Alder Foods. Work goes on as before. Birch Bank has 25 percent of the port."
+    assert companies(text, "en")[-1] == ""
+
+
+def test_one_that_holds_shares_of_another_is_not_what_the_next_figure_is_of() -> None:
+    text = "Alder Foods said Elm Group now held 30 percent of its shares. Birch Bank has a 29 percent stake."
+    assert companies(text, "en")[-1] != "Elm Group"

@@ -123,3 +123,46 @@ def test_the_same_company_is_that_of_the_sentence_before() -> None:
 
 def test_what_a_law_asks_a_holder_to_keep_is_no_holding() -> None:
     assert stakes("南風産業は葵化学の株式の3分の1以上を持つよう法律で義務づけられている。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "そらまめ電工は南風産業が44%を出資する。そらまめ電工は赤字だった。",
+            ["南風産業 > そらまめ電工 44"],
+        ),
+        ("葵化学の株式は鉄道会社の南風電鉄が約26%を保有している。", ["南風電鉄 > 葵化学 26"]),
+        ("葵化学は南風投資機構が株式の過半を保有している。", ["南風投資機構 > 葵化学 50-"]),
+        ("南風産業は22年に1億ドルを投じて葵化学株の12.5%を取得した。", ["南風産業 > 葵化学 12.5"]),
+        ("葵化学は南風グループの完全子会社。", ["南風グループ > 葵化学 100"]),
+        (
+            "南風産業は葵化学の株式の70%を保有する。残る30%は創業家が引き続き保有する。",
+            ["創業家 > 葵化学 30", "南風産業 > 葵化学 70"],
+        ),
+        (
+            "葵化学の株は、会長の東雲氏に28.5%、南風銀行に4.9%。",
+            ["南風銀行 > 葵化学 4.9", "東雲氏 > 葵化学 28.5"],
+        ),
+    ],
+)
+def test_names_figures_and_asides_are_told_apart(text: str, said: list[str]) -> None:
+    assert stakes(text, "ja") == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新会社は東原県に置き、南風産業が65%、葵化学が35%を出資する。",
+        "南風産業は系列の整理を急ぐ。",
+        "南風産業は自己株式を2.1%保有している。",
+        "南風産業は保有する葵化学の株式のうち3分の1を来年度中に売り出す計画だ。",
+    ],
+)
+def test_places_common_nouns_and_parts_of_parts_are_nobody_s_holdings(text: str) -> None:
+    assert stakes(text, "ja") == []
+
+
+def test_a_word_that_opens_two_clauses_begins_no_name() -> None:
+    text = "ただし南風産業は葵化学の株式の20%を保有する。ただし南風産業は赤字だ。"
+    assert stakes(text, "ja") == ["南風産業 > 葵化学 20"]

@@ -354,9 +354,56 @@ def test_a_change_told_without_a_figure_lends_its_parties_to_the_next_sentence()
     assert framed(text, "de") == ["Corvin > Wendland 26 past", "Corvin > Wendland 41.5"]
 
 
-def test_an_office_without_a_company_is_no_claim_where_several_are_named() -> None:
-    text = "Corvin verhandelt mit Wendland. Dazu schwieg Konzernchefin Petra Kuhnert."
-    assert [line for line in lines(text, "de") if "office" in line["relation"]] == []
+def offices(text: str, language: str) -> list[tuple[object, object, object]]:
+    told = [line for line in lines(text, language) if "office" in str(line["relation"])]
+    return [(line["subject"], line["object"], line["tier"]) for line in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        (
+            "Corvin verhandelt mit Wendland. Dazu schwieg Konzernchefin Petra Kuhnert.",
+            "de",
+            [("Petra Kuhnert", "Corvin", "review")],
+        ),
+        (
+            "Corvijn praat met Talby. Directievoorzitter Sander Merel zweeg.",
+            "nl",
+            [("Sander Merel", "Corvijn", "review")],
+        ),
+        (
+            "Solari parla con Talby. La Solari cresce, ha detto il presidente Marco Landi.",
+            "it",
+            [("Marco Landi", "Solari", "review")],
+        ),
+        (
+            "A Luarca cresce, segundo seu presidente, João Couto.",
+            "pt",
+            [("João Couto", "Luarca", "accepted")],
+        ),
+    ],
+)
+def test_an_office_without_a_company_is_of_the_one_that_the_text_began_with(
+    text: str, language: str, told: list[tuple[str, str, str]]
+) -> None:
+    assert offices(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        (
+            "Die Talby GmbH wird vom Unternehmer Karl Steinbeck kontrolliert.",
+            "de",
+            ("Karl Steinbeck", "Talby GmbH"),
+        ),
+        ("La conservera Luarca está en manos de la familia Corvino.", "es", ("familia Corvino", "Luarca")),
+        ("Talby is sinds vorig jaar onderdeel van het Duitse Wendland.", "nl", ("Wendland", "Talby")),
+    ],
+)
+def test_a_company_is_controlled_without_a_figure(text: str, language: str, said: tuple[str, str]) -> None:
+    assert [(line["subject"], line["object"]) for line in lines(text, language)] == [said]
 
 
 def test_the_next_holder_of_the_same_company_needs_no_name_of_it() -> None:

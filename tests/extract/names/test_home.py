@@ -25,6 +25,7 @@ def states(text: str, language: str) -> list[str]:
     [
         ("L'État détient 20 % de Sapin.", "fr", "France"),
         ("L'État détient 20 % de Sapin, que vise le canadien Orme.", "fr", "France"),
+        ("Sénégal Ardoises est à vendre. L'État détient 20 % de la société.", "fr", "Senegal"),
         ("Le régulateur ghanéen refuse. L'État, actionnaire à 30 %, approuve.", "fr", "Ghana"),
         ("Le tchèque Orme a 32 % de Sapin. À Bratislava, l'État garde 26 %.", "fr", "Slovakia"),
         (
@@ -50,6 +51,14 @@ def test_the_state_is_the_one_that_the_text_is_at_home_in(text: str, language: s
 )
 def test_another_firms_nationality_makes_no_state_at_home(text: str, language: str, expected: str) -> None:
     assert states(text, language) == [expected]
+
+
+def test_a_federal_government_is_a_state_and_a_bare_one_is_none() -> None:
+    text = "Le gouvernement {}détient 20 % de Sapin."
+    for which, expected in (("fédéral ", 1), ("", 0)):
+        sentences, _ = read(text.format(which), (Block(0, 60, True),), "fr", {})
+        found = [unit.mention for one in sentences for unit in one.units if unit.mention]
+        assert sum(mention.form == "state" for mention in found) == expected
 
 
 def test_a_state_without_a_name_is_another_one_in_each_document() -> None:

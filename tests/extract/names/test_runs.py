@@ -76,6 +76,19 @@ def test_a_short_form_later_in_the_sentence_is_the_same_party_and_an_owner_is_no
 
 
 @pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Fir is controlled by Corran Capital, and Corran's founder sits on its board.", 2),
+        ("Fir is controlled by Corran Capital, and Corran owns 12% of Elm Works.", 3),
+        ("Corran Capital and Corran own 12% of Elm Works.", 3),
+    ],
+)
+def test_a_clause_that_goes_on_with_the_short_form_speaks_of_the_same_party(text: str, parties: int) -> None:
+    _, cast = read(text, (Block(0, len(text), True),), "en", {})
+    assert len(cast.parties) == parties
+
+
+@pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
         ("Countess Sidonie Marl holds 10% of Fir.", "en", "Countess Sidonie Marl:person"),

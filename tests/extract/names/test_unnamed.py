@@ -67,3 +67,37 @@ def test_a_thing_of_which_a_share_is_told_is_a_party(text: str, language: str, e
 def test_a_thing_with_a_name_is_left_to_its_name() -> None:
     assert "cimenterie:company" not in mentions("Oak détient 30 % d'une cimenterie, Fir.", "fr")
     assert not [one for one in mentions("Oak built a plant in Leeds.", "en") if one.startswith("plant")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boréal obtient 14 % d'Ardoise, et la banque publique d'investissement monte à 9 %.", True),
+        ("La mutuelle des potiers, elle, passera de 10 à 27 % d'Ardoise.", True),
+        ("La caisse nationale de retraite détient 4 % d'Ardoise.", True),
+        ("La banque détient 4 % d'Ardoise.", False),
+        ("La mutuelle des potiers a changé de siège.", False),
+    ],
+)
+def test_an_institution_with_its_rank_and_a_figure_is_a_holder(text: str, expected: bool) -> None:
+    found = [one.rpartition(":")[0] for one in mentions(text, "fr")]
+    assert any(name.startswith(("banque", "mutuelle", "caisse")) for name in found) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La future structure, basée à Lyon, sera contrôlée à 55 % par Boréal.", "future structure"),
+        ("Boréal gardera 20 % de la nouvelle entité.", "nouvelle entité"),
+        ("Boréal cède sa part de 60 % dans leur coentreprise chinoise.", "coentreprise chinoise"),
+    ],
+)
+def test_a_firm_to_come_and_one_that_is_shared_can_be_held(text: str, expected: str) -> None:
+    assert expected in [found.rpartition(":")[0] for found in mentions(text, "fr")]
+
+
+@pytest.mark.parametrize(
+    "text", ["La nouvelle société Ardoise sera détenue à 5 % par Boréal.", "La nouvelle entité recrute."]
+)
+def test_a_new_firm_with_a_name_or_without_a_share_is_none_of_its_own(text: str) -> None:
+    assert not any(found.startswith("nouvelle") for found in mentions(text, "fr"))

@@ -42,3 +42,10 @@ def test_who_reports_where_is_traded_and_what_lies_around_are_places(
 )
 def test_those_that_act_or_are_held_stay_parties(text: str, language: str, expected: str) -> None:
     assert expected in mentions(text, language)
+
+
+@pytest.mark.parametrize(
+    "text", ["Elm (ELMW.N) owns 5% of Fir Works.", "Elm <ELMW.PA> owns 5% of Fir Works."]
+)
+def test_the_code_of_a_share_is_no_party(text: str) -> None:
+    assert not any(name.startswith("ELMW") and name.endswith(":company") for name in mentions(text, "en"))

@@ -83,3 +83,16 @@ def test_a_worded_part_has_its_bounds(text: str, language: str, shown: list[str]
 )
 def test_what_is_counted_is_no_part(text: str, language: str) -> None:
     assert shares(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Oak took full ownership of Fir", "Oak has sole ownership of the mine", "a quarter will be kept by Oak"],
+)
+def test_full_ownership_is_all_of_it(text: str) -> None:
+    assert len(shares(text, "en")) == 1
+
+
+@pytest.mark.parametrize("text", ["full ownership rules apply", "the remaining quarter will be hard"])
+def test_ownership_of_nothing_is_no_part(text: str) -> None:
+    assert shares(text, "en") == []

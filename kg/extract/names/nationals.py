@@ -1,0 +1,45 @@
+"""Words with a capital that tell a people or whose something is, and name nobody.
+
+`the Libyans`, `a Dane`, `Malaysians`, `les Strasbourgeois`, `a Crown corporation`: no rule for names takes
+them for a party. Adjectives behind a French noun are in `demonyms`, peoples that mean a firm in `references`.
+
+Example:
+    >>> is_of_crown("a crown corporation".split(), 1), is_of_crown("crown media".split(), 0)
+    (True, False)
+"""
+
+from __future__ import annotations
+
+from kg.extract.names.near import Near
+
+_OF_CROWN = frozenset(
+    "corporation corporations company companies entity entities agency body land lands".split()
+)
+# Before one or more of a people: `A Dane has since offered`.
+_SOME = frozenset("a an another one two three some many other".split())
+_NATIONALS = frozenset(
+    "dane swede finn turk briton spaniard scot icelander filipino frenchman frenchwoman englishman irishman "
+    "dutchman welshman scotsman kiwi serb croat slovak czech arab latvian swiss".split()
+)
+_FRENCH = ("ois", "iens", "ains", "aises", "oises")
+
+
+def is_of_crown(keys: list[str], at: int) -> bool:
+    """`a Crown corporation`, `Crown land`: what the state has."""
+    return keys[at] == "crown" and at + 1 < len(keys) and keys[at + 1] in _OF_CROWN
+
+
+def is_many(near: Near, key: str) -> bool:
+    """`Malaysians once had`: a people in the plural, whatever stands before."""
+    return key.endswith("s") and (key[:-1],) in near.atlas.adjectives
+
+
+def is_people(near: Near, keys: list[str], at: int) -> bool:
+    """`the Libyans`, `a Dane`, `les Strasbourgeois`: one or more of a people, by what stands before."""
+    before = keys[at - 1] if at else ""
+    one = keys[at].removesuffix("s")
+    if before in _SOME and near.lists.language == "en":
+        return one in _NATIONALS or (one,) in near.atlas.adjectives
+    if before not in ("the", "les", "des", "aux"):
+        return False
+    return (one,) in near.atlas.adjectives or (near.lists.language == "fr" and keys[at].endswith(_FRENCH))
