@@ -14,17 +14,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from kg.extract.linking.features import (
-    Choice,
-    chain_features,
-    figure_at,
-    figure_features,
-    name_features,
-    pair_features,
-)
+from kg.extract.linking.chain import Chain, Choice
+from kg.extract.linking.features import figure_at, figure_features
 from kg.extract.linking.figure import figures_of
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import allowed
+from kg.extract.linking.spots import name_features, pair_features
 
 _REACH = 160
 
@@ -57,14 +52,13 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
         unit = scene.units[at]
         figure = figure_at(scene, at)
         past = tuple(one for one in past if at - one.at < _REACH)
+        chain = Chain(scene, at, past, gap=gap)
         by_holder = {s: name_features(scene, figure, s, "h") for s in figure.spots}
         by_investee = {s: name_features(scene, figure, s, "i") for s in figure.spots}
         readings, right, pairs = [], [], []
         none = judge(unit, None, None)
         if none is not None:
-            readings.append(
-                figure_features(scene, figure) + chain_features(scene, figure, past, None, gap=gap)
-            )
+            readings.append(figure_features(scene, figure) + chain.signs(None))
             right.append(none)
         for h in figure.spots:
             for i in figure.spots:
@@ -74,8 +68,8 @@ def cases(scene: Scene, judge, weight: float = 1.0) -> Iterator[Case]:
                 verdict = judge(unit, one, other)
                 if verdict is None:
                     continue
-                chain = chain_features(scene, figure, past, (one, other), gap=gap)
-                readings.append(by_holder[h] + by_investee[i] + pair_features(scene, figure, h, i) + chain)
+                both = pair_features(scene, figure, h, i) + chain.signs(chain.way((one, other)))
+                readings.append(by_holder[h] + by_investee[i] + both)
                 right.append(verdict)
                 if verdict:
                     pairs.append((one, other))

@@ -10,7 +10,6 @@ Example: see `kg.extract.reader.extract`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 from unicodedata import digit
@@ -31,6 +30,7 @@ from kg.model import (
     in_id_order,
 )
 from kg.names import fold, without_legal_form
+from kg.record import frozen, replace
 from kg.shares import UNKNOWN, bounds, half_unit
 
 Mint = Callable[[str, str, str], EntityId]
@@ -48,7 +48,7 @@ HOLD_REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Frame:
     """What all claims of a document share.
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from kg.extract.parts import Mention, Party, Quantity, Unit
 from kg.model import PartialDate, Share
+from kg.record import frozen
 from kg.shares import UNKNOWN, bounds
 
 #: Certainty of a draft that a rule is not sure of: it waits for a person.
@@ -24,7 +25,7 @@ ENDED = "ended"
 OWNING = ("shareholding", "votingRights", "parent", "otherInfluenceOrControl")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Side:
     """One party of a draft, with its name as written."""
 

@@ -11,6 +11,7 @@ Example:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from kg.model import Entity, Share
 
@@ -113,9 +114,10 @@ class Unit:
     mention: Mention | None = None
     quantity: Quantity | None = None
 
-    def has(self, *names: str) -> bool:
-        """Whether it has one of these classes."""
-        return not self.classes.isdisjoint(names)
+    def has(self, name: str = "", *others: str) -> bool:
+        """Whether it has one of these classes; most questions name one."""
+        classes = self.classes
+        return name in classes or (bool(others) and not classes.isdisjoint(others))
 
     @property
     def is_mark(self) -> bool:
@@ -133,6 +135,7 @@ class Sentence:
         pairs: Ties of holder and investee that it names without a figure, for "its 43 % stake".
         topic: Of whom the sentence before spoke.
         two: The two firms named side by side last.
+        sheets: What its words tell of each of its figures, by their index, once asked: `frames.frame.Sheet`.
     """
 
     units: list[Unit]
@@ -140,6 +143,16 @@ class Sentence:
     pairs: list[tuple[Party, Party]] = field(default_factory=list)
     topic: Party | None = None
     two: tuple[Party, ...] = ()
+    sheets: dict[int, Any] = field(default_factory=dict)
+    _words: frozenset[str] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Keys and classes of all its units: a reader asks first whether any of its own is there at all."""
+        if self._words is None:
+            keys = [unit.key for unit in self.units]
+            self._words = NO_CLASSES.union(keys, *(unit.classes for unit in self.units))
+        return self._words
 
     @property
     def start(self) -> int:

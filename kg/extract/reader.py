@@ -15,7 +15,6 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.acts.alliances import Alliances
@@ -44,7 +43,7 @@ from kg.extract.linking.ties import judged
 from kg.extract.names.cast import Cast
 from kg.extract.names.memory import Memory
 from kg.extract.nlp import MODELS, Namer, Names
-from kg.extract.parts import Party, Sentence
+from kg.extract.parts import Sentence
 from kg.extract.phrases.moment import dated
 from kg.extract.reading import read
 from kg.extract.source.documents import read_document
@@ -52,6 +51,7 @@ from kg.extract.source.heading import About, Heading, read_heading
 from kg.extract.source.zones import Block, split
 from kg.extract.vocabulary import lines
 from kg.model import Batch, Claim, Entity, HeldClaim, Issue, Source
+from kg.record import frozen, replace
 
 if TYPE_CHECKING:
     from kg.extract.llm.checking import Told
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 VERSION = "1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reading:
     """What one document yields.
 
@@ -256,25 +256,23 @@ def _drafts(
         found += plans.read(sentence)
         cues = cues_in(sentence.units, language) if framed is None else []
         found += intents.read(sentence, found, cues) if framed is None else []
+        spoken = intents.spoken_of()
         found += by("alliance", alliances.read(sentence)) + by("talks", talks_in(sentence))
         found += _untold(dialogues_in(sentence, cues), found) if framed is None else []
         found += bargains(sentence, cues, found) if framed is None else []
-        found += partners(sentence, cues, _topic(intents), found) if framed is None else []
+        found += partners(sentence, cues, next(iter(spoken), None), found) if framed is None else []
         found += allied(sentence, found) if framed is None else []
         found += by("office", offices.read(sentence) if framed is None else [])
-        found += titles.read(sentence, found, intents.spoken_of(), cues) if framed is None else []
+        found += titles.read(sentence, found, spoken, cues) if framed is None else []
     for sentence, found in zip(sentences, judged(scene, [_sound(drafts) for drafts in told]), strict=True):
         every = found + controlling(found)
         yield from dated(text, sentence, detailed(sentence, every) if framed is None else every)
 
 
-def _topic(intents: Intents) -> Party | None:
-    """The firm that the sentences read so far speak of."""
-    return next(iter(intents.spoken_of()), None)
-
-
 def _untold(drafts: list[Draft], told: list[Draft]) -> list[Draft]:
     """The drafts of two parties of whom no deal of any kind is told yet."""
+    if not drafts:
+        return drafts
     known = {
         frozenset((id(one.holder.party), id(one.investee.party)))
         for one in told

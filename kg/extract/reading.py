@@ -67,14 +67,11 @@ def read(
     lists = words(language)
     rows = list(sentences(text, blocks))
     spotter = Spotter(_gazetteer(known), lists, _inner_capitals(rows), names)
+    signed = [_has_sign(row) for row in rows]
     read_sentences = [
         Sentence(units, number)
         for number, tokens in enumerate(rows)
-        if (
-            units := _units(
-                tokens, spotter, lists, told=any(map(_has_sign, rows[max(0, number - 3) : number]))
-            )
-        )
+        if (units := _units(tokens, spotter, lists, told=any(signed[max(0, number - 3) : number])))
     ]
     mark_places(read_sentences, language)
     cast = Cast(known)
@@ -101,7 +98,7 @@ def _inner_capitals(rows: list[list[Token]]) -> frozenset[str]:
         token.key
         for tokens in rows
         for before, token in pairwise(tokens)
-        if token.is_capital and before.is_word and not before.is_capital
+        if token.text[:1].isupper() and before.is_word and not before.is_capital
     )
 
 
@@ -156,17 +153,24 @@ def _phrase(
     tokens: list[Token], keys: list[str], at: int, covered: set[int], lists: Words
 ) -> tuple[int, Unit]:
     size, classes = lists.look(keys, at)
-    if not covered.isdisjoint(range(at, at + size)):
+    if size > 1 and not covered.isdisjoint(range(at + 1, at + size)):
         size, classes = 1, lists.look(keys[at : at + 1], 0)[1]
-    last = tokens[at + size - 1]
-    if keys[at] == "a" and size == 1 and lists.language == "fr":  # folding makes one of `à` and `a`
-        classes = frozenset(("to",)) if tokens[at].text in "àÀ" else frozenset(("have", "f:fin"))
-    if lists.language == "fr" and size == 1 and last.text.casefold().rstrip("s").endswith(("é", "ée")):
-        classes = (
-            frozenset({c for c in classes if not c.startswith("f:")} | {"f:part"}) if classes else classes
-        )
-    text = " ".join(token.text for token in tokens[at : at + size])
-    return at + size, Unit(text, " ".join(keys[at : at + size]), tokens[at].start, last.end, classes)
+    first, stop = tokens[at], at + size
+    if size > 1:
+        text = " ".join(token.text for token in tokens[at:stop])
+        return stop, Unit(text, " ".join(keys[at:stop]), first.start, tokens[stop - 1].end, classes)
+    if classes and lists.language == "fr":
+        classes = _accented(first, classes)
+    return stop, Unit(first.text, keys[at], first.start, first.end, classes)
+
+
+def _accented(token: Token, classes: frozenset[str]) -> frozenset[str]:
+    """What the accent of a French word tells, which folding takes away: `à` is no `a`, `cédé` no `cède`."""
+    if token.key == "a":
+        return frozenset(("to",)) if token.text in "àÀ" else frozenset(("have", "f:fin"))
+    if token.text.casefold().rstrip("s").endswith(("é", "ée")):
+        return frozenset({name for name in classes if not name.startswith("f:")} | {"f:part"})
+    return classes
 
 
 def _note_context(units: list[Unit], cast: Cast) -> None:
@@ -175,10 +179,11 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
     The word of kin becomes a part of the name and is no unit of its own any more.
     """
     index = -1
+    allied = sum(unit.mention is None and "alliance" in unit.classes for unit in units)
+    cast.alliances += allied
     while (index := index + 1) < len(units):
         mention = units[index].mention
         if mention is None or mention.form != "name":
-            cast.alliances += mention is None and units[index].has("alliance")
             continue
         if mention.text.split()[0].islower():
             cast.family(mention)
@@ -201,7 +206,7 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
             cast.person(mention)
         elif introduces_firm(units, index):
             cast.firm(mention)
-        elif is_league(units, index):
+        elif allied and is_league(units, index):
             cast.league(mention)
 
 

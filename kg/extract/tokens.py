@@ -55,6 +55,7 @@ _TOKEN = re.compile(
 )
 # Characters without width: a word with one inside looks like any other.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_LONGEST = 80  # letters of a word that are compared
 _MAX_TOKENS = 200  # a sentence is cut here, so that no later step can meet a line of a megabyte
 
 _cached_fold = lru_cache(maxsize=50_000)(fold)
@@ -68,16 +69,18 @@ def tokenize(text: str, offset: int) -> list[Token]:
         offset: Where it stands in the document; added to all offsets.
     """
     shown, places = _shown(text)
-    return [
-        Token(
-            shown[start:end],
-            _cached_fold(shown[start : min(end, start + 80)]),
-            places[start] + offset,
-            places[end] + offset,
-        )
-        for match in _TOKEN.finditer(shown)
-        for start, end in _pieces(match)
-    ]
+    found = []
+    for match in _TOKEN.finditer(shown):
+        start, end = match.span()
+        word = shown[start:end]
+        if word.endswith(_OWNED) and (owner := _owner(word)):
+            cut = start + len(owner)
+            key = _cached_fold(owner[:_LONGEST])
+            found.append(Token(owner, key, places[start] + offset, places[cut] + offset))
+            word, start = word[len(owner) :], cut
+        key = _cached_fold(word[:_LONGEST])
+        found.append(Token(word, key, places[start] + offset, places[end] + offset))
+    return found
 
 
 def _shown(text: str) -> tuple[str, Sequence[int]]:
@@ -88,16 +91,13 @@ def _shown(text: str) -> tuple[str, Sequence[int]]:
     return "".join(text[at] for at in places), [*places, len(text)]
 
 
-def _pieces(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
-    """`Oak-owned` is a name and what it does; `state-owned` and `Majority-owned` are words."""
-    start, end = match.span()
-    owner, hyphen, does = match.group().rpartition("-")
-    if does in _OWNED and owner[:1].isupper() and owner.casefold() not in _NO_OWNERS:
-        return (start, start + len(owner)), (end - len(hyphen + does), end)
-    return ((start, end),)
+def _owner(word: str) -> str:
+    """The name in `Oak-owned`; empty for `state-owned` and `Majority-owned`, which are words."""
+    owner = word.rpartition("-")[0]
+    return owner if owner[:1].isupper() and owner.casefold() not in _NO_OWNERS else ""
 
 
-_OWNED = ("owned", "controlled")
+_OWNED = ("-owned", "-controlled")
 _NO_OWNERS = frozenset(
     "state government wholly fully majority minority jointly partly family privately publicly employee "
     "foreign locally partially worker woman women black veteran party pre "

@@ -17,12 +17,12 @@ Example:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from kg.extract.drafts import ENDED, Draft
 from kg.model import Claim, HeldClaim, Share
+from kg.record import frozen
 from kg.shares import UNKNOWN, bounds
 from kg.vocab import OFFICE_KINDS
 
@@ -52,7 +52,7 @@ _OPEN = ("share_min_open", "share_max_open")
 _NO_FIGURE = (None, UNKNOWN, bounds("part"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Coded:
     """The model's words for a line: interest kind, status, change, voting and tense."""
 

@@ -13,20 +13,22 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from kg.extract.tokens import tokenize
 from kg.names import fold
+from kg.record import frozen
 
 _FOLDER = Path(__file__).parent / "lexicon"
 LANGUAGES = ("en", "fr")
 
 Classes = frozenset[str]
+_NONE: Classes = frozenset()
+_SHORT = 80  # letters from which on a token is cut
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Words:
     """The lists of one language.
 
@@ -36,6 +38,7 @@ class Words:
         fractions: Folded tokens of a worded share to its rule in `kg.shares`.
         numbers: Number words to their value.
         offices: Folded tokens of an office to its kind.
+        titled: Words that an office of several words has after its first.
     """
 
     language: str
@@ -43,6 +46,7 @@ class Words:
     fractions: dict[tuple[str, ...], str]
     numbers: dict[str, int]
     offices: dict[tuple[str, ...], str]
+    titled: frozenset[str]
 
     def look(self, keys: Sequence[str], at: int) -> tuple[int, Classes]:
         """The longest phrase at a place: its length in tokens and its classes; (1, empty) for none."""
@@ -50,10 +54,10 @@ class Words:
             size = len(phrase)
             if size == 1 or tuple(keys[at : at + size]) == phrase:
                 return size, classes
-        return 1, frozenset()
+        return 1, _NONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Country:
     """A state: its code, and its English and French names."""
 
@@ -82,7 +86,8 @@ def words(language: str) -> Words:
     fractions = {keys_of(text): rule for rule, texts in lists["fractions"].items() for text in texts}
     numbers = {fold(word): value for value, word in enumerate(lists["units"])}
     numbers |= {fold(word): value for word, value in lists["tens"].items()}
-    return Words(language, _by_first(table), fractions, numbers, offices)
+    titled = frozenset(key for row, told in table.items() if "office" in told for key in row[1:])
+    return Words(language, _by_first(table), fractions, numbers, offices, titled)
 
 
 def _by_first(
@@ -101,8 +106,8 @@ def keys_of(phrase: str) -> tuple[str, ...]:
         >>> keys_of("l'État belge")
         ("l'", 'etat', 'belge')
     """
-    if phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalpha():
-        return tuple(phrase.split())  # nearly every phrase
+    if phrase.isascii() and phrase.replace(" ", "").isalpha() and len(phrase) < _SHORT:
+        return tuple(phrase.lower().split())  # nearly every phrase: no mark, so each word is a token
     return tuple(token.key for token in tokenize(phrase, 0))
 
 
@@ -215,7 +220,7 @@ def _french(entry: str) -> list[tuple[str, str]]:
 # Countries and given names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Atlas:
     """Words that lead to a state: its names, its adjectives, its capital; folded tokens to country."""
 
@@ -267,7 +272,7 @@ def given_names() -> frozenset[str]:
     return frozenset((_FOLDER / "given_names.txt").read_text(encoding="utf-8").split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Capitals:
     """Words that matter where names are found in runs of capitals, folded.
 

@@ -21,6 +21,8 @@ from kg.extract.phrases.grammar import (
 )
 from kg.extract.phrases.stance import Stance, stance_of
 
+_TELLING = ("partnership", "partner")
+
 
 class Alliances:
     """Reads alliances, their members, and partnerships.
@@ -37,13 +39,13 @@ class Alliances:
         """Alliances and partnerships in one sentence. Cost: linear in its length."""
         units = sentence.units
         drafts: list[Draft] = []
+        told = not sentence.words.isdisjoint(_TELLING)
         for at, unit in enumerate(units):
             if unit.mention is not None:
                 drafts += self._named_alliance(units, at)
-                continue
-            if unit.quantity is None and unit.has("partnership", "partner"):
+            elif told and unit.quantity is None and unit.has(*_TELLING):
                 drafts += self._word(sentence, at)
-        return drafts + memberships(units)
+        return drafts + memberships(sentence)
 
     def _word(self, sentence: Sentence, at: int) -> list[Draft]:
         units, unit = sentence.units, sentence.units[at]

@@ -94,6 +94,8 @@ def home_of(home: Party | None, units: list[Unit], cast: Cast) -> Party | None:
         cast: The parties of the document.
     """
     for at, unit in enumerate(units):
+        if unit.mention is None:
+            continue
         party = party_of(unit)
         if party is not None and party.kind == "state" and (home is None or party.count > home.count):
             home = party

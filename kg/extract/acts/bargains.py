@@ -45,6 +45,8 @@ def bargains(sentence: Sentence, cues: list[Cue], told: list[Draft]) -> list[Dra
         if cue.group == "talk":
             found += _about(units, cue, "failed" if _is_off(units, cue, cues) else "negotiating")
     found += _between_sides(units, told)
+    if not found:
+        return found
     known = {(draft.kind, id(draft.holder.party), id(draft.investee.party)) for draft in told}
     return [one for one in found if (one.kind, id(one.holder.party), id(one.investee.party)) not in known]
 

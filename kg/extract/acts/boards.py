@@ -32,12 +32,15 @@ _BETWEEN = frozenset("on to from au du dans conseil as seats seat non-executive 
 _ORGANS = BOARDS | {"directors"}
 _COOPTED = frozenset("coopte cooptee coopted co-opted".split())
 _BACK = 7
+_TELLING = _COOPTED | BOARDS
 
 
 def seats(sentence: Sentence) -> list[Draft]:
     """The seats on boards that a sentence tells. Cost: linear in its length."""
     units = sentence.units
     found: list[Draft] = []
+    if sentence.words.isdisjoint(_TELLING):
+        return found
     for at, unit in enumerate(units):
         if unit.mention or unit.quantity:
             continue

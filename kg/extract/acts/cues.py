@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import POSSESSIVE, clause_of, is_modifier
 from kg.extract.words import forms_of, keys_of
+from kg.record import frozen
 
 #: Groups of the marks; all other groups are actions.
 MARKS = ("ahead", "denied", "failed", "over")
@@ -38,7 +38,7 @@ _FILE = Path(__file__).parent.parent / "lexicon" / "changes.json"
 Phrase = tuple[tuple[str, ...], str, str, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Cue:
     """An action or a mark in a sentence.
 
@@ -96,18 +96,20 @@ def cues_in(units: list[Unit], language: str) -> list[Cue]:
     Cost: linear in the length of the sentence.
     """
     table = _table(language if language == "fr" else "en")
-    row = list(_tokens(units))
-    keys = [key for key, _ in row]
+    keys, places = _tokens(units)
     found: list[Cue] = []
     taken = -1
-    for at, (key, unit) in enumerate(row):
+    for at, (key, unit) in enumerate(zip(keys, places, strict=True)):
+        begun = table.get(key)
+        if begun is None:
+            continue
         rows = [
             phrase
-            for phrase in table.get(key, ())
+            for phrase in begun
             if tuple(keys[at : at + len(phrase[0])]) == phrase[0]
             and (not phrase[3] or _is_reflexive(keys, at))
         ]
-        last = {len(phrase[0]): row[at + len(phrase[0]) - 1][1] for phrase in rows}
+        last = {len(phrase[0]): places[at + len(phrase[0]) - 1] for phrase in rows}
         found += [Cue(unit, last[len(tokens)], name, "") for tokens, name, _, _ in rows if name in MARKS]
         actions = [phrase for phrase in rows if phrase[1] not in MARKS]
         if len({phrase[2] == "noun" for phrase in actions}) > 1:
@@ -149,20 +151,23 @@ def _form(forms: set[str], keys: list[str], at: int) -> str:
     )
 
 
-def _tokens(units: list[Unit]) -> Iterator[tuple[str, int]]:
+def _tokens(units: list[Unit]) -> tuple[list[str], list[int]]:
+    """The words of a sentence, with nothing for a name or figure, and the index of the unit of each."""
+    keys: list[str] = []
+    places: list[int] = []
     for at, unit in enumerate(units):
-        if unit.mention is not None or unit.quantity is not None:
-            yield "", at
-        else:
-            for key in unit.key.split(" "):
-                yield key, at
+        plain = unit.mention is None and unit.quantity is None
+        words = unit.key.split(" ") if plain else [""]
+        keys += words
+        places += [at] * len(words)
+    return keys, places
 
 
 def _is_reflexive(keys: list[str], at: int) -> bool:
     return any(key in _SELF for key in keys[max(0, at - 3) : at])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Standing:
     """How an action stands.
 

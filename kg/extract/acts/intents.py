@@ -83,11 +83,18 @@ class Intents:
 
     def read(self, sentence: Sentence, told: list[Draft], cues: list[Cue]) -> list[Draft]:
         """Plans of one sentence, given what else it tells and its cues. Cost: linear in its length."""
+        self._focus = (self._focus + focus_of(sentence.units))[-3:]
+        self._named = most_named(self._named, sentence.units)
+        found = self._planned(sentence, told, cues) if any(cue.group in PLANNING for cue in cues) else []
+        self._ledger.note(told)
+        self._ledger.note(found)
+        return found
+
+    def _planned(self, sentence: Sentence, told: list[Draft], cues: list[Cue]) -> list[Draft]:
+        """The plans that the actions among the cues tell."""
         here = Ledger()
         here.note(told)
         figures = {draft.figure: draft for draft in told if draft.figure is not None and draft.is_holding}
-        self._focus = (self._focus + focus_of(sentence.units))[-3:]
-        self._named = most_named(self._named, sentence.units)
         scene = View(sentence.units, (here, self._ledger, self._whole), figures, self._focus, self._named)
         scene.speaking = sentence.topic
         marks = [cue for cue in cues if cue.group in MARKS]
@@ -100,10 +107,7 @@ class Intents:
             if cue.group not in WEAK or of_stake(sentence.units, cue, standing):
                 scene.found += _read(scene, cue, standing)
         _amend(scene.found, told)
-        found = _once(scene.found, told)
-        self._ledger.note(told)
-        self._ledger.note(found)
-        return found
+        return _once(scene.found, told)
 
 
 def _read(scene: View, cue: Cue, standing: Standing) -> list[Draft]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from kg.extract.acts.posts import mood
 from kg.extract.drafts import Draft, side_at
-from kg.extract.parts import Unit
+from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import (
     POSSESSIVE,
     clause_of,
@@ -33,6 +33,9 @@ _LISTING = frozenset(
     "groups includes include comprises comprise unites unite links gathers brings counts regroupe reunit "
     "rassemble compte associe comprend federe accueille accueillera welcomes admits accueillir".split()
 )
+_PARTS = frozenset(("part", "partie"))
+_TELLING = _MEMBERS | _JOINING | _LEAVING | _LISTING
+_EVERY = _TELLING | _PARTS
 _WELCOMING = frozenset("accueille accueillera welcomes admits".split())
 _PART = (("part", "partie"), ("belongs", "appartient"))
 _FIRMS = ("company", "group", "stateBody", "unit")
@@ -52,14 +55,16 @@ def is_league(units: list[Unit], at: int) -> bool:
     if not any(unit.has("alliance") and not unit.mention for unit in beside):
         return False
     first, last = clause_of(units, at)
-    telling = _MEMBERS | _JOINING | _LEAVING | _LISTING
     near = units[max(first, at - 8) : min(last, at + 8)]
     part = any(unit.key in ("part", "partie", "fait partie") for unit in near)
-    return part or any(unit.key in telling and not unit.mention for unit in near)
+    return part or any(unit.key in _TELLING and not unit.mention for unit in near)
 
 
-def memberships(units: list[Unit]) -> list[Draft]:
+def memberships(sentence: Sentence) -> list[Draft]:
     """The memberships that a sentence tells of alliances with names. Cost: linear in its length."""
+    units = sentence.units
+    if sentence.words.isdisjoint(_EVERY):
+        return []
     leagues = [i for i, unit in enumerate(units) if _is_alliance(unit)]
     if not leagues:
         return []
@@ -67,7 +72,7 @@ def memberships(units: list[Unit]) -> list[Draft]:
     for at, unit in enumerate(units):
         if unit.mention or unit.quantity:
             continue
-        if unit.key in _MEMBERS or unit.key in ("partie", "part"):
+        if unit.key in _MEMBERS or unit.key in _PARTS:
             found += _member(units, at, leagues)
         elif unit.key in _JOINING | _LEAVING:
             found += _joined(units, at, leagues)

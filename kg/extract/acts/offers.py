@@ -39,12 +39,15 @@ _DROPPED = frozenset(
 _OVER = frozenset("successful completed year previous earlier precedente reussie former 2019".split())
 _FIRMS = ("company", "unit", "stateBody", "arrangement", "group")
 _AUCTIONS = frozenset("auction bidding tender encheres".split())
+_TELLING = _AUCTIONS.union(_OFFERS)
 
 
 def offers_in(sentence: Sentence) -> list[Draft]:
     """Offers in one sentence. Cost: linear in its length."""
     units = sentence.units
     found: list[Draft] = []
+    if sentence.words.isdisjoint(_TELLING):
+        return found
     for at, unit in enumerate(units):
         if unit.mention or unit.quantity:
             continue

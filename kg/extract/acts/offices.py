@@ -73,7 +73,7 @@ class Offices:
         self._cast, self._kinds = cast, words(language).offices
         self._open: _Open | None = None
         self._successions = Successions(self._kinds)
-        self._spoke: Party | None = None
+        self._last: Sentence | None = None
         self._main: Party | None = None
         self._opening: Party | None = None
         self._home: Party | None = None
@@ -86,7 +86,7 @@ class Offices:
         self._home = home_of(self._home, units, self._cast)
         drafts: list[Draft] = self._named_later(sentence)
         previous: tuple[Side, int] | None = None
-        for at, unit in enumerate(units):
+        for at, unit in enumerate(units if "office" in sentence.words else ()):
             if not unit.has("office") or unit.mention:
                 continue
             title = self._title(units, at)
@@ -98,13 +98,18 @@ class Offices:
                 draft, body_at = found
                 drafts.append(draft)
                 previous = (draft.investee, body_at)
-        drafts += self._counterparts(units, drafts)
+        drafts += self._counterparts(units, drafts) if "counterpart" in sentence.words else []
         drafts += _untold(posts(sentence, self._kinds), drafts)
         drafts += _untold(seats(sentence), drafts)
         drafts += _untold(self._successions.read(sentence, drafts), drafts)
         self._successions.note(drafts)
-        self._spoke = speaking(units)
+        self._last = sentence
         return drafts
+
+    @property
+    def _spoke(self) -> Party | None:
+        """The firm that the sentence before quotes."""
+        return speaking(self._last.units) if self._last is not None else None
 
     def _counterparts(self, units: list[Unit], drafts: list[Draft]) -> list[Draft]:
         """`French minister A and his Japanese counterpart B`: B has the same office in the other state."""
@@ -319,6 +324,8 @@ def _is_listed(units: list[Unit], first: int) -> bool:
 
 def _untold(more: list[Draft], drafts: list[Draft]) -> list[Draft]:
     """Those of a holder and body that are not told yet."""
+    if not more:
+        return more
     told = {(draft.holder.party, draft.investee.party) for draft in drafts}
     return [draft for draft in more if (draft.holder.party, draft.investee.party) not in told]
 

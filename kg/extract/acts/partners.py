@@ -28,6 +28,7 @@ from kg.extract.phrases.stance import speaker_of, stance_of
 _PARTNERS = frozenset(
     "partner partners ally allies partenaire partenaires allie allies associe associes co-venturer".split()
 )
+_TELLING = _PARTNERS | {"merger"}
 _PAIRED = ("cooperation", "merger")
 _WITH = ("with", "avec")
 _BACK = 5
@@ -46,7 +47,7 @@ def partners(sentence: Sentence, cues: list[Cue], topic: Party | None, told: lis
     """
     units = sentence.units
     found: list[Draft] = []
-    for at, unit in enumerate(units):
+    for at, unit in enumerate([] if sentence.words.isdisjoint(_TELLING) else units):
         if unit.mention is not None or unit.quantity is not None:
             continue
         if unit.key in _PARTNERS:
@@ -58,6 +59,8 @@ def partners(sentence: Sentence, cues: list[Cue], topic: Party | None, told: lis
         if cue.group == "talk" and cue.form == "noun" and topic is not None:
             off = any(mark.group == "failed" and mark.first > cue.last for mark in cues)
             found += _talks_of(units, cue, topic, "failed" if off else "negotiating")
+    if not found:
+        return found
     known = {frozenset((id(one.holder.party), id(one.investee.party))) for one in told if one.kind in _PAIRED}
     return [one for one in found if frozenset((id(one.holder.party), id(one.investee.party))) not in known]
 

@@ -27,6 +27,10 @@ _CODES = (
     ("invest", "acquire"),
     ("buy", "acquire"),
 )
+_CHANGES = tuple(name for name, _ in _CODES)
+_BRINGING = frozenset("bringing bring brought entrer".split())
+#: Words and classes of which one stands in every sentence that tells a plan here.
+_TELLING = _BRINGING | {*_CHANGES, *DEALS}
 _WEAK = ("take", "taking", "took", "obtain", "secur", "prend", "pris", "recev", "recu")
 _HELD = ("company", "arrangement", "group", "unit", "stateBody")
 
@@ -43,9 +47,9 @@ class Plans:
 
     def read(self, sentence: Sentence) -> list[Draft]:
         """Planned changes in one sentence. Cost: linear in its length."""
-        drafts = []
-        for at, unit in enumerate(sentence.units):
-            if unit.mention or unit.quantity:
+        drafts: list[Draft] = []
+        for at, unit in enumerate([] if sentence.words.isdisjoint(_TELLING) else sentence.units):
+            if unit.mention or unit.quantity or not (unit.key in _TELLING or unit.has(*_CHANGES)):
                 continue
             code = next((code for name, code in _CODES if unit.has(name)), None)
             rule, draft = "brought in", _brought_in(sentence.units, at)
@@ -229,9 +233,8 @@ def _is_part(units: list[Unit], at: int) -> bool:
 
 def _brought_in(units: list[Unit], at: int) -> Draft | None:
     """`bring Oak in as an investor`, `faire entrer Oak comme actionnaire`: Oak is to hold a part."""
-    if not (units[at].has("raise") and units[at].key.startswith(("bring", "brought"))) and units[
-        at
-    ].key not in ("bringing", "bring", "brought", "entrer"):
+    phrase = units[at].has("raise") and units[at].key.startswith(("bring", "brought"))
+    if not phrase and units[at].key not in _BRINGING:
         return None
     name = at + 1
     while name < len(units) and name - at < 9 and (is_modifier(units[name]) or units[name].has("in")):

@@ -73,6 +73,8 @@ _COMING = frozenset(
 )  # fmt: skip
 _SERVING = {"serves": "current", "serve": "current", "served": "past"}
 _NOUN_REACH = 7
+#: Words of this room, and the class of those who follow somebody.
+_TELLING = _APPOINTED | _LEFT | _DOWN | _COMING | {*_HEADING, *_SERVING, *_HELMS, "succeed"}
 
 
 def posts(sentence: Sentence, kinds: Kinds) -> list[Draft]:
@@ -86,7 +88,7 @@ def posts(sentence: Sentence, kinds: Kinds) -> list[Draft]:
     """
     units = sentence.units
     found: list[Draft] = []
-    for at, unit in enumerate(units):
+    for at, unit in enumerate([] if sentence.words.isdisjoint(_TELLING) else units):
         if unit.mention or unit.quantity:
             continue
         if unit.key in _HEADING:

@@ -17,7 +17,8 @@ from kg.extract.drafts import LIKELY, Draft, Side, side_at
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import is_modifier, party_of, subject_of
 
-_PLACE = (("remplacement", "de"), ("place", "of"), ("place", "de"), ("succession", "to"), ("suite", "de"))
+#: `en remplacement de`, `in place of`, `à la suite de`.
+_PLACE = frozenset("remplacement place succession suite".split())
 _GONE = frozenset(
     "departure resignation retirement dismissal death exit ouster firing depart demission eviction deces "
     "mort limogeage revocation".split()
@@ -77,6 +78,8 @@ class Successions:
         """The offices of those who come or go in one sentence. Cost: linear in its length."""
         units = sentence.units
         found: list[Draft] = []
+        if sentence.words.isdisjoint(_TRIGGERS):
+            return found
         for at, unit in enumerate(units):
             if unit.mention is not None or unit.quantity is not None:
                 continue
@@ -153,6 +156,8 @@ class Successions:
 _BEFORE_ONE = frozenset(("predecessor", "predecesseur"))
 _TELLING = frozenset(("remplace", "remplacera", "succede", "succedera"))
 _REPLACING = frozenset(("replacing", "succeeding", "remplacant", "succedant"))
+#: Words of which one stands in every sentence that tells a succession.
+_TRIGGERS = _BEFORE_ONE | _TELLING | _REPLACING | _PLACE | {"succeed"}
 
 
 def _replacing(units: list[Unit], at: int) -> bool:
@@ -162,9 +167,8 @@ def _replacing(units: list[Unit], at: int) -> bool:
     following = units[at + 1] if at + 1 < len(units) else None
     if following is None or at == 0:
         return False
-    return any(units[at].key == noun and (following.has("of", "to")) for noun, _ in _PLACE) and (
-        units[at - 1].has("in", "to", "det") or units[at - 1].key in ("en", "a")
-    )
+    placed = units[at].key in _PLACE and following.has("of", "to")
+    return placed and (units[at - 1].has("in", "to", "det") or units[at - 1].key in ("en", "a"))
 
 
 def _by(units: list[Unit], at: int) -> bool:

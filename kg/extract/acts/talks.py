@@ -18,12 +18,15 @@ from kg.extract.phrases.grammar import (
 from kg.extract.phrases.stance import Stance, speaker_of, stance_of
 
 _REACH = 16
+_TELLING = frozenset(("merger", "merge", "talks", "negotiate", "deal"))
 
 
 def talks_in(sentence: Sentence) -> list[Draft]:
     """Talks and mergers in one sentence. Cost: linear in its length."""
     units = sentence.units
     drafts: list[Draft] = []
+    if sentence.words.isdisjoint(_TELLING):
+        return drafts
     for at, unit in enumerate(units):
         if unit.mention is not None or unit.quantity is not None:
             continue

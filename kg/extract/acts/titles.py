@@ -79,10 +79,11 @@ class Titles:
         known = {(id(draft.holder.party), id(draft.investee.party)) for draft in offices}
         seated = {id(draft.holder.party) for draft in offices}
         topic = next((party for party in spoken if party.kind in _FIRMS), None)
-        self._first = self._first or next((p for u in units if (p := party_of(u)) and p.kind in _FIRMS), None)
+        if self._first is None:
+            self._first = next((p for u in units if (p := party_of(u)) and p.kind in _FIRMS), None)
         self._most = most_of(self._most, units)
         found: list[Draft] = []
-        for cue in self._titles(units, cues):
+        for cue in self._titles(sentence, cues):
             person = _person(units, cue, is_person)
             person = _person(units, cue, _is_he) if person is None else person
             holder = _named(units, person)
@@ -100,17 +101,20 @@ class Titles:
         self._last = next((d.investee.party for d in reversed([*offices, *found])), self._last)
         return found
 
-    def _titles(self, units: list[Unit], every: list[Cue]) -> list[Cue]:
+    def _titles(self, sentence: Sentence, every: list[Cue]) -> list[Cue]:
         """Titles of the word lists, and what else tells an office."""
         cues = [cue for cue in every if cue.group in ("post", "left")]
+        if "office" not in sentence.words:
+            return cues
         taken = {at for cue in cues for at in range(cue.first, cue.last + 1)}
-        rest = [at for at, unit in enumerate(units) if at not in taken and self._is_title(unit)]
+        rest = [at for at, unit in enumerate(sentence.units) if at not in taken and self._is_title(unit)]
         return sorted([*cues, *(Cue(at, at, "title", "") for at in rest)], key=lambda cue: cue.first)
 
     def _is_title(self, unit: Unit) -> bool:
         """A title of a firm: that of a minister is of a state, and `offices.py` reads it."""
-        key = tuple(unit.key.split(" "))
-        return unit.has("office") and not unit.mention and self._kinds.get(key) != "publicOffice"
+        if not unit.has("office") or unit.mention:
+            return False
+        return self._kinds.get(tuple(unit.key.split(" "))) != "publicOffice"
 
     def _draft(self, units: list[Unit], cue: Cue, holder: tuple[Side, int], body: _Body) -> Draft:
         key = tuple(units[cue.last].key.split(" "))

@@ -28,6 +28,8 @@ from kg.extract.phrases.stance import Stance, stance_of
 _TO_COME = ("planned", "negotiating", "conditional", "failed", "denied", "rumoured")
 _SALES = frozenset("sale disposal divestment cession vente placement transfer".split())
 _PURCHASES = frozenset("acquisition purchase takeover rachat reprise achat".split())
+_DEALS = _SALES | _PURCHASES
+_TELLING = _DEALS | {"sell", "buy"}
 _APPROVED = frozenset(
     "approved approve approves cleared clears authorised authorized backed agreed autorise autorisee "
     "approuve approuvee valide validee accepte vote".split()
@@ -55,6 +57,8 @@ def transfers(sentence: Sentence, memory: Memory) -> list[Draft]:
     """Buyers and sellers of planned sales in one sentence. Cost: linear in its length."""
     units = sentence.units
     found: list[Draft] = []
+    if sentence.words.isdisjoint(_TELLING):
+        return found
     for at, unit in enumerate(units):
         if unit.mention or unit.quantity:
             continue
@@ -62,7 +66,7 @@ def transfers(sentence: Sentence, memory: Memory) -> list[Draft]:
             found += _sold(sentence, at, memory)
         elif unit.has("buy") and not unit.has("sell") and unit.key not in _PURCHASES:
             found += _bought(units, at)
-        elif unit.key in _SALES | _PURCHASES:
+        elif unit.key in _DEALS:
             found += _noun(units, at)
     return [draft for draft in found if draft.holder.party is not draft.investee.party]
 

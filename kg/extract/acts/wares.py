@@ -104,7 +104,10 @@ class Ware:
 
 def most_named(known: list[Party], units: list[Unit]) -> list[Party]:
     """The few firms that the text names most, of those named so far and those of a sentence, most first."""
-    here = [party for unit in units if (party := party_of(unit)) is not None and party.kind in HELD]
+    named = (party_of(unit) for unit in units if unit.mention is not None)
+    here = [party for party in named if party is not None and party.kind in HELD and party not in known]
+    if not here:
+        return known
     every = {id(party): party for party in (*known, *here)}
     return sorted(every.values(), key=lambda party: -party.count)[:_FEW]
 
@@ -113,7 +116,7 @@ def focus_of(units: list[Unit]) -> list[Party]:
     """The firms named with a part of them: `12% of Fir`, `its stake in Fir`, `an offer for Fir`."""
     found: list[Party] = []
     for at, unit in enumerate(units):
-        party = party_of(unit)
+        party = party_of(unit) if unit.mention is not None else None
         if party is None or party.kind not in HELD or is_seat(units, at):
             continue
         left = at - 1

@@ -286,7 +286,7 @@ def spoken_of(
 def most_of(main: Party | None, units: list[Unit]) -> Party | None:
     """The firm that the text names most, of the one so far and those of a sentence; the earlier of equals."""
     for unit in units:
-        party = party_of(unit)
+        party = party_of(unit) if unit.mention is not None else None
         if party is not None and party.kind in _PLAIN and (main is None or party.count > main.count):
             main = party
     return main
@@ -294,8 +294,10 @@ def most_of(main: Party | None, units: list[Unit]) -> Party | None:
 
 def opening_of(opening: Party | None, units: list[Unit]) -> Party | None:
     """The firm that a text begins with: the one so far, else the first of a sentence."""
+    if opening is not None:
+        return opening
     firms = (party for unit in units if (party := party_of(unit)) is not None and party.kind in _PLAIN)
-    return opening if opening is not None else next(firms, None)
+    return next(firms, None)
 
 
 def _parties(units: list[Unit], spots: list[int]) -> list[Party | None]:

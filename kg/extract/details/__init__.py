@@ -43,5 +43,5 @@ def detailed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     said = said_of(sentence.units, drafts)
     if said:
         for read in (capacities, vehicles, directness, instruments, counts, prices):
-            read(sentence.units, said)
+            read(sentence, said)
     return drafts

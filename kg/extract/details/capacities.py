@@ -6,15 +6,30 @@ that the capital is Ann Lind's; "as custodian" says that it is not its own, and 
 
 from __future__ import annotations
 
-from kg.extract.details.scope import Said, beside, clear, cover, lists, named_after, phrase_at, single
-from kg.extract.parts import Unit
+from functools import lru_cache
+
+from kg.extract.details.scope import (
+    Said,
+    beside,
+    clear,
+    cover,
+    lists,
+    named_after,
+    phrase_at,
+    phrases,
+    single,
+)
+from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import is_modifier, is_party, is_verb
 
 _OF = ("of", "for")
 
 
-def capacities(units: list[Unit], said: list[Said]) -> None:
+def capacities(sentence: Sentence, said: list[Said]) -> None:
     """Fill `capacity` and `on_behalf_of` of the holdings of a sentence."""
+    units = sentence.units
+    if sentence.words.isdisjoint(_telling()):
+        return
     for at in range(len(units)):
         read = _capacity(units, at)
         if read is None:
@@ -30,6 +45,12 @@ def capacities(units: list[Unit], said: list[Said]) -> None:
             one.draft.capacity = _better(units, one, capacity)
             one.draft.on_behalf_of = parties[0] if len(parties) == 1 else None
             cover(units, one, at, named[-1] + 1 if named else stop)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Words of which one stands wherever a capacity is told: a holder's noun, or a phrase's first word."""
+    return frozenset((*lists()["capacities"], *phrases("behalf"), *phrases("entrusted")))
 
 
 def _capacity(units: list[Unit], at: int) -> tuple[int, str] | None:

@@ -10,15 +10,16 @@ from decimal import Decimal
 
 from kg.extract.details.scope import Said, cover, lists, single
 from kg.extract.details.sums import Number, number_at
-from kg.extract.parts import Unit
+from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, is_party, is_verb
 from kg.shares import UNKNOWN
 
 _INEXACT = ("more", "upto", "atleast", "less", "nearly")
 
 
-def counts(units: list[Unit], said: list[Said]) -> None:
+def counts(sentence: Sentence, said: list[Said]) -> None:
     """Fill `units` of the holdings of a sentence."""
+    units = sentence.units
     if not any(unit.key.rpartition(" ")[2] in lists()["shares"] for unit in units):
         return
     at = 0

@@ -10,8 +10,10 @@ one that the source has added up.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extract.details.scope import Said, clear, cover, lists
-from kg.extract.parts import Unit
+from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import is_party
 
 _JOINS = ("and", "or")
@@ -19,8 +21,23 @@ _NOT = frozenset("not pas neither ni n't".split())
 _NEAR = 5
 
 
-def directness(units: list[Unit], said: list[Said]) -> None:
+def directness(sentence: Sentence, said: list[Said]) -> None:
     """Fill `directness` of the holdings of a sentence."""
+    if not sentence.words.isdisjoint(_telling()):
+        _fill(sentence.units, said)
+    direct = {one.pair for one in said if one.draft.directness == "direct"}
+    for one in said:
+        if one.pair not in direct:
+            one.draft.directness = "unknown"
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The words that say how a stake is held."""
+    return frozenset((*lists()["adverbs"], *lists()["adjectives"]))
+
+
+def _fill(units: list[Unit], said: list[Said]) -> None:
     words = _adverbs(units)
     for one in said:
         if one.figure is not None and (code := _adjective(units, one.figure)) is not None:
@@ -37,10 +54,6 @@ def directness(units: list[Unit], said: list[Said]) -> None:
         if place is not None:
             one.draft.directness = words[place][1]
             cover(units, one, place, words[place][0])
-    direct = {one.pair for one in said if one.draft.directness == "direct"}
-    for one in said:
-        if one.pair not in direct:
-            one.draft.directness = "unknown"
 
 
 def _adverbs(units: list[Unit]) -> dict[int, tuple[int, str]]:

@@ -11,7 +11,7 @@ figure is of the capital.
 from __future__ import annotations
 
 from kg.extract.details.scope import Said, cover, lists
-from kg.extract.parts import Unit
+from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, is_party
 from kg.shares import UNKNOWN
 
@@ -20,8 +20,9 @@ _FRENCH = frozenset("actions action titres titre parts".split())
 _WORDS = frozenset("outstanding issued existing non-voting all toutes".split())
 
 
-def instruments(units: list[Unit], said: list[Said]) -> None:
+def instruments(sentence: Sentence, said: list[Said]) -> None:
     """Fill `instrument` of the holdings of a sentence, and the denominator where nothing else is told."""
+    units = sentence.units
     for one in said:
         if one.draft.kind != "shareholding":
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.details.scope import Said, clear, cover, lists
 from kg.extract.details.sums import Money, money_in
-from kg.extract.parts import Unit
+from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import clause_of, is_party, is_verb
 
 _INEXACT = ("more", "upto", "atleast", "less", "nearly")
@@ -17,9 +17,9 @@ _NEAR = 14
 _AGAINST = frozenset(("moyennant", "contre"))
 
 
-def prices(units: list[Unit], said: list[Said]) -> None:
+def prices(sentence: Sentence, said: list[Said]) -> None:
     """Fill `amount` and `currency` of the holdings of a sentence."""
-    done = 0
+    units, done = sentence.units, 0
     for money in money_in(units):
         since, done = done, money.stop
         before = _before(units, money.start)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 from kg.extract.drafts import OWNING, Draft
 from kg.extract.parts import Party, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, form_of, group_at, is_modifier, is_party, is_verb
+from kg.record import frozen
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "details.json"
 _STOPS = (";", ":", "—", "–")
@@ -31,7 +31,7 @@ def lists() -> dict[str, Any]:
     return {name: frozenset(v.split()) if isinstance(v, str) else v for name, v in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Said:
     """A draft and the indices of the units that tell it; None where a party is not named in the sentence.
 

@@ -8,11 +8,11 @@ Example:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.extract.details.scope import lists
 from kg.extract.parts import Unit
+from kg.record import frozen
 
 _SPACES = re.compile(r"[\u00a0\u202f ]")
 _GROUPED = re.compile(r"\d{1,3}(?:([,.])\d{3})(?:\1\d{3})+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
@@ -24,7 +24,7 @@ _ENGLISH = frozenset("million billion billions bn bln crore crores trillion".spl
 _FRENCH = frozenset("milliard milliards md mds".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Number:
     """A number in full and the units that tell it, from `start` to before `stop`."""
 
@@ -33,7 +33,7 @@ class Number:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Money:
     """A sum of money: its number, its currency and the units that tell it, from `start` to before `stop`."""
 

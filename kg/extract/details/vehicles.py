@@ -7,14 +7,19 @@ link is, and what the link holds, is told by drafts of their own (`kg.extract.ho
 from __future__ import annotations
 
 from kg.extract.details.scope import Said, beside, clear, cover, lists, named_after, single
-from kg.extract.parts import Party, Unit
+from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import is_modifier, is_party, is_verb
 
+#: The class of prepositions of a link, and the French one that is an agent's too.
+_BY = frozenset(("through", "par"))
 _KINDS = ("company", "arrangement", "group", "unit", "stateBody")
 
 
-def vehicles(units: list[Unit], said: list[Said]) -> None:
+def vehicles(sentence: Sentence, said: list[Said]) -> None:
     """Fill `via` of the holdings of a sentence."""
+    units = sentence.units
+    if sentence.words.isdisjoint(_BY):
+        return
     for at, unit in enumerate(units):
         if unit.mention is not None or not (unit.has("through") or unit.key == "par"):
             continue

@@ -3,7 +3,7 @@
 | file | what it asks |
 |---|---|
 | `slots`, `owners`, `changes` | the noun phrase of a figure, its owner, its change |
-| `candidates`, `figures` | the grammar: both roles of a figure from its verb and cases |
+| `candidates`, `reading`, `figures` | the grammar: both roles of a figure from its verb and cases |
 | `having` | who has it: beside the figure, by its clause (`clauses`, `continued`), in front (`fronting`) |
 | `rows`, `reaching`, `describing` | who has it: rows of names, past insertions, by nouns such as *owner* |
 | `held` | what it is a part of: beside the figure (`beside`, `spoken`, `predicates`, `nearest`) |

@@ -8,10 +8,8 @@ Example: see `kg.extract.frames.figures`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from kg.extract.frames.changes import INTRANSITIVE, TRANSITIVE, sides_of_stake, stake_before, stake_between
-from kg.extract.frames.frame import holder_frame, investee_frame
+from kg.extract.frames.frame import holder_frame, investee_frame, sheet_of
 from kg.extract.frames.owners import (
     bracketed,
     held_by_noun,
@@ -20,8 +18,9 @@ from kg.extract.frames.owners import (
     owner_of,
     shareholder_noun,
 )
-from kg.extract.frames.slots import Phrase, phrase_at
-from kg.extract.parts import Party, Sentence, Unit
+from kg.extract.frames.reading import Reading
+from kg.extract.frames.slots import Phrase
+from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import (
     case_of,
     clause_of,
@@ -52,50 +51,23 @@ _STANDING = frozenset(
 _SHARED = frozenset(("gapped", "joined"))
 
 
-@dataclass(slots=True)
-class Reading:
-    """What is known of one figure while its sentence is read.
-
-    Args:
-        phrase: Its noun phrase.
-        verb: Index of the verb that governs it.
-        passive: Index of the passive participle that it belongs to.
-        holders: Index of a mention to its score.
-        investees: Index of a mention to its score.
-        implied: Holder that a possessive takes from the sentence before.
-        granted: Whether the holding is taken for granted ("its 43 % stake").
-        single: Indices of names that have this figure for themselves, though they stand in a group.
-    """
-
-    phrase: Phrase
-    verb: int | None = None
-    passive: int | None = None
-    holders: dict[int, int] = field(default_factory=dict)
-    investees: dict[int, int] = field(default_factory=dict)
-    implied: Party | None = None
-    granted: bool = False
-    single: set[int] = field(default_factory=set)
-
-    def holder(self, at: int | None, score: int, *, alone: bool = False) -> None:
-        """Support a holder."""
-        if at is not None:
-            self.holders[at] = max(self.holders.get(at, 0), score)
-            if alone:
-                self.single.add(at)
-
-    def investee(self, at: int | None, score: int) -> None:
-        """Support an investee."""
-        if at is not None:
-            self.investees[at] = max(self.investees.get(at, 0), score)
-
-
 def candidates(sentence: Sentence, at: int) -> Reading | None:
-    """All candidates for the figure at an index; None when nothing shows that it is a holding."""
+    """All candidates for the figure at an index; None when nothing shows that it is a holding.
+
+    They are looked for once; each who asks has a reading of its own to change.
+    """
+    sheet = sheet_of(sentence, at)
+    if not sheet.is_read:
+        sheet.reading, sheet.is_read = _candidates(sentence, at), True
+    return sheet.reading.copy() if sheet.reading is not None else None
+
+
+def _candidates(sentence: Sentence, at: int) -> Reading | None:
     units = sentence.units
     quantity = units[at].quantity
     if quantity is None or quantity.share is None:
         return None
-    phrase = phrase_at(units, at)
+    phrase = sheet_of(sentence, at).phrase
     if phrase.other or (quantity.stated is None and not phrase.kind and not _whole_of(units, phrase)):
         return None
     reading = Reading(phrase)
@@ -103,7 +75,7 @@ def candidates(sentence: Sentence, at: int) -> Reading | None:
     if reading.passive is None:
         reading.verb = _governing_verb(units, phrase)
     if not _has_ground(units, reading):
-        return _framed(units, reading)
+        return _framed(sentence, reading)
     _investees(units, reading)
     _holders(units, reading)
     _changed_stake(units, reading)
@@ -111,24 +83,24 @@ def candidates(sentence: Sentence, at: int) -> Reading | None:
     _brackets(units, reading)
     _shareholder(units, reading)
     _subsidiary(units, reading)
-    _fill(units, reading)
+    _fill(sentence, reading)
     return reading
 
 
-def _framed(units: list[Unit], reading: Reading) -> Reading | None:
+def _framed(sentence: Sentence, reading: Reading) -> Reading | None:
     """A figure with no word of holding near it: `Fir, 5 % of which lies with Oak`; both roles are told."""
-    _fill(units, reading)
+    _fill(sentence, reading)
     return reading if reading.holders and reading.investees else None
 
 
-def _fill(units: list[Unit], reading: Reading) -> None:
+def _fill(sentence: Sentence, reading: Reading) -> None:
     """What no other rule has named, as the words beside the figure tell it."""
     if not reading.holders and reading.implied is None:
-        told = holder_frame(units, reading.phrase)
+        told = holder_frame(sentence, reading.phrase.at)
         if told is not None and told.name in _STANDING:
             reading.holder(told.at, 4, alone=True)
     if not reading.investees:
-        told = investee_frame(units, reading.phrase)
+        told = investee_frame(sentence, reading.phrase.at)
         if told is not None and told.name not in _SHARED:
             reading.investee(told.at, 4)
 

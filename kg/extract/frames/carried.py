@@ -9,7 +9,7 @@ Example: in "Fir is 40 % owned by Oak. Elm has another 20 %." both figures are p
 
 from __future__ import annotations
 
-from kg.extract.frames.frame import holder_frame
+from kg.extract.frames.frame import own_holder
 from kg.extract.frames.held import INVESTEES
 from kg.extract.frames.passing import is_other_property
 from kg.extract.frames.slots import Phrase, phrase_at
@@ -50,7 +50,7 @@ def _beside(units: list[Unit], at: int) -> int | None:
 
 def _has_it(units: list[Unit], phrase: Phrase, at: int) -> bool:
     """`Fir said that Oak now held 30 % of its shares`: a name that has the figure is not what it is of."""
-    holder = holder_frame(units, phrase)
+    holder = own_holder(units, phrase)
     return holder is not None and party_of(units[holder.at]) is party_of(units[at])
 
 

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.drafts import Draft, Side, side_at, with_quantity
-from kg.extract.frames.candidates import Reading, candidates
+from kg.extract.frames.candidates import candidates
 from kg.extract.frames.changes import TRANSITIVE, direction, is_whole_object, level_before, step_of
 from kg.extract.frames.halves import halves
+from kg.extract.frames.reading import Reading
 from kg.extract.frames.risers import is_rise
 from kg.extract.names.memory import Memory
 from kg.extract.parts import Party, Sentence, Unit

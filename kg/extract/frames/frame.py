@@ -9,13 +9,14 @@ Example: in "Oak, with 5 % of Fir" `apposed` names Oak as the holder, `of` names
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.frames.beside import LINKS, Rule
 from kg.extract.frames.having import HOLDERS
 from kg.extract.frames.held import INVESTEES
+from kg.extract.frames.reading import Reading
 from kg.extract.frames.slots import Phrase, phrase_at
-from kg.extract.parts import Unit
+from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import case_of, is_modifier, is_party, party_of
 
 _EACH = frozenset(("respectively", "respectivement", "each", "chacun", "chacune"))
@@ -41,23 +42,70 @@ class Frame:
     at: int
 
 
-def holder_frame(units: list[Unit], phrase: Phrase) -> Frame | None:
+@dataclass(slots=True, eq=False)
+class Sheet:
+    """What the words of a sentence tell of one of its figures; the grammar and the weights both ask.
+
+    Args:
+        phrase: Its noun phrase.
+        frames: What the rules for a role have told, with or without the figure beside it, once asked.
+        reading: What the grammar makes of it; None for nothing, or while it has not been asked.
+        is_read: Whether the grammar has been asked.
+    """
+
+    phrase: Phrase
+    frames: dict[tuple[str, bool], Frame | None] = field(default_factory=dict)
+    reading: Reading | None = None
+    is_read: bool = False
+
+
+def sheet_of(sentence: Sentence, at: int) -> Sheet:
+    """The sheet of the figure at an index, made once."""
+    found: Sheet | None = sentence.sheets.get(at)
+    if found is None:
+        found = sentence.sheets[at] = Sheet(phrase_at(sentence.units, at))
+    return found
+
+
+def holder_frame(sentence: Sentence, at: int) -> Frame | None:
     """Who has the figure, by the first rule that knows. Cost: a bounded number of units is looked at."""
-    return _first(HOLDERS, units, phrase) or _shared(HOLDERS, units, phrase, (-1,))
+    return _told(sentence, at, "holder", (-1,))
 
 
-def investee_frame(units: list[Unit], phrase: Phrase) -> Frame | None:
+def investee_frame(sentence: Sentence, at: int) -> Frame | None:
     """What the figure is a part of, by the first rule that knows."""
-    return _first(INVESTEES, units, phrase) or _shared(INVESTEES, units, phrase, (1, -1))
+    return _told(sentence, at, "investee", (1, -1))
 
 
-def _shared(
-    rules: tuple[Rule, ...], units: list[Unit], phrase: Phrase, steps: tuple[int, ...]
-) -> Frame | None:
+def own_holder(units: list[Unit], phrase: Phrase) -> Frame | None:
+    """Who has a figure by the words beside it alone, where no sentence keeps a sheet of it."""
+    return _first(HOLDERS, units, phrase)
+
+
+def _told(sentence: Sentence, at: int, role: str, steps: tuple[int, ...]) -> Frame | None:
+    frames = sheet_of(sentence, at).frames
+    if (role, True) not in frames:
+        frames[role, True] = _own(sentence, at, role) or _shared(sentence, at, role, steps)
+    return frames[role, True]
+
+
+def _own(sentence: Sentence, at: int, role: str) -> Frame | None:
+    """What the words beside a figure tell, without those of the figure beside it."""
+    sheet = sheet_of(sentence, at)
+    if (role, False) not in sheet.frames:
+        sheet.frames[role, False] = _first(_RULES[role], sentence.units, sheet.phrase)
+    return sheet.frames[role, False]
+
+
+_RULES: dict[str, tuple[Rule, ...]] = {"holder": HOLDERS, "investee": INVESTEES}
+
+
+def _shared(sentence: Sentence, at: int, role: str, steps: tuple[int, ...]) -> Frame | None:
     """`5 % of the capital and 8 % of the votes`: what is told of the figure beside it, no name between."""
+    phrase = sheet_of(sentence, at).phrase
     for step in steps:
-        beside = _beside(units, phrase, step)
-        found = _first(rules, units, phrase_at(units, beside)) if beside is not None else None
+        beside = _beside(sentence.units, phrase, step)
+        found = _own(sentence, beside, role) if beside is not None else None
         if found is not None and found.name not in _ALONE:
             return Frame("joined", found.at)
     return None

@@ -10,11 +10,11 @@ from __future__ import annotations
 from kg.extract.frames.around import HEADS, PLACES
 from kg.extract.frames.beside import Rule
 from kg.extract.frames.carried import entered, is_of_another, told_before
-from kg.extract.frames.frame import Frame, holder_frame, investee_frame
+from kg.extract.frames.frame import Frame, holder_frame, investee_frame, sheet_of
 from kg.extract.frames.nearest import is_head
 from kg.extract.frames.slots import Phrase
 from kg.extract.frames.topics import topic
-from kg.extract.parts import Party, Unit
+from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import case_of, is_modifier, is_party, party_of
 
 _FIRMS = ("company", "")
@@ -29,15 +29,16 @@ _STAKE = 16  # units between a stake and its size
 _BEFORE = 60  # units of the sentence before
 
 
-def told_of(before: list[Unit], units: list[Unit], phrase: Phrase) -> tuple[Frame | None, Frame | None]:
+def told_of(before: list[Unit], sentence: Sentence, at: int) -> tuple[Frame | None, Frame | None]:
     """Who has a figure and what it is a part of; an index below 0 counts back from the sentence's begin.
 
     Args:
         before: The sentence before; empty for the first.
-        units: The figure's sentence.
-        phrase: The figure in it.
+        sentence: The figure's sentence.
+        at: Index of the figure in it.
     """
-    holder, company = holder_frame(units, phrase), investee_frame(units, phrase)
+    units, phrase = sentence.units, sheet_of(sentence, at).phrase
+    holder, company = holder_frame(sentence, at), investee_frame(sentence, at)
     before = before[-_BEFORE:]
     if holder is not None and is_open(units[holder.at]):
         holder = _meant(before, units, holder)
@@ -47,12 +48,12 @@ def told_of(before: list[Unit], units: list[Unit], phrase: Phrase) -> tuple[Fram
     if company is None:
         company = _placed(PLACES, units, phrase, party)
     if company is not None and is_open(units[company.at]):
-        known = _carried(before, units, phrase, party)
+        known = _carried(before, sentence, phrase, party)
         company = Frame("meant", known.at) if known is not None else company
     if company is not None and party is not None and company.name not in _FIRM:
-        company = _other_than(party, company, before, units, phrase)
+        company = _other_than(party, company, before, sentence, phrase)
     if company is None and not is_of_another(units, phrase.after):
-        company = _carried(before, units, phrase, party)
+        company = _carried(before, sentence, phrase, party)
     return holder, company
 
 
@@ -78,11 +79,14 @@ def told_far(
     return None
 
 
-def _other_than(party: Party, company: Frame, before: list[Unit], units: list[Unit], phrase: Phrase) -> Frame:
+def _other_than(
+    party: Party, company: Frame, before: list[Unit], sentence: Sentence, phrase: Phrase
+) -> Frame:
     """A company that is not the holder, where one is told: in `Fir, filiale à 5 % d'Oak` it is Fir."""
+    units = sentence.units
     if _party(before, units, company) is not party:
         return company
-    other = _placed(PLACES, units, phrase, party) or _carried(before, units, phrase, party)
+    other = _placed(PLACES, units, phrase, party) or _carried(before, sentence, phrase, party)
     return Frame("instead", other.at) if other is not None else company
 
 
@@ -175,8 +179,9 @@ def _past(units: list[Unit], phrase: Phrase, company: Party | None, holder: Part
     return ""
 
 
-def _carried(before: list[Unit], units: list[Unit], phrase: Phrase, holder: Party | None) -> Frame | None:
+def _carried(before: list[Unit], sentence: Sentence, phrase: Phrase, holder: Party | None) -> Frame | None:
     """What `carried` tells, in the figure's own sentence first."""
+    units = sentence.units
     for rule in (told_before, entered):
         found = rule(units, phrase.at, holder)
         if found is not None:
@@ -191,5 +196,5 @@ def _carried(before: list[Unit], units: list[Unit], phrase: Phrase, holder: Part
     found = entered(before, len(before), holder)
     if found is not None:
         return Frame("entered_earlier", found - len(before))
-    spoken = topic(before, units, phrase, holder)
+    spoken = topic(before, sentence, phrase, holder)
     return Frame(*spoken) if spoken is not None else None

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from kg.extract.frames.frame import holder_frame
 from kg.extract.frames.passing import aside, is_other_property
-from kg.extract.frames.slots import Phrase, phrase_at
+from kg.extract.frames.slots import Phrase
 from kg.extract.frames.subjects import resting
-from kg.extract.parts import Party, Unit
+from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, head_before, is_party, party_of
 from kg.extract.phrases.voice import meant
 
@@ -26,20 +26,21 @@ _WORDS = 6  # units before a name that can say that shares of it are meant
 
 
 def topic(
-    before: list[Unit], units: list[Unit], phrase: Phrase, holder: Party | None
+    before: list[Unit], sentence: Sentence, phrase: Phrase, holder: Party | None
 ) -> tuple[str, int] | None:
     """The company spoken of, with the name of the way it was found.
 
     Args:
         before: The sentence before; empty for the first.
-        units: The figure's sentence.
+        sentence: The figure's sentence.
         phrase: The figure in it.
         holder: Who has the figure, as far as is told.
 
     Returns:
         A name and an index; below 0 it counts back from the sentence's begin.
     """
-    shut = _holders(units, phrase)
+    units = sentence.units
+    shut = _holders(sentence, phrase)
     if holder is not None:
         shut.append(holder)
     low = max(0, phrase.at - _REACH)
@@ -60,7 +61,7 @@ def topic(
     if led is not None:
         own_word = any(unit.has("poss") for unit in units[led : phrase.at])
         return ("led_own" if own_word else "led"), led
-    return resting(units, phrase, shut, beyond=_is_beyond(units, phrase))
+    return resting(units, phrase, shut, beyond=_is_beyond(sentence, phrase))
 
 
 def _is_beside(units: list[Unit], shut: list[Party]) -> bool:
@@ -68,9 +69,9 @@ def _is_beside(units: list[Unit], shut: list[Party]) -> bool:
     return any(_can_be(units, i, shut) for i in range(min(len(units), 2 * _REACH)))
 
 
-def _is_beyond(units: list[Unit], phrase: Phrase) -> bool | None:
+def _is_beyond(sentence: Sentence, phrase: Phrase) -> bool | None:
     """Whether the words of a figure tell a holder behind it; None where they tell none."""
-    frame = holder_frame(units, phrase)
+    frame = holder_frame(sentence, phrase.at)
     return frame.at > phrase.at if frame is not None else None
 
 
@@ -94,13 +95,14 @@ def _earlier(before: list[Unit], units: list[Unit], shut: list[Party]) -> tuple[
     return ("only_beside" if _is_beside(units, shut) else "only_earlier"), named[0] - len(before)
 
 
-def _holders(units: list[Unit], phrase: Phrase) -> list[Party]:
+def _holders(sentence: Sentence, phrase: Phrase) -> list[Party]:
     """Whom the words beside the other figures of the sentence tell as holders."""
+    units = sentence.units
     found: list[Party] = []
     before = [i for i in range(max(0, phrase.at - _REACH), phrase.at) if units[i].quantity is not None]
     behind = [i for i in range(phrase.at + 1, min(len(units), phrase.at + _REACH)) if units[i].quantity]
     for i in before[-_FIGURES:] + behind[:_FIGURES]:
-        frame = holder_frame(units, phrase_at(units, i))
+        frame = holder_frame(sentence, i)
         party = party_of(units[frame.at]) if frame is not None else None
         if party is not None:
             found.append(party)

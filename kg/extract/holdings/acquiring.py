@@ -44,10 +44,16 @@ _PERIOD = frozenset(
 _REACH = 9
 
 
+#: Classes and words that tell a purchase or a sale.
+_TRADING = _SWALLOW | {"buy", "sell"}
+
+
 def acquisitions(sentence: Sentence) -> list[Event]:
     """The purchases and sales of whole companies in one sentence. Cost: linear in its length."""
     units = sentence.units
     found: list[Event] = []
+    if sentence.words.isdisjoint(_TRADING):
+        return found
     for at, unit in enumerate(units):
         if unit.mention or unit.quantity:
             continue
@@ -62,9 +68,12 @@ def acquisitions(sentence: Sentence) -> list[Event]:
     return found
 
 
-def sold(units: list[Unit]) -> set[tuple[int, int]]:
+def sold(sentence: Sentence) -> set[tuple[int, int]]:
     """Sellers and what they have sold in a sentence, by the identity of their parties."""
-    found = set()
+    units = sentence.units
+    found: set[tuple[int, int]] = set()
+    if "sell" not in sentence.words:
+        return found
     for at, unit in enumerate(units):
         if unit.mention is None and unit.has("sell") and not unit.has("buy") and unit.has(*_DONE):
             found |= {

@@ -5,10 +5,11 @@ Example: "Fir Works, a joint venture between Oak Mills and Elm SA" says that eac
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, by
+from kg.extract.drafts import Draft
 from kg.extract.frames.owners import held_by_noun
 from kg.extract.holdings.kinship import possessor
 from kg.extract.holdings.nominals import EMPIRE, bearer, phrase_start
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import before_mark, explained, left_names, right_names, row_wide, tie, ties_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, subject_of
@@ -32,26 +33,6 @@ _FIRMS = frozenset("societe entreprise filiale structure holding".split())
 _VENTURE = frozenset("venture ventures coentreprise coentreprises co-entreprise venture-company jv".split())
 
 
-def among(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a noun of owners, of possessions or of ventures tells at an index."""
-    unit = units[at]
-    if unit.mention is not None or unit.quantity is not None:
-        return by("bracket", _bracketed(units, at))
-    words = unit.key.split()
-    found: list[Draft] = []
-    if not words:
-        return by("bracket", _bracketed(units, at))
-    if words[-1] in _OWNERS or words[-1] in _OWNED:
-        found += by("among", _counted(units, at, owners=words[-1] in _OWNERS))
-        found += by("listed", _listed(units, at, owners=words[-1] in _OWNERS))
-    shared = words[-1] == "commune" and at > 0 and units[at - 1].key in _FIRMS  # "société commune"
-    if (words[-1] in _VENTURE or shared) and not (
-        at + 1 < len(units) and units[at + 1].key.startswith("capital")
-    ):
-        found += by("venture", _venture(units, at))
-    return found + by("bracket", _bracketed(units, at))
-
-
 def _pairs(units: list[Unit], whose: int | None, names: list[int], at: int, *, owners: bool) -> list[Draft]:
     if whose is None:
         return []
@@ -59,8 +40,14 @@ def _pairs(units: list[Unit], whose: int | None, names: list[int], at: int, *, o
     return ties_of(units, rows, [whose], at, stake=True) if owners else ties_of(units, [whose], rows, at)
 
 
-def _counted(units: list[Unit], at: int, *, owners: bool) -> list[Draft]:
+def _are_owners(unit: Unit) -> bool:
+    """Whether a noun is one of owners, and not of what is owned."""
+    return unit.key.rpartition(" ")[2] in _OWNERS
+
+
+def _counted(units: list[Unit], at: int) -> list[Draft]:
     """`Fir counts Oak and Elm among its owners`, `Oak figure parmi les actionnaires de Sapin`."""
+    owners = _are_owners(units[at])
     lead = next((i for i in range(at - 1, max(-1, at - 6), -1) if units[i].key in _AMONG), None)
     if lead is None:
         return _one_of(units, at, owners=owners)
@@ -101,9 +88,9 @@ def _whose(units: list[Unit], at: int) -> int | None:
     return held
 
 
-def _listed(units: list[Unit], at: int, *, owners: bool) -> list[Draft]:
+def _listed(units: list[Unit], at: int) -> list[Draft]:
     """`its brands include Fir, Elm (85 %) and Ash`, `Sapin a pour actionnaires Chêne, Orme et If`."""
-    name = at + 1
+    owners, name = _are_owners(units[at]), at + 1
     while name < len(units) and (
         units[name].key in _ARE or units[name].text == ":" or units[name].key in _SUCH
     ):
@@ -143,6 +130,9 @@ _SUCH = frozenset("such as including like dont notamment comme such_as tels que"
 
 def _venture(units: list[Unit], at: int) -> list[Draft]:
     """`Fir, a joint venture of Oak and Elm`, `Oak and Elm's joint venture Fir`, `la coentreprise Sapin`."""
+    shared = units[at].key.rpartition(" ")[2] != "commune" or (at > 0 and units[at - 1].key in _FIRMS)
+    if not shared or (at + 1 < len(units) and units[at + 1].key.startswith("capital")):
+        return []  # "la commune de"; "venture capital"
     parents, held = _parents(units, at), None
     name = at + 1
     while name < len(units) and name - at < 4 and is_modifier(units[name]) and not units[name].has("det"):
@@ -201,3 +191,11 @@ def _bracketed(units: list[Unit], at: int) -> list[Draft]:
         if len(names) > 1 and marks
         else []
     )
+
+
+RULES = (
+    Rule("among", _counted, last=_OWNERS | _OWNED),
+    Rule("listed", _listed, last=_OWNERS | _OWNED),
+    Rule("venture", _venture, last=_VENTURE | {"commune"}),
+    Rule("bracket", _bracketed, keys=("(",)),
+)

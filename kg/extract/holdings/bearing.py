@@ -9,6 +9,7 @@ from kg.extract.drafts import ENDED, Draft, Side, by, side_at, with_quantity
 from kg.extract.frames.owners import is_worded
 from kg.extract.holdings.nominals import bearer, described, phrase_start
 from kg.extract.holdings.owning import noun_stance, standing
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import right_names, tie, ties_of
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import form_of, is_modifier, is_party, party_of, subject_of
@@ -23,11 +24,9 @@ _MOTHER = frozenset(
 )
 
 
-def bearing(sentence: Sentence, at: int) -> list[Draft]:
+def _bearing(sentence: Sentence, at: int) -> list[Draft]:
     """The tie of an owner to the company last spoken of, told by the owner's noun at an index."""
     units, unit = sentence.units, sentence.units[at]
-    if unit.mention is not None or not (unit.key in _OWNERS or unit.key in _MOTHER or unit.has("holder")):
-        return []
     if at + 1 < len(units) and units[at + 1].has("in"):
         return by("owner in", _found_in(units, at))
     found = _apposed(sentence, at) or _stays(sentence, at)
@@ -187,3 +186,6 @@ def _of_topic(sentence: Sentence, name: int, at: int, holder: Party) -> list[Dra
         certainty=0.75,
     )
     return [draft]
+
+
+RULES = (Rule("", _bearing, keys=_OWNERS | _MOTHER, classes=("holder",), topical=True),)

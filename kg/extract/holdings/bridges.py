@@ -1,7 +1,7 @@
 """Phrases between an owner and what is owned: `answers to Oak`, `holds sway at Fir`, `in the hands of Oak`.
 
 The phrases are data (`lexicon/ownership.json`), in families that each sign their drafts; how far a family can
-be trusted is learned. `bridges` reads verbs and fixed phrases, `spheres` the nouns of a sphere.
+be trusted is learned.
 
 Example: "Fir Works answers to Oak Mills" says that Oak Mills controls Fir Works.
 """
@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft, by
 from kg.extract.holdings.nominals import EMPIRE, goes_on
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import (
     left_names,
     lists,
     named_before,
+    phrases,
     read_phrase,
     right_names,
     row_wide,
@@ -29,12 +31,9 @@ _STANDS = frozenset(
     "tiennent dissimule profile commande commandent regne regnent preside reste".split()
 )
 _BEFORE = frozenset("behind derriere controlling owning running commanding chez".split())
+#: `À Sapin`: prepositions that turn a sentence round where they begin it.
+_CASES = frozenset(("a", "au", "aux"))
 _SMALL = frozenset("se s' still always also aujourd'hui desormais encore toujours now".split())
-
-
-def bridges(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a phrase beginning at an index tells."""
-    return _held_by(units, at) + _holds(units, at) + _inverted(units, at)
 
 
 def _held_by(units: list[Unit], at: int) -> list[Draft]:
@@ -128,9 +127,7 @@ _JOINED = frozenset("consortium duo trio tandem pair attelage alliance group gro
 
 def _inverted(units: list[Unit], at: int) -> list[Draft]:
     """`Behind Fir stands Oak`, `Controlling Fir are Oak and Elm`, `derrière laquelle se cache Chêne`."""
-    if units[at].mention is not None or not (
-        units[at].key in _BEFORE or units[at].text in ("À", "Au", "Aux")
-    ):
+    if units[at].key in _CASES and units[at].text not in ("À", "Au", "Aux"):
         return []
     held, verb = _what(units, at + 1)
     while verb < len(units) and units[verb].key in _SMALL:
@@ -168,12 +165,10 @@ def _what(units: list[Unit], at: int) -> tuple[list[int], int]:
 _REACH = 5
 
 
-def spheres(units: list[Unit], at: int) -> list[Draft]:
+def _sphere(units: list[Unit], at: int) -> list[Draft]:
     """The ties that a noun of a sphere tells at an index."""
     table = lists()["spheres"]
-    noun = next((word for word in units[at].key.split() if word in table), None)
-    if noun is None:
-        return []
+    noun = next(word for word in units[at].key.split() if word in table)
     lead = _lead(units, at, table[noun])
     if lead is None or _is_part_of_it(units, lead):
         return []
@@ -233,3 +228,11 @@ def _own(units: list[Unit], at: int, lead: int) -> list[Draft]:
     if held is None or holder is None:
         return []
     return ties_of(units, group_at(units, holder), group_at(units, held), at)
+
+
+RULES = (
+    Rule("", _held_by, first=phrases("held_by")),
+    Rule("", _holds, first=phrases("holds")),
+    Rule("inverted", _inverted, keys=_BEFORE | _CASES),
+    Rule("", _sphere, within=lists()["spheres"]),
+)

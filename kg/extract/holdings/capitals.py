@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract.drafts import Draft, by
 from kg.extract.frames.owners import is_worded
 from kg.extract.holdings.nominals import bearer
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, lists, right_names, row_wide, ties_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import (
@@ -26,15 +27,12 @@ _IN = ("au", "aux", "a", "in", "on", "dans", "into", "autour")
 _REACH = 14
 
 
-def capitals(units: list[Unit], at: int) -> list[Draft]:
+def _capitals(units: list[Unit], at: int) -> list[Draft]:
     """The ties that a noun of capital, a round of money or a verb of raising it tells at an index."""
     unit = units[at]
-    if unit.mention is not None or unit.quantity is not None:
+    if _has_figure(units, at):
         return []
     word = next((one for one in unit.key.split() if one in _NOUNS), "")
-    told = word or unit.key in _RAISED or unit.has("stake", "holder") or unit.key in _POSITIONS
-    if not told or _has_figure(units, at):
-        return []
     if word == "capital" or word in _REGISTERS:
         return by("in capital", _inside(units, at))
     if word in _ROUNDS:
@@ -264,3 +262,6 @@ def _position(units: list[Unit], at: int) -> list[Draft]:
 
 def _stops(unit: Unit) -> bool:
     return unit.is_mark or unit.quantity is not None or unit.mention is not None or unit.has("in", "boundary")
+
+
+RULES = (Rule("", _capitals, keys=_RAISED | _POSITIONS, within=_NOUNS, classes=("stake", "holder")),)

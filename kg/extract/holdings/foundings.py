@@ -5,7 +5,8 @@ Example: "Oak Mills has set up a subsidiary, Fir Works" says that Oak Mills cont
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft, by
+from kg.extract.drafts import ENDED, Draft
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, named_before, right_names, tie, ties_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, subject_of
@@ -23,18 +24,6 @@ _WENT = frozenset(
     "passed went going passing moved moving changed goes passes passe passee passant transferred "
     "transfere".split()
 )
-
-
-def foundings(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a noun of subsidiaries, or a *from*, tells at an index."""
-    unit = units[at]
-    if unit.mention is not None or unit.quantity is not None:
-        return []
-    if unit.has("subsidiary") or unit.key in ("vehicle", "vehicule", "structure", "entity", "entite"):
-        return by("set up", _set_up(units, at))
-    if unit.has("from") or unit.key in ("de", "a", "des", "au", "aupres"):
-        return by("bought from", _bought_from(units, at)) + by("from to", _from_to(units, at))
-    return []
 
 
 def _set_up(units: list[Unit], at: int) -> list[Draft]:
@@ -115,3 +104,12 @@ def _from_to(units: list[Unit], at: int) -> list[Draft]:
     following = right_names(units, case + 1)
     held = [one for one in left_names(units, verb) if one not in (*first, *following)]
     return _over(ties_of(units, first, held, verb)) + ties_of(units, following, held, verb)
+
+
+_VEHICLES = ("vehicle", "vehicule", "structure", "entity", "entite")
+_FROM = ("de", "a", "des", "au", "aupres")
+RULES = (
+    Rule("set up", _set_up, keys=_VEHICLES, classes=("subsidiary",)),
+    Rule("bought from", _bought_from, keys=_FROM, classes=("from",)),
+    Rule("from to", _from_to, keys=_FROM, classes=("from",)),
+)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from kg.extract.drafts import Draft, by
 from kg.extract.holdings.kinship import possessor
 from kg.extract.holdings.nominals import bearer
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import before_mark, lists, named_before, row_wide, tie
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_modifier, is_party, party_of, subject_of
@@ -25,26 +26,6 @@ _OWNERS = ("company", "group", "person", "stateBody")
 @lru_cache(maxsize=2)
 def _words(name: str) -> frozenset[str]:
     return frozenset(lists()["nouns"][name])
-
-
-def genitives(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a possessive mark, a possessive word, *whose* or a noun of firms tells at an index."""
-    unit = units[at]
-    if unit.text in POSSESSIVE:
-        return _of_owner(units, at)
-    if form_of(unit) == "descriptor":
-        return _described_of(units, at)
-    if unit.mention is not None or unit.quantity is not None:
-        return []
-    if unit.has("poss"):
-        return _own(units, at)
-    if unit.has("of") and at > 1 and units[at - 1].text == ",":
-        return by("of the family", _of_family(units, at))
-    if unit.key in ("whose", "dont"):
-        return _whose(units, at)
-    if _is_firm(unit):
-        return _attributive(units, at) + _of(units, at)
-    return []
 
 
 def _is_firm(unit: Unit) -> bool:
@@ -104,7 +85,7 @@ _GOVERNMENTS = frozenset("state government treasury kingdom etat gouvernement ro
 
 def _of_owner(units: list[Unit], mark: int) -> list[Draft]:
     """`Oak's Fir`, `Oak's brewer(,) Fir`, `Fir, Oak's brewer`, `Fir, one of Oak's brewers`."""
-    if mark == 0 or not _is_owner(units, mark - 1):
+    if mark == 0 or units[mark].text not in POSSESSIVE or not _is_owner(units, mark - 1):
         return []
     stop = _phrase(units, mark + 1)
     sort = _sort(units, mark + 1, stop)
@@ -329,7 +310,8 @@ _JOINT = frozenset("joint venture jv coentreprise co-entreprise commun commune m
 
 def _of_family(units: list[Unit], at: int) -> list[Draft]:
     """`Sapin Holding, de la famille Vasseur,`: whose it is, with no noun."""
-    owner = bearer(units, at + 1) if at + 1 < len(units) else None
+    apposed = at > 1 and units[at - 1].text == ","
+    owner = bearer(units, at + 1) if apposed and at + 1 < len(units) else None
     party = party_of(units[owner]) if owner is not None else None
     closed = owner is not None and (owner + 1 >= len(units) or units[owner + 1].is_mark)
     if party is None or party.kind != "group" or not closed or form_of(units[at - 2]) != "name":
@@ -352,3 +334,15 @@ def _of_trade(units: list[Unit], of: int) -> bool:
     """`l'exploitant de ferries Sapin`: what a firm does, not whose it is."""
     bare = units[of].key in ("de", "d'") and of + 1 < len(units) and units[of + 1].mention is None
     return bare and not units[of + 1].has("det", "poss", "titles", "industry")
+
+
+RULES = (
+    Rule("", _of_owner, keys=POSSESSIVE),
+    Rule("", _own, classes=("poss",)),
+    Rule("of the family", _of_family, classes=("of",)),
+    Rule("", _whose, keys=("whose", "dont")),
+    Rule("", _attributive, last=_words("firm"), classes=("industry", "subsidiary")),
+    Rule("", _of, last=_words("firm"), classes=("industry", "subsidiary")),
+)
+#: What a descriptor begins.
+DESCRIBED = Rule("apposed of", _described_of, classes=("descriptor",))

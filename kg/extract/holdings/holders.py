@@ -19,6 +19,7 @@ from kg.extract.holdings.nominals import (
     row_from,
 )
 from kg.extract.holdings.owning import noun_stance, span_of, standing, sure
+from kg.extract.holdings.rules import Rule
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_party, subject_of
 
@@ -216,3 +217,6 @@ def _listed(units: list[Unit], at: int) -> list[Draft]:
         return []
     drafts = [_tie(units, one, held, at) for one in row_from(units, first)]
     return [draft for draft in drafts if draft is not None]
+
+
+RULES = (Rule("holder", holder_ties, classes=("holder",), topical=True),)

@@ -20,6 +20,7 @@ from kg.extract.holdings.nominals import (
     row_from,
 )
 from kg.extract.holdings.owning import noun_stance, span_of, standing, sure
+from kg.extract.holdings.rules import Rule
 from kg.extract.parts import Quantity, Unit
 from kg.extract.phrases.grammar import (
     POSSESSIVE,
@@ -438,3 +439,7 @@ def _owned_by(units: list[Unit], at: int) -> list[Draft]:
     start, end = span_of(units, [holder, found[0], at])
     draft = Draft("shareholding", one, other, start, end, share_text=units[at].text)
     return [standing(with_quantity(draft, None, rule), noun_stance(units, at, found))]
+
+
+_KIN = ("whollyowned", "majorityowned", "subsidiary", "parent")
+RULES = (Rule("kin", kin_ties, keys=("part", "partie"), classes=_KIN),)

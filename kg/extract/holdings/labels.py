@@ -6,6 +6,7 @@ Example: "Subsidiaries of Oak Mills: Fir Works, Elm SA" says that Oak Mills cont
 from __future__ import annotations
 
 from kg.extract.drafts import Draft, Side, by, side_at, with_quantity
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import tie
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import form_of, is_modifier, is_party, party_of, possessor_of
@@ -15,7 +16,7 @@ _OWNERS = frozenset(
 )
 
 
-def labels(sentence: Sentence, at: int) -> list[Draft]:
+def _labels(sentence: Sentence, at: int) -> list[Draft]:
     """The ties that a colon at an index tells. Cost: linear in the names behind it."""
     units = sentence.units
     if units[at].text != ":" or at == 0 or at + 1 >= len(units):
@@ -107,3 +108,6 @@ def _of_topic(sentence: Sentence, names: list[int], sort: str) -> list[Draft]:
         draft = Draft("shareholding", holder, held, unit.start, unit.end, certainty=0.75)
         found.append(with_quantity(draft, None))
     return found
+
+
+RULES = (Rule("", _labels, keys=(":",), topical=True),)

@@ -5,11 +5,12 @@ Example: "Oak Mills, Fir Works's owner" says that Oak Mills holds Fir Works.
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft, by
+from kg.extract.drafts import ENDED, Draft
 from kg.extract.frames.owners import is_worded
 from kg.extract.holdings.acquiring import past_time
 from kg.extract.holdings.kinship import of_after, possessor
 from kg.extract.holdings.nominals import bearer, goes_on, phrase_start
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import before_mark, explained, left_names, right_names, row_wide, tie, ties_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, possessor_of, subject_of
@@ -26,26 +27,6 @@ _PARTED = frozenset("parted disposed divested let shed offloaded separe defait".
 _SAME = frozenset("same common meme commun".split())
 _PAID = frozenset("paid pays payed paye paya debourse".split())
 _REACH = 8
-
-
-def noun_ties(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a noun of holding tells at an index."""
-    unit = units[at]
-    if unit.mention is not None:
-        return []
-    if unit.quantity is not None:
-        return by("worded", _majority_at(units, at)) if unit.key in _WORDED else []
-    found: list[Draft] = []
-    if unit.key in _STAKES or unit.has("stake"):
-        found += by("own stake", _own_stake(units, at))
-    if unit.has("holder", "parent"):
-        found += by("genitive holder", _genitive(units, at)) + by("holder of", _of(units, at))
-        found += by("with holder", _with(units, at)) + by("has holders", _has(units, at))
-    if unit.key in _PAID:
-        found += by("paid for", _paid(units, at))
-    if unit.has("hold", "control") and at and units[at - 1].has("rel"):
-        found += by("the one that", _the_one(units, at)) + by("firm that", _firm_that(units, at))
-    return found
 
 
 def _own_stake(units: list[Unit], at: int) -> list[Draft]:
@@ -193,7 +174,8 @@ def _paid(units: list[Unit], at: int) -> list[Draft]:
 
 def _the_one(units: list[Unit], at: int) -> list[Draft]:
     """`The Bergen fund that controls Fir, Oak Capital, is patient`: who it is stands behind."""
-    if any(is_worded(unit) or unit.quantity for unit in units[at : at + 4]):
+    told = at > 0 and units[at - 1].has("rel")
+    if not told or any(is_worded(unit) or unit.quantity for unit in units[at : at + 4]):
         return []
     held = right_names(units, at + 1)
     if not held or held[-1] + 3 >= len(units) or units[held[-1] + 1].text != ",":
@@ -212,7 +194,7 @@ def _the_one(units: list[Unit], at: int) -> list[Draft]:
 def _firm_that(units: list[Unit], at: int) -> list[Draft]:
     """`Oak, the company that controls Fir, is patient`: the name that the noun before explains."""
     noun = at - 2
-    if noun < 2 or is_party(units[noun]) or not is_modifier(units[noun]):
+    if noun < 2 or not units[at - 1].has("rel") or is_party(units[noun]) or not is_modifier(units[noun]):
         return []
     if any(is_worded(unit) or unit.quantity or unit.has("stake") for unit in units[at : at + 4]):
         return []
@@ -222,3 +204,17 @@ def _firm_that(units: list[Unit], at: int) -> list[Draft]:
     if name is None or form_of(units[name]) != "name" or not held or goes_on(units, held[-1]):
         return []
     return ties_of(units, [name], [one for one in held if one != name], at)
+
+
+RULES = (
+    Rule("own stake", _own_stake, keys=_STAKES, classes=("stake",)),
+    Rule("genitive holder", _genitive, classes=("holder", "parent")),
+    Rule("holder of", _of, classes=("holder", "parent")),
+    Rule("with holder", _with, classes=("holder", "parent")),
+    Rule("has holders", _has, classes=("holder", "parent")),
+    Rule("paid for", _paid, keys=_PAID),
+    Rule("the one that", _the_one, classes=("hold", "control")),
+    Rule("firm that", _firm_that, classes=("hold", "control")),
+)
+#: What a figure begins.
+WORDED = Rule("worded", _majority_at, keys=_WORDED)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import ENDED, LIKELY, Draft, side_at, with_quantity
 from kg.extract.holdings.nominals import ADVERBS, goes_on, of_shares, opened, phrase_start, relative_pair
+from kg.extract.holdings.rules import Rule
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import (
     POSSESSIVE,
@@ -338,3 +339,6 @@ def _whole_after(units: list[Unit], name: int) -> str | None:
 def possessing(units: list[Unit], at: int) -> bool:
     """Whether a possessive mark follows."""
     return at + 1 < len(units) and units[at + 1].text in POSSESSIVE
+
+
+RULES = (Rule("verb", verb_ties, classes=("belong", "hold", "control")),)

@@ -12,7 +12,7 @@ from kg.extract.drafts import ENDED, Draft
 from kg.extract.holdings.acquiring import changed, is_said_of_held, objects_of, past_time
 from kg.extract.holdings.chains import Event, doer_of, event, told_of
 from kg.extract.holdings.nominals import EMPIRE, bearer
-from kg.extract.parts import Unit
+from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import form_of, subject_of
 
 #: Verbs of the company itself: `Fir passed to Oak`, `Fir ended up with Oak`.
@@ -42,11 +42,14 @@ _PARTICLES = frozenset("on up over off away back down go into out".split())
 _PRIVATE = ("private",)
 
 
-def passings(units: list[Unit]) -> list[Event]:
+def passings(sentence: Sentence) -> list[Event]:
     """The companies that came to somebody in one sentence. Cost: linear in its length."""
+    units = sentence.units
     found: list[Event] = []
+    if sentence.words.isdisjoint(_VERBS):
+        return found
     for at, unit in enumerate(units):
-        if unit.mention or unit.quantity:
+        if unit.key not in _VERBS or unit.mention or unit.quantity:
             continue
         drafts: list[Draft] = []
         for verbs, rule in _RULES:
@@ -225,3 +228,4 @@ _RULES = (
     (_PARTED, _parted),
     (_TAKEN, _private),
 )
+_VERBS = frozenset().union(*(verbs for verbs, _ in _RULES))

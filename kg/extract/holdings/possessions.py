@@ -13,6 +13,7 @@ from kg.extract.drafts import LIKELY, MAYBE, Draft, side_at, with_quantity
 from kg.extract.holdings.kinship import possessor
 from kg.extract.holdings.nominals import EMPIRE, bearer, described, opened, phrase_start, row_from
 from kg.extract.holdings.owning import noun_stance, span_of, standing
+from kg.extract.holdings.rules import Rule
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_modifier, is_party, party_of, subject_of
 
@@ -48,20 +49,6 @@ _INCLUDE = frozenset(
 _LISTING = frozenset("coiffe chapeaute coiffant chapeautant coiffent chapeautent".split())
 
 
-def possessions(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a noun of companies, or a possessive mark, tells at an index."""
-    unit = units[at]
-    if unit.text in POSSESSIVE:
-        return _of_person(units, at)
-    if unit.key in _LISTING:
-        return _listed_by_verb(units, at)
-    if unit.key in _ALL and at + 1 < len(units):
-        return _listed(units, at)
-    if unit.key == "property" or unit.key == "propriete":
-        return _property(units, at)
-    return _own(units, at) if unit.key.split()[-1:] and unit.key.split()[-1] in _OWNED else []
-
-
 def _made(units: list[Unit], holder: int | None, held: int | None, at: int, certainty: float) -> list[Draft]:
     one, other = side_at(units, holder), side_at(units, held)
     if holder is None or held is None or one is None or other is None or one.party is other.party:
@@ -75,7 +62,9 @@ def _made(units: list[Unit], holder: int | None, held: int | None, at: int, cert
 def _own(units: list[Unit], at: int) -> list[Draft]:
     """`Oak's newspaper Fir`, `his company, Fir,`, `whose firm Fir`, `Fir, the newspaper of Jan Novak`."""
     first = phrase_start(units, at)
-    if any(word in _NOT for unit in units[max(0, first - 1) : at + 1] for word in unit.key.split()):
+    if units[at].key in _ALL or any(
+        word in _NOT for unit in units[max(0, first - 1) : at + 1] for word in unit.key.split()
+    ):
         return []
     if first > 0 and units[first - 1].has("through", "by"):
         return []  # `through.py` knows whose it is
@@ -176,7 +165,7 @@ def _of_after(units: list[Unit], at: int) -> tuple[int, int, tuple[int, int] | N
 
 def _of_person(units: list[Unit], mark: int) -> list[Draft]:
     """`Jan Novak's Fir Works`: a person's firm by name."""
-    if mark == 0 or mark + 1 >= len(units):
+    if mark == 0 or mark + 1 >= len(units) or units[mark].text not in POSSESSIVE:
         return []
     owner, held = party_of(units[mark - 1]), mark + 1
     while held < len(units) and held - mark < 4 and is_modifier(units[held]) and not units[held].has("det"):
@@ -195,7 +184,7 @@ def _of_person(units: list[Unit], mark: int) -> list[Draft]:
 
 def _listed(units: list[Unit], at: int) -> list[Draft]:
     """`whose stable includes Fir and Elm`, `Among Oak's companies are Fir and Elm`."""
-    if units[at + 1].key not in _INCLUDE or units[at + 1].mention is not None:
+    if at + 1 >= len(units) or units[at + 1].key not in _INCLUDE or units[at + 1].mention is not None:
         return []
     first = bearer(units, at + 2)
     holder = _whose(units, at)
@@ -224,3 +213,12 @@ def _property(units: list[Unit], at: int) -> list[Draft]:
     start, end = span_of(units, [holder, found[0], at])
     draft = with_quantity(Draft("shareholding", one, other, start, end), None)
     return [standing(draft, noun_stance(units, at, found))]
+
+
+RULES = (
+    Rule("possession", _of_person, keys=POSSESSIVE),
+    Rule("possession", _listed_by_verb, keys=_LISTING),
+    Rule("possession", _listed, keys=_ALL),
+    Rule("possession", _property, keys=("property", "propriete")),
+    Rule("possession", _own, last=_OWNED),
+)

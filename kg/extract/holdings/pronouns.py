@@ -6,9 +6,10 @@ the one before it.
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, Side, by, side_at, with_quantity
+from kg.extract.drafts import Draft, Side, side_at, with_quantity
 from kg.extract.holdings.chains import doer_of, meant_before
 from kg.extract.holdings.owning import span_of
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, row_wide, ties_of, told
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, party_of, subject_of
@@ -29,21 +30,6 @@ _BOTH = frozenset(("both", "them", "two"))
 _REACH = 9
 
 
-def pronouns(sentence: Sentence, at: int) -> list[Draft]:
-    """The ties that a pronoun's word tells at an index."""
-    units, unit = sentence.units, sentence.units[at]
-    if unit.mention is not None or unit.quantity is not None:
-        return []
-    if unit.key == "en":
-        return by("en", _of_it(sentence, at))
-    found: list[Draft] = []
-    if unit.has("hold", "control") and not unit.has("have"):
-        found += by("it", _it(units, at) or _it_before(sentence, at))
-    if unit.key in _BACKED:
-        found += by("backed both", _both(units, at))
-    return found
-
-
 def _of_it(sentence: Sentence, at: int) -> list[Draft]:
     """`Chêne, qui en est actionnaire`, `Chêne en a pris le contrôle`: of the company spoken of before."""
     units = sentence.units
@@ -62,6 +48,13 @@ def _of_it(sentence: Sentence, at: int) -> list[Draft]:
 
 def _is_owner(unit: Unit) -> bool:
     return bool(_OWNED.intersection(unit.key.split()))
+
+
+def _owns_it(sentence: Sentence, at: int) -> list[Draft]:
+    """`owns it`, `la contrôle`: of a company of this sentence, else of the one before."""
+    if sentence.units[at].has("have"):
+        return []
+    return _it(sentence.units, at) or _it_before(sentence, at)
 
 
 def _it(units: list[Unit], at: int) -> list[Draft]:
@@ -135,3 +128,10 @@ def _both(units: list[Unit], at: int) -> list[Draft]:
 def _closed(units: list[Unit], at: int) -> bool:
     """Whether an object ends before an index."""
     return at >= len(units) or units[at].is_mark or units[at].has("and", "boundary") or is_modifier(units[at])
+
+
+RULES = (
+    Rule("en", _of_it, keys=("en",), topical=True),
+    Rule("it", _owns_it, classes=("hold", "control"), topical=True),
+    Rule("backed both", _both, keys=_BACKED),
+)

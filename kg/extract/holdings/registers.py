@@ -5,9 +5,10 @@ Example: "Fir Works, in which Oak Mills has an undisclosed stake" says that Oak 
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft, by
+from kg.extract.drafts import ENDED, Draft
 from kg.extract.frames.owners import is_worded
 from kg.extract.holdings.nominals import ADVERBS, bearer
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import named_before, right_names, row_wide, tie, ties_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, subject_of
@@ -21,26 +22,6 @@ _LISTS = frozenset(
 _BESIDE = frozenset("alongside beside besides cotes".split())
 _JOINS = frozenset("joins joined join joining rejoint rejoignent rejoindra cotoie".split())
 _REACH = 9
-
-
-def registers(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a relative word, *alongside* or *joins* tells at an index."""
-    unit = units[at]
-    if unit.mention is not None or unit.quantity is not None:
-        return []
-    found: list[Draft] = []
-    last = unit.key.rpartition(" ")[2]
-    if unit.key in _WHERE or last in _WHICH:
-        found += by("in which", _in_which(units, at))
-    if unit.key in ("whose", "dont"):
-        found += by("whose owners", _whose_owners(units, at))
-    if last in _BESIDE or unit.key.endswith("cotes de"):
-        found += by("alongside", _alongside(units, at))
-    if unit.key in _JOINS:
-        found += by("joins", _joins(units, at))
-    if unit.has("sell") and unit.has("f:past", "f:part"):
-        found += by("sold relative", _sold(units, at))
-    return found
 
 
 def _in_which(units: list[Unit], at: int) -> list[Draft]:
@@ -125,7 +106,7 @@ def _sold(units: list[Unit], at: int) -> list[Draft]:
     left = at - 1
     while left > 0 and (units[left].has("have", "past") or units[left].key in ADVERBS):
         left -= 1
-    if left < 2 or not is_party(units[left]):
+    if left < 2 or not is_party(units[left]) or not units[at].has("f:past", "f:part"):
         return []
     rel = left - 1
     while rel > 0 and is_modifier(units[rel]) and not units[rel].has("rel"):
@@ -139,3 +120,12 @@ def _sold(units: list[Unit], at: int) -> list[Draft]:
     for draft in found:
         draft.tense = ENDED
     return found
+
+
+RULES = (
+    Rule("in which", _in_which, keys=_WHERE, last=_WHICH),
+    Rule("whose owners", _whose_owners, keys=("whose", "dont")),
+    Rule("alongside", _alongside, keys=("aux cotes de",), last=_BESIDE),
+    Rule("joins", _joins, keys=_JOINS),
+    Rule("sold relative", _sold, classes=("sell",)),
+)

@@ -5,9 +5,10 @@ Example: in "Sapin SA, que contrôle la famille Vasseur" the subject stands afte
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, by
+from kg.extract.drafts import Draft
 from kg.extract.holdings.acquiring import past_time
 from kg.extract.holdings.nominals import bearer
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, named_before, right_names, row_wide, ties_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import (
@@ -36,26 +37,6 @@ _SPAN = 14
 #: `est à Chêne`; the English article `a` is folded alike, so its class is asked too.
 _TO = frozenset(("au", "aux", "a"))
 _ALSO = frozenset("also still already now once own all".split())
-
-
-def relatives(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that the verb, relative word or form of *be* at an index tells."""
-    unit = units[at]
-    if unit.mention is not None or unit.quantity is not None:
-        return []
-    found: list[Draft] = []
-    if unit.has("hold", "control", "buy", "have"):
-        found += by("inverted relative", _inverted(units, at)) + by("relative", _straight(units, at))
-        found += by("gerund", _gerund(units, at)) + by("has name", _has(units, at))
-    if unit.key == "dont":
-        found += by("dont", _of_which(units, at))
-    if unit.key in ("where", "which", "ou", "dans lequel"):
-        found += by("where", _where(units, at))
-    if unit.key in _BELONGS:
-        found += by("to whom", _to_whom(units, at))
-    if unit.has("be"):
-        found += by("predicate", _predicate(units, at))
-    return found
 
 
 def _inverted(units: list[Unit], at: int) -> list[Draft]:
@@ -221,3 +202,16 @@ def _predicate(units: list[Unit], at: int) -> list[Draft]:
 def _subjects(units: list[Unit], at: int) -> list[int]:
     subject = subject_of(units, at)
     return group_at(units, subject) if subject is not None else left_names(units, at)
+
+
+_OWN = ("hold", "control", "buy", "have")
+RULES = (
+    Rule("inverted relative", _inverted, classes=_OWN),
+    Rule("relative", _straight, classes=_OWN),
+    Rule("gerund", _gerund, classes=_OWN),
+    Rule("has name", _has, classes=_OWN),
+    Rule("dont", _of_which, keys=("dont",)),
+    Rule("where", _where, keys=("where", "which", "ou", "dans lequel")),
+    Rule("to whom", _to_whom, keys=_BELONGS),
+    Rule("predicate", _predicate, classes=("be",)),
+)

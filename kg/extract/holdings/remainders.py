@@ -5,9 +5,10 @@ Example: "52 percent of Fir Works is Oak Mills's, the rest belongs to Elm" says 
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft, by
+from kg.extract.drafts import ENDED, Draft
 from kg.extract.frames.owners import is_worded
 from kg.extract.holdings.nominals import FAMILY, bearer
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import before_mark, left_names, right_names, tie, ties_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, party_of, subject_of
@@ -22,28 +23,6 @@ _OUT = frozenset(
     "desengages divested".split()
 )
 _AGENTS = frozenset("by with to chez par entre between a au aux".split())
-
-
-def remainders(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a small word tells at an index."""
-    unit = units[at]
-    reckoned = unit.quantity is not None and unit.quantity.bare in ("rest", "rests")
-    if unit.mention is not None or (unit.quantity is not None and not reckoned):
-        return []
-    found: list[Draft] = []
-    if unit.key in _REST:
-        found += by("the rest", _the_rest(units, at))
-    if unit.key == "par" and not unit.has("through"):
-        found += by("via", _via(units, at) if _is_aside(units, at) else [])
-    if unit.has("through"):
-        found += by("via", _via(units, at)) + by("chain", _chain(units, at) + _by_way(units, at))
-    if unit.key in _SOME or unit.has("stake"):
-        found += by("has some", _has_some(units, at))
-    if unit.key in _INVESTED:
-        found += by("invested", _invested(units, at))
-    if unit.key in _OUT:
-        found += by("exit", _gone(units, at))
-    return found
 
 
 def _the_rest(units: list[Unit], at: int) -> list[Draft]:
@@ -81,6 +60,11 @@ def _via(units: list[Unit], at: int) -> list[Draft]:
     if name is None or form_of(units[name]) != "name" or units[at + 1].has("poss"):
         return []
     return tie(units, (at - 2, name), at)
+
+
+def _by_aside(units: list[Unit], at: int) -> list[Draft]:
+    """`Chêne, par Orme Holding, possède`: a *par* between commas that is no agent's."""
+    return _via(units, at) if not units[at].has("through") and _is_aside(units, at) else []
 
 
 def _is_aside(units: list[Unit], at: int) -> bool:
@@ -194,3 +178,15 @@ def _gone(units: list[Unit], at: int) -> list[Draft]:
     for draft in found:
         draft.tense = ENDED
     return found
+
+
+RULES = (
+    Rule("the rest", _the_rest, keys=_REST),
+    Rule("via", _by_aside, keys=("par",)),
+    Rule("via", _via, classes=("through",)),
+    Rule("chain", _chain, classes=("through",)),
+    Rule("chain", _by_way, classes=("through",)),
+    Rule("has some", _has_some, keys=_SOME, classes=("stake",)),
+    Rule("invested", _invested, keys=_INVESTED),
+    Rule("exit", _gone, keys=_OUT),
+)

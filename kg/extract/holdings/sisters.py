@@ -17,11 +17,13 @@ _KINDS = ("parent", "otherInfluenceOrControl", "shareholding")
 
 def sisters(units: list[Unit], told: list[Draft]) -> list[Draft]:
     """The ties of a company's sister, where the sentence tells the company's own. Cost: linear in both."""
+    if not told:
+        return []
     rows = [pair for at, unit in enumerate(units) if (pair := _pair(units, at, unit)) is not None]
     found: list[Draft] = []
     known = {(id(one.holder.party), id(one.investee.party)) for one in told}
     for one, other in rows:
-        for draft in told if rows else ():
+        for draft in told:
             found += _shared(units, draft, (one, other), known)
     return by("sister", found)
 

@@ -7,10 +7,11 @@ Example: "Oak Mills joined Fir Works as a shareholder" says that Oak Mills holds
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, Draft, by, with_quantity
+from kg.extract.drafts import ENDED, Draft, with_quantity
 from kg.extract.frames.owners import is_worded
 from kg.extract.holdings.acquiring import after_time
 from kg.extract.holdings.nominals import bearer, goes_on
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, lists, right_names, ties_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, subject_of
@@ -36,31 +37,6 @@ _SALES = frozenset("sale disposal divestment vente cession".split())
 _COMPLETED = frozenset(
     "completed completes closed finalised finalized sealed concluded finalise boucle acheve conclu".split()
 )
-
-
-def stakes(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a verb and the noun, small share or *consortium* at an index tell."""
-    unit = units[at]
-    if unit.key.rpartition(" ")[2] in _CONSORTIA:
-        return by("consortium of", _consortium(units, at))
-    if unit.mention is not None:
-        return []
-    if unit.quantity is not None:
-        return by("minority in", _minority(units, at)) if unit.quantity.rule == "minority" else []
-    found: list[Draft] = []
-    if unit.has("stake"):
-        found += by("no stake", _none_of(units, at)) + by("stake sold", _sold_to(units, at))
-    if unit.has("holder"):
-        found += by("as holder", _as_holder(units, at))
-    if unit.key in _MOST:
-        found += by("most of", _most(units, at))
-    if unit.key == "capital":
-        found += by("entered", _entered(units, at))
-    if unit.key in _SALES:
-        found += by("sale done", _sale(units, at))
-    if unit.has("invest") and unit.key.endswith(" into"):
-        found += by("bought into", _into(units, at))
-    return found
 
 
 def _holders(units: list[Unit], verb: int) -> list[int]:
@@ -217,7 +193,23 @@ def _sale(units: list[Unit], at: int) -> list[Draft]:
 
 def _into(units: list[Unit], at: int) -> list[Draft]:
     """`Oak has bought into Fir`: it has some of it."""
-    if units[at].has("f:inf") or stance_of(units, at).status not in _SAID:
+    bought = units[at].has("invest") and not units[at].has("f:inf")
+    if not bought or stance_of(units, at).status not in _SAID:
         return []
     held = right_names(units, at + 1, case=False)
     return ties_of(units, _apart(_holders(units, at), held), held, at, stake=True)
+
+
+RULES = (
+    Rule("consortium of", _consortium, last=_CONSORTIA),
+    Rule("no stake", _none_of, classes=("stake",)),
+    Rule("stake sold", _sold_to, classes=("stake",)),
+    Rule("as holder", _as_holder, classes=("holder",)),
+    Rule("most of", _most, keys=_MOST),
+    Rule("entered", _entered, keys=("capital",)),
+    Rule("sale done", _sale, keys=_SALES),
+    Rule("bought into", _into, last=("into",)),
+)
+#: What a name or a figure begins.
+CONSORTIUM = RULES[0]
+MINORITY = Rule("minority in", _minority, classes=("minority",))

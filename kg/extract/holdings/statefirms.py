@@ -23,7 +23,9 @@ _PUBLIC = frozenset("state national nationale public publique state-owned state-
 _REACH, _LETTERS = 5, 4
 _SORTS = frozenset("railway port mine agency carrier enterprise etablissement regie".split())
 #: Words of a national company.
-NATIONAL = frozenset("national nationale".split())
+_NATIONAL = frozenset("national nationale".split())
+#: The words, and the class of words, that tell a firm of a state without naming one.
+OF_STATE = _NATIONAL | {"stateowned"}
 #: What a national company of a state trades in where it is the state's own.
 _STATE_TRADES = frozenset("oil petroleum railway railways power electricity mining".split()) | {"oil company"}
 _WAS = frozenset("was were been etait etaient fut".split())
@@ -54,21 +56,24 @@ class StateFirms:
         mention = units[at].mention
         if mention is None:
             return []
-        found = by("public", self._public(units, at) if mention.head == "stateowned" else [])
-        found += by("sovereign", self._fund(units, at))
-        return found + by("state firm", state_firms(units, at))
+        found = by("public", self._public(units, at)) if mention.head == "stateowned" else []
+        if mention.form == "state":
+            found += by("state firm", state_firms(units, at))
+        elif mention.form == "name" and mention.country is not None:
+            found += by("sovereign", self._fund(units, at))
+        return found
 
     def at_word(self, units: list[Unit], at: int) -> list[Draft]:
         """The ties that `state-owned`, `publique`, `national` tell at an index."""
-        if units[at].key in NATIONAL and not units[at].has("stateowned"):
-            return by("national", self._national(units, at))
+        if not units[at].has("stateowned"):
+            return by("national", self._national(units, at)) if units[at].key in _NATIONAL else []
         found = by("state", self._state_owned(units, at) or self._described(units, at))
         return found or by("state near", self._near(units, at))
 
     def _fund(self, units: list[Unit], at: int) -> list[Draft]:
         """`Qatar's sovereign wealth fund Fir`, `le fonds souverain qatari Sapin`, `Qatar's Wealth Fund`."""
         mention, name = units[at].mention, at + 1
-        if mention is None or mention.country is None or mention.form != "name":
+        if mention is None or mention.country is None:
             return []
         if not _FUNDS.intersection(mention.text.casefold().split()):
             return []
@@ -192,8 +197,6 @@ class StateFirms:
 
 def state_firms(units: list[Unit], at: int) -> list[Draft]:
     """The tie of a state to a firm, told by the state's mention at an index."""
-    if form_of(units[at]) != "state":
-        return []
     noun = _state_company(units, at)
     if noun is not None:
         return _told(units, at, noun, at)

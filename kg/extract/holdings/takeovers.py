@@ -1,7 +1,7 @@
 """Nouns of changing hands: `completed the purchase of Fir`, `control of Fir passed to Oak`.
 
 Verbs of buying are in `acquiring.py`, those of coming to somebody in `passing.py`. `takeovers` reads a
-sentence; `handovers` reads one noun, whatever verb is near, and signs its own drafts.
+sentence; the rules of the table read one noun, whatever verb is near.
 
 Example: "Oak Mills completed its acquisition of Fir Works" says that Oak Mills controls Fir Works; so does
 "Control of Fir Works passed to Oak Mills".
@@ -9,12 +9,13 @@ Example: "Oak Mills completed its acquisition of Fir Works" says that Oak Mills 
 
 from __future__ import annotations
 
-from kg.extract.drafts import ENDED, LIKELY, Draft, by, with_quantity
+from kg.extract.drafts import ENDED, LIKELY, Draft, with_quantity
 from kg.extract.frames.owners import owner_of
 from kg.extract.holdings.acquiring import after_time, changed
 from kg.extract.holdings.nominals import bearer, goes_on
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, lists, opening, right_names, tie, ties_of
-from kg.extract.parts import Unit
+from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import form_of, is_modifier, is_party, possessor_of, subject_of
 from kg.extract.phrases.stance import stance_of
 
@@ -40,12 +41,16 @@ _COME = frozenset(
     "came come comes passed passes passing fell went moved entered entree entre entres passe passee tombe "
     "tombee rejoint placed brought operates remains stayed passes venue venu repasse revenu revenue".split()
 )
+_NOUNS = _BUYING | _CONTROL | {"ownership", *_SPHERES}
 _SURE = 0.98
 
 
-def takeovers(units: list[Unit]) -> list[Draft]:
+def takeovers(sentence: Sentence) -> list[Draft]:
     """Changes of hands that nouns tell in one sentence. Cost: linear in its length."""
+    units = sentence.units
     found: list[Draft] = []
+    if sentence.words.isdisjoint(_NOUNS):
+        return found
     for at, unit in enumerate(units):
         if unit.mention or unit.quantity:
             continue
@@ -187,23 +192,6 @@ _LOST = frozenset(
 _REACH = 8
 
 
-def handovers(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a noun of buying or of control tells at an index."""
-    unit = units[at]
-    if unit.mention is not None or unit.quantity is not None:
-        return []
-    noun = unit.key.rpartition(" ")[2]
-    if noun in _PURCHASES:
-        return by("purchase", _bought(units, at))
-    if noun in _COMMAND:
-        return (
-            by("control passed", _passed(units, at))
-            + by("control lost", _lost(units, at))
-            + by("in control", _in_control(units, at))
-        )
-    return []
-
-
 def _done(units: list[Unit], at: int) -> bool:
     return stance_of(units, at).status in ("asserted", "reported")
 
@@ -281,3 +269,11 @@ def _in_control(units: list[Unit], at: int) -> list[Draft]:
     if lead < 1 or units[lead].key != "in" or not held:
         return []
     return ties_of(units, left_names(units, lead), held, at)
+
+
+RULES = (
+    Rule("purchase", _bought, last=_PURCHASES),
+    Rule("control passed", _passed, last=_COMMAND),
+    Rule("control lost", _lost, last=_COMMAND),
+    Rule("in control", _in_control, last=_COMMAND),
+)

@@ -13,6 +13,7 @@ from kg.extract.frames.owners import owner_of
 from kg.extract.holdings.kinship import actor_of
 from kg.extract.holdings.nominals import FAMILY, bearer, relative_pair
 from kg.extract.holdings.owning import span_of
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, lists, named_before, right_names, row_wide, ties_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, subject_of
@@ -34,7 +35,7 @@ OWNED = ("-owned", "-controlled")
 # Whose the means is
 
 
-def means(units: list[Unit], at: int) -> list[Draft]:
+def _means(units: list[Unit], at: int) -> list[Draft]:
     """The tie of somebody to the firm through which it holds, told by the preposition at an index."""
     if at + 2 >= len(units) or not units[at + 1].has("poss"):
         return _agents(units, at) or _vehicle(units, at)
@@ -154,7 +155,7 @@ def _holds(unit: Unit) -> bool:
     return verb and unit.mention is None
 
 
-def hyphened(units: list[Unit], at: int) -> list[Draft]:
+def _hyphened(units: list[Unit], at: int) -> list[Draft]:
     """`Oak-owned Fir Works`, `the Oak-controlled retailer Fir Works`."""
     if at < 1 or form_of(units[at - 1]) not in ("name", "state") or units[at].start != units[at - 1].end:
         return []
@@ -178,11 +179,9 @@ _HEADS = ("through", "by")
 _NEAR = 14
 
 
-def conduits(units: list[Unit], at: int) -> list[Draft]:
+def _conduits(units: list[Unit], at: int) -> list[Draft]:
     """The ties of a means that the preposition at an index tells."""
     unit = units[at]
-    if unit.mention is not None or not unit.has(*_HEADS):
-        return []
     means = _named_means(units, at)
     if at + 1 < len(units) and units[at + 1].has("rel") and units[at + 1].mention is None:
         return by("through which", _through_which(units, at))
@@ -298,3 +297,10 @@ def _owner_by(units: list[Unit], at: int, means: int) -> int | None:
         return at - 1
     subject = subject_of(units, at)
     return subject if subject is not None and subject != means and units[at].has("through") else None
+
+
+RULES = (
+    Rule("hyphened", _hyphened, keys=OWNED),
+    Rule("means", _means, classes=_HEADS),
+)
+CONDUITS = (Rule("", _conduits, classes=_HEADS),)

@@ -7,8 +7,9 @@ Example: "Oak Mills shares ownership of Fir Works with Elm SA" says that each ho
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, by
+from kg.extract.drafts import Draft
 from kg.extract.holdings.kinship import possessor
+from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, right_names, row_wide, ties_of
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, party_of, subject_of
@@ -24,23 +25,6 @@ _SHARED = frozenset(
 )
 _VENTURES = frozenset("venture ventures coentreprise coentreprises co-entreprise jv".split())
 _REACH = 9
-
-
-def together(units: list[Unit], at: int) -> list[Draft]:
-    """The ties that a word of company or a noun of ventures tells at an index."""
-    unit = units[at]
-    if unit.mention is not None or unit.quantity is not None:
-        return by("both", _both(units, at)) if form_of(unit) == "pair" else []
-    found: list[Draft] = []
-    if unit.has("with") or unit.key.partition(" ")[0] in _BESIDE:
-        found += by("together", _with(units, at))
-    if unit.key.rpartition(" ")[2] in _VENTURES:
-        found += by("venture with", _venture_with(units, at))
-    if unit.key in _ALIKE:
-        found += by("alike", _alike(units, at))
-    if unit.key in ("both", "tous deux", "toutes deux", "deux"):
-        found += by("both", _both(units, at))
-    return found
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -201,3 +185,13 @@ def _leads(unit: Unit) -> bool:
 _COMPANIES = frozenset(
     "companies subsidiaries units brands businesses firms affiliates titles papers".split()
 )
+
+
+RULES = (
+    Rule("together", _with, first=_BESIDE, classes=("with",)),
+    Rule("venture with", _venture_with, last=_VENTURES),
+    Rule("alike", _alike, keys=_ALIKE),
+    Rule("both", _both, keys=("both", "tous deux", "toutes deux", "deux")),
+)
+#: What a pair begins: `[les deux], filiales de Chêne`.
+PAIRED = Rule("both", _both, classes=("pair",))

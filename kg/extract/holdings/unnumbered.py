@@ -8,33 +8,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import ENDED, LIKELY, Draft, by, side_at, with_quantity
+from kg.extract.holdings import (
+    among,
+    bearing,
+    bridges,
+    capitals,
+    foundings,
+    genitives,
+    holders,
+    kinship,
+    labels,
+    nounties,
+    owning,
+    possessions,
+    pronouns,
+    registers,
+    relatives,
+    remainders,
+    stakes,
+    takeovers,
+    through,
+    together,
+)
 from kg.extract.holdings.acquiring import acquisitions, sold
-from kg.extract.holdings.among import among
-from kg.extract.holdings.bearing import bearing
-from kg.extract.holdings.bridges import bridges, spheres
-from kg.extract.holdings.capitals import capitals
 from kg.extract.holdings.chains import Event
-from kg.extract.holdings.foundings import foundings
-from kg.extract.holdings.genitives import genitives, own_of
-from kg.extract.holdings.holders import holder_ties
+from kg.extract.holdings.genitives import own_of
 from kg.extract.holdings.kinship import kin_ties
-from kg.extract.holdings.labels import labels
 from kg.extract.holdings.nominals import phrase_start
-from kg.extract.holdings.nounties import noun_ties
 from kg.extract.holdings.openings import openings
-from kg.extract.holdings.owning import standing, verb_ties
+from kg.extract.holdings.owning import standing
 from kg.extract.holdings.passing import passings
-from kg.extract.holdings.possessions import possessions
-from kg.extract.holdings.pronouns import pronouns
-from kg.extract.holdings.registers import registers
-from kg.extract.holdings.relatives import relatives
-from kg.extract.holdings.remainders import remainders
+from kg.extract.holdings.rules import Rule, Table
 from kg.extract.holdings.sisters import sisters
-from kg.extract.holdings.stakes import stakes
-from kg.extract.holdings.statefirms import NATIONAL, StateFirms
-from kg.extract.holdings.takeovers import handovers, takeovers
-from kg.extract.holdings.through import OWNED, conduits, hyphened, means
-from kg.extract.holdings.together import together
+from kg.extract.holdings.statefirms import OF_STATE, StateFirms
 from kg.extract.names.cast import Cast
 from kg.extract.parts import Mention, Party, Sentence, Unit
 from kg.extract.phrases.grammar import (
@@ -47,9 +53,6 @@ from kg.extract.phrases.voice import agent_of, is_participle
 from kg.shares import UNKNOWN, bounds
 
 _HELD = ("company", "arrangement", "group", "unit", "stateBody")
-_REST = frozenset("rest remainder reste solde restant".split())
-#: Words without a class of their own that the rules begin with.
-_PLAIN = NATIONAL | frozenset("part partie".split())
 
 
 class Unnumbered:
@@ -72,61 +75,83 @@ class Unnumbered:
         """Ties in one sentence. Cost: linear in its length."""
         units = sentence.units
         drafts: list[Draft] = []
-        parties = sum(map(is_party, units))
-        wide = parties > 1 or (parties == 1 and sentence.topic is not None)
-        for at, unit in enumerate(units):
+        named = [unit for unit in units if unit.mention is not None and is_party(unit)]
+        wide = len(named) > 1 or (len(named) == 1 and sentence.topic is not None)
+        words = _ALL if wide else _PLAIN
+        of_state = not sentence.words.isdisjoint(OF_STATE)
+        for at, unit in enumerate(units if named else ()):
             if unit.mention is not None:
-                drafts += self._states.at_mention(units, at) + genitives(units, at) + together(units, at)
-                drafts += stakes(units, at)
-            elif unit.key in OWNED:
-                drafts += by("hyphened", hyphened(units, at))
-            elif unit.quantity is None:
-                drafts += by("possession", possessions(units, at))
-                drafts += self._told(sentence, at) if unit.classes or unit.key in _PLAIN else []
-                drafts += _broad(sentence, at) if wide and unit.text not in _STOPS else []
+                drafts += self._states.at_mention(units, at)
+                rules = _NAMES.at(unit.key, (unit.mention.form,))
+            elif unit.quantity is not None:
+                rules = _FIGURES.at(unit.key, (unit.quantity.rule,))
             else:
-                drafts += noun_ties(units, at) + stakes(units, at)
+                drafts += self._states.at_word(units, at) if of_state else []
+                rules = words.at(unit.key, unit.classes)
+            for rule in rules:
+                drafts += by(rule.name, rule.read(sentence, at))
         drafts += by("topic", _of_topic(sentence, self._named)) + openings(units)
-        events = acquisitions(sentence) + passings(units)
+        events = acquisitions(sentence) + passings(sentence)
         self.events += events
-        drafts += by("takeover", takeovers(units)) + by("event", [one.draft for one in events])
+        drafts += by("takeover", takeovers.takeovers(sentence)) + by("event", [one.draft for one in events])
         drafts += sisters(units, drafts)
-        self._named = [party for unit in units if (party := party_of(unit)) is not None]
-        return _once([draft for draft in drafts if _sound(draft)], sold(units))
-
-    def _told(self, sentence: Sentence, at: int) -> list[Draft]:
-        """The ties that one word of the lists tells."""
-        units, unit = sentence.units, sentence.units[at]
-        drafts = by("verb", verb_ties(units, at)) + by("kin", kin_ties(units, at))
-        if unit.has("holder"):
-            drafts += by("holder", holder_ties(sentence, at))
-        if unit.has("through", "by"):
-            drafts += by("means", means(units, at))
-        if unit.has("stateowned") or unit.key in NATIONAL:
-            drafts += self._states.at_word(units, at)
-        if unit.key in _REST:
-            drafts += by("rest", _rest(units, at))
-        return drafts
+        self._named = [party for unit in named if (party := party_of(unit)) is not None]
+        return _once([draft for draft in drafts if _sound(draft)], sold(sentence))
 
 
-#: Marks that tell nothing; brackets, colons and possessive marks do.
-_STOPS = frozenset((",", ".", ";", ")", '"', "«", "»", "?", "!"))
+def _rest(units: list[Unit], at: int) -> list[Draft]:
+    """`Le reste de Chêne appartient à l'État norvégien`: a holding of unknown size."""
+    if at + 1 >= len(units) or not units[at + 1].has("of"):
+        return []
+    held = at + 2
+    while held < len(units) and held - at < 6 and is_modifier(units[held]):
+        held += 1
+    verb = held + 1 + (held + 1 < len(units) and units[held + 1].has("be"))
+    if verb >= len(units) or not is_party(units[held]) or not is_participle(units[verb]):
+        return []
+    agent = agent_of(units, verb, verb + 1)
+    one, other = side_at(units, agent), side_at(units, held)
+    if agent is None or one is None or other is None:
+        return []
+    draft = Draft("shareholding", one, other, units[at].start, units[agent].end)
+    draft.share_text = units[at].text
+    return [standing(with_quantity(draft, None), stance_of(units, verb))]
 
 
-def _broad(sentence: Sentence, at: int) -> list[Draft]:
-    """The ties that the wide families of turns of phrase read at a word; each signs its own drafts."""
-    units = sentence.units
-    found = bridges(units, at) + spheres(units, at) + genitives(units, at) + relatives(units, at)
-    found += among(units, at) + bearing(sentence, at) + remainders(units, at)
-    found += pronouns(sentence, at) + registers(units, at)
-    return found + handovers(units, at) + noun_ties(units, at) + _beside(sentence, at)
-
-
-def _beside(sentence: Sentence, at: int) -> list[Draft]:
-    """The ties of the capital, of partners, of means, of what is set up, and of labels."""
-    units = sentence.units
-    found = capitals(units, at) + together(units, at) + conduits(units, at)
-    return found + foundings(units, at) + labels(sentence, at) + stakes(units, at)
+#: What a word begins in any sentence that names a party.
+_PLAIN_RULES = (
+    *possessions.RULES,
+    *owning.RULES,
+    *kinship.RULES,
+    *holders.RULES,
+    *through.RULES,
+    Rule("rest", _rest, keys=("reste",)),
+)
+#: What it begins too where two parties are named, or one and one in the sentence before.
+_WIDE_RULES = (
+    *bridges.RULES,
+    *genitives.RULES,
+    *relatives.RULES,
+    *among.RULES,
+    *bearing.RULES,
+    *remainders.RULES,
+    *pronouns.RULES,
+    *registers.RULES,
+    *takeovers.RULES,
+    *nounties.RULES,
+    *capitals.RULES,
+    *together.RULES,
+    *through.CONDUITS,
+    *foundings.RULES,
+    *labels.RULES,
+    *stakes.RULES,
+)
+_PLAIN, _ALL = Table(_PLAIN_RULES), Table((*_PLAIN_RULES, *_WIDE_RULES))
+#: What names and figures begin.
+_NAMES = Table((genitives.DESCRIBED, together.PAIRED, stakes.CONSORTIUM))
+_FIGURES = Table((nounties.WORDED, stakes.CONSORTIUM, stakes.MINORITY))
+#: What a noun of whom the sentence before spoke begins.
+_KIN = Table((*kinship.RULES, *possessions.RULES, *holders.RULES))
 
 
 def _of_topic(sentence: Sentence, named: Sequence[Party] = ()) -> list[Draft]:
@@ -138,6 +163,8 @@ def _of_topic(sentence: Sentence, named: Sequence[Party] = ()) -> list[Draft]:
     if topic is not None and topic.kind == "company" and this is not None:
         return _of_this(sentence.units, this, topic)
     if topic is None or topic.kind not in ("company", "group", "person"):
+        return []
+    if "poss" not in sentence.words:
         return []
     name = topic.written or topic.name
     mention = Mention(name, first.start, first.start, "name", (topic,))
@@ -151,8 +178,8 @@ def _of_topic(sentence: Sentence, named: Sequence[Party] = ()) -> list[Draft]:
         figures = any(unit.quantity for unit in units[at : at + 14])  # "Its units are Fir (80 %) and Elm"
         if figures or units[at].mention is not None or phrase_start(units, at) != 1:
             continue
-        found = kin_ties(units, at) + possessions(units, at)
-        found += holder_ties(opening, at) if units[at].has("holder") else []
+        rules = _KIN.at(units[at].key, units[at].classes)
+        found = [draft for rule in rules for draft in rule.read(opening, at)]
         found = [one for one in found if topic in (one.holder.party, one.investee.party)]
         if found:
             sentence.pairs += opening.pairs
@@ -187,25 +214,6 @@ def _of_this(units: list[Unit], at: int, topic: Party) -> list[Draft]:
     for draft in found:
         draft.certainty = LIKELY
     return [draft for draft in found if draft.investee.party is topic]
-
-
-def _rest(units: list[Unit], at: int) -> list[Draft]:
-    """`The rest of Oak belongs to the Norwegian state`: a holding of unknown size."""
-    if at + 1 >= len(units) or not units[at + 1].has("of"):
-        return []
-    held = at + 2
-    while held < len(units) and held - at < 6 and is_modifier(units[held]):
-        held += 1
-    verb = held + 1 + (held + 1 < len(units) and units[held + 1].has("be"))
-    if verb >= len(units) or not is_party(units[held]) or not is_participle(units[verb]):
-        return []
-    agent = agent_of(units, verb, verb + 1)
-    one, other = side_at(units, agent), side_at(units, held)
-    if agent is None or one is None or other is None:
-        return []
-    draft = Draft("shareholding", one, other, units[at].start, units[agent].end)
-    draft.share_text = units[at].text
-    return [standing(with_quantity(draft, None), stance_of(units, verb))]
 
 
 def _once(drafts: list[Draft], gone: set[tuple[int, int]]) -> list[Draft]:

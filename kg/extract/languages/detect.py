@@ -58,7 +58,8 @@ _NOUNS = frozenset(("Prozent", "Anteile"))  # German writes its nouns with a cap
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3041-\u30ff]")
-_FOREIGN_SCRIPT = re.compile(r"[\u0370-\u1aff\u2e80-\ud7ff]")
+# First and last characters; a pattern of so many takes as long to compile as a text to read.
+_FOREIGN_SCRIPTS = (("\u0370", "\u1aff"), ("\u2e80", "\ud7ff"))
 #: Letters that only one of the languages read here has, for texts without small words.
 _LETTERS = {"de": "äöüß", "es": "ñ¿¡", "fr": "êœçëîâ"}
 _SAMPLE = 20_000
@@ -83,10 +84,16 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         return code if code in READ else None
     sample = text[:_SAMPLE]
     letters = sum(map(len, _WORD.findall(sample)))
-    strange = len(_FOREIGN_SCRIPT.findall(sample))
+    foreign = {letter for letter in set(sample) if not letter.isascii() and _is_foreign(letter)}
+    strange = sum(letter in foreign for letter in sample) if foreign else 0
     if strange * 3 > letters:
         return "ja" if len(_KANA.findall(sample)) * 12 > strange else None
     return _by_small_words(sample)
+
+
+def _is_foreign(letter: str) -> bool:
+    """Whether a character belongs to another script than the Latin one."""
+    return any(first <= letter <= last for first, last in _FOREIGN_SCRIPTS)
 
 
 def _by_small_words(sample: str) -> str | None:

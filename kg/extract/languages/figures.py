@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.errors import InvalidClaim
 from kg.extract.languages.lists import Keys, Lists
 from kg.extract.parts import Quantity
+from kg.record import frozen
 from kg.shares import bounds
 
 _WORD = re.compile(
@@ -42,7 +43,7 @@ class Word:
         return self.text.lstrip("0123456789")[:1].isupper() or _BRAND.fullmatch(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Figure:
     """Where a figure begins and ends among the words, and what it says."""
 

@@ -17,11 +17,12 @@ Example:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.record import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen(kw_only=False)
 class Say:
     """One claim that a frame makes.
 
@@ -47,7 +48,7 @@ class Say:
     before: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Frame:
     """A frame.
 

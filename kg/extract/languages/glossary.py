@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from kg.extract.languages.lists import Keys
 from kg.extract.parts import NO_CLASSES
 from kg.extract.words import keys_of, words
 from kg.names import fold
+from kg.record import frozen
 
 _FOLDER = Path(__file__).parent / "lexicon"
 #: Letters of conjugated verbs in `lexicon/*.json` to English forms, and forms there to forms here.
@@ -46,7 +46,7 @@ _FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Gloss:
     """What stands for some words.
 
@@ -62,7 +62,7 @@ class Gloss:
     classes: frozenset[str] = NO_CLASSES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Glossary:
     """The words of one language.
 

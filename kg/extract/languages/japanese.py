@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +26,7 @@ from kg.extract.languages.parties import Parties
 from kg.extract.languages.rows import without_asides
 from kg.extract.languages.telling import Teller
 from kg.extract.parts import Party
+from kg.record import frozen
 
 _FILE = Path(__file__).parent / "lexicon" / "ja.json"
 # One character for one, so that offsets stay: full-width forms, and the marks that frames know.
@@ -112,7 +112,7 @@ def _soft(text: str) -> tuple[str, ...]:
     return tuple(soft for soft, name in sorted(met.items()) if text.count(name) >= _MET)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Lists:
     words: dict[str, str]
     pattern: re.Pattern[str]

@@ -13,10 +13,11 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from kg.record import frozen
 
 _FOLDER = Path(__file__).parent / "lexicon"
 _COLUMNS = {
@@ -61,7 +62,7 @@ _SETS = frozenset(
 _NOUNS = ("b", "d")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Lists:
     """The lists of one language; all words in small letters.
 

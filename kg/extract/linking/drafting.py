@@ -5,7 +5,6 @@ Example: "Oak and Elm each hold 5 % of Fir" is one figure, one link, and two dra
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kg.extract.drafts import Draft, Side, side, with_quantity
@@ -17,6 +16,7 @@ from kg.extract.linking.weights import Weights
 from kg.extract.parts import Party, Quantity
 from kg.model import Share
 from kg.names import fold
+from kg.record import frozen, replace
 from kg.shares import percent
 
 #: Ways to say that two holders have a half each.
@@ -46,7 +46,7 @@ _MEANT = 0.7
 _EACH = frozenset(("each", "apiece", "chacun", "chacune"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(kw_only=False, eq=False)
 class Told:
     """A draft made of a link.
 

@@ -26,18 +26,20 @@ def is_figure(unit: Unit) -> bool:
 
 
 def figures_of(scene: Scene) -> list[int]:
-    """Places of the figures of a document that can be read.
+    """Places of the figures of a document that can be read, looked for once.
 
     A *majority* that only qualifies a holder is none, nor is a threshold, and a sentence with more figures
     than any list of holders has is a table or nonsense.
     """
-    found = [
-        at
-        for at, unit in enumerate(scene.units)
-        if is_figure(unit) and not _qualifies(scene, at) and not is_strange(scene, at)
-    ]
-    count = Counter(scene.sentence_of[at] for at in found)
-    return [at for at in found if count[scene.sentence_of[at]] <= MOST_FIGURES]
+    if scene.figures is None:
+        found = [
+            at
+            for at, unit in enumerate(scene.units)
+            if is_figure(unit) and not _qualifies(scene, at) and not is_strange(scene, at)
+        ]
+        count = Counter(scene.sentence_of[at] for at in found)
+        scene.figures = [at for at in found if count[scene.sentence_of[at]] <= MOST_FIGURES]
+    return scene.figures
 
 
 def _qualifies(scene: Scene, at: int) -> bool:

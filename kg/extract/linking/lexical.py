@@ -56,23 +56,16 @@ def name_words(scene: Scene, at: int, spot: int) -> list[str]:
         f"{side}v<{_verb(scene, spot, -1)}",
     ]
     if party is not None:
-        invests = investor(party.name)
-        found += [f" invests={invests:d}", f"{side}invests={invests:d} case={scene.case(spot)}"]
         number = scene.sentence_of[at]
-        rank = scene.rank(party, number)
-        found += [f" rank={rank}", f"{side}rank={rank} told={scene.times(party, number)}"]
-        found.append(f"{side}rank={rank} invests={invests:d}")
+        invests, rank = investor(party.name), scene.rank(party, number)
+        found += [
+            f" invests={invests:d}",
+            f"{side}invests={invests:d} case={scene.case(spot)}",
+            f" rank={rank}",
+            f"{side}rank={rank} told={scene.times(party, number)}",
+            f"{side}rank={rank} invests={invests:d}",
+        ]
     return found
-
-
-def pair_words(scene: Scene, at: int, holder: int, investee: int) -> list[str]:
-    """Signs of two names together: which of them invests, and which the document speaks of first."""
-    one, other = scene.party(holder), scene.party(investee)
-    if one is None or other is None:
-        return []
-    number = scene.sentence_of[at]
-    ranks = f"{scene.rank(one, number)}>{scene.rank(other, number)}"
-    return [f"p invests={investor(one.name):d}{investor(other.name):d}", f"p ranks={ranks}"]
 
 
 def figure_words(scene: Scene, at: int) -> list[str]:

@@ -39,7 +39,13 @@ def word_kinds() -> dict[str, frozenset[str]]:
 
 def in_kind(unit: Unit, *kinds: str) -> bool:
     """Whether a word is in one of the lists of these names."""
-    return unit.mention is None and any(unit.key in word_kinds()[kind] for kind in kinds)
+    if unit.mention is not None:
+        return False
+    lists, key = word_kinds(), unit.key
+    for kind in kinds:
+        if key in lists[kind]:
+            return True
+    return False
 
 
 def after(units: list[Unit], at: int, most: int) -> Iterator[tuple[int, Unit]]:

@@ -12,7 +12,8 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import accumulate, islice
+from functools import lru_cache
+from itertools import accumulate, compress, islice
 
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import POSSESSIVE, case_of, group_at, is_party
@@ -29,8 +30,11 @@ _CLASSES = (
 )  # fmt: skip
 _PASSED = frozenset(("w", "j", "det", "industry", "-", '"', "“", "”", "«", "»", "new", "holderadj"))
 _MARKS = frozenset(",;:()[]—–%-")
+#: What a word has that is a verb: one of these forms, or *be*.
+_VERBS = frozenset(("f:fin", "f:past", "f:imp", "f:fut", "f:cond", "f:inf", "f:part", "f:ing", "be"))
 _BACK, _ON = 5, 2  # sentences before and behind one that are the text around it
-_FAR = 60
+_FAR = 60  # units between two places that no path reaches over
+_NEAR = 12  # units to one side that are looked at
 
 
 def symbol(unit: Unit) -> str:
@@ -40,13 +44,19 @@ def symbol(unit: Unit) -> str:
     if unit.quantity is not None:
         return "%"
     if unit.classes:
-        found = next((name for name in _CLASSES if name in unit.classes), "w")
-        return found + ".p" if "f:part" in unit.classes and found in ("hold", "buy", "sell") else found
+        return _of_classes(unit.classes)
     if unit.text in POSSESSIVE:
         return "'s"
     if unit.is_mark:
         return unit.text if unit.text in _MARKS else "-"
     return "w"
+
+
+@lru_cache(maxsize=2048)
+def _of_classes(classes: frozenset[str]) -> str:
+    """The sign of a word by its classes; the word lists know few hundred sets of them."""
+    found = next((name for name in _CLASSES if name in classes), "w")
+    return found + ".p" if "f:part" in classes and found in ("hold", "buy", "sell") else found
 
 
 def _is_open(unit: Unit) -> bool:
@@ -72,14 +82,22 @@ class Scene:
             self.starts.append(len(self.sentence_of))
             self.sentence_of += [number] * len(sentence.units)
         self.names = [bool(u.mention and is_party(u) and u.mention.parties) for u in self.units]
+        #: The symbols that tell something, their places, and how many stand before each place.
+        tells = [sign not in _PASSED for sign in self.symbols]
+        self._telling = list(compress(self.symbols, tells))
+        self._telling_at = list(compress(range(len(tells)), tells))
+        self._telling_before = [0, *accumulate(tells)]
         self._names_before = [0, *accumulate(self.names)]
         self._figures_before = [0, *accumulate(unit.quantity is not None for unit in self.units)]
         self._open_before = [0, *accumulate(_is_open(unit) for unit in self.units)]
         self._cases: dict[int, str] = {}
         self._verbs: dict[tuple[int, int], tuple[str, int]] = {}
         self._groups: dict[int, list[int]] = {}
-        self._around: dict[int, dict[int, int]] = {}
+        self._around: dict[int, dict[Party, int]] = {}
+        self._between: dict[tuple[int, int], str] = {}
         self._tones: dict[int, str] = {}
+        #: Places of the figures that can be read; filled by `figure`.
+        self.figures: list[int] | None = None
         #: Whether the figure at a place is no share; filled by `strange`.
         self.strange: dict[int, bool] = {}
         #: Whether the figure at a place goes on from one that is no share; filled by `strange`.
@@ -131,24 +149,24 @@ class Scene:
     def rank(self, party: Party, number: int) -> str:
         """Whether the text around a sentence names a party first, second, or later."""
         first = islice(self._told(number), 2)
-        return next((str(rank) for rank, key in enumerate(first) if key == id(party)), "2")
+        return next((str(rank) for rank, one in enumerate(first) if one is party), "2")
 
     def times(self, party: Party, number: int) -> int:
         """How often the text around a sentence means a party; three stands for more."""
-        return min(self._told(number).get(id(party), 0), 3)
+        return min(self._told(number).get(party, 0), 3)
 
-    def _told(self, number: int) -> dict[int, int]:
+    def _told(self, number: int) -> dict[Party, int]:
         """How often the sentences around one mean each party, in the order of the text.
 
         An article speaks of one thing after the other; what leads the paragraph counts, not the first line.
         """
         if number not in self._around:
-            found: dict[int, int] = {}
+            found: dict[Party, int] = {}
             for sentence in self.sentences[max(0, number - _BACK) : number + _ON + 1]:
                 for unit in sentence.units:
                     if unit.mention is not None and unit.mention.parties:
-                        key = id(unit.mention.parties[0])
-                        found[key] = found.get(key, 0) + 1
+                        party = unit.mention.parties[0]
+                        found[party] = found.get(party, 0) + 1
             self._around[number] = found
         return self._around[number]
 
@@ -169,27 +187,35 @@ class Scene:
 
     def near(self, at: int, step: int, skip: int = 0) -> str:
         """The symbol of the nearest telling unit to one side, after passing over `skip` of them."""
+        nth = self._telling_before[at + 1] + skip if step > 0 else self._telling_before[at] - 1 - skip
+        place = self._telling_at[nth] if 0 <= nth < len(self._telling) else -1
         number = self.sentence_of[at]
-        i, limit = at + step, 12
-        while 0 <= i < len(self.units) and self.sentence_of[i] == number and limit:
-            if self.symbols[i] not in _PASSED:
-                if not skip:
-                    return self.symbols[i]
-                skip -= 1
-            i, limit = i + step, limit - 1
-        return "|" if limit else "far"
+        if place >= 0 and abs(place - at) <= _NEAR and self.sentence_of[place] == number:
+            return self._telling[nth]
+        end = at + step * _NEAR
+        inside = 0 <= end < len(self.units) and self.sentence_of[end] == number
+        return "far" if inside else "|"
 
     def path(self, one: int, other: int) -> str:
         """The telling symbols between two places, at most five of them; the middle of a longer row is cut."""
-        low, high = min(one, other), max(one, other)
+        low, high = (one, other) if one < other else (other, one)
         if high - low > _FAR:
             return "far"
-        row = [self.symbols[i] for i in range(low + 1, high) if self.symbols[i] not in _PASSED]
+        row = self._telling[self._telling_before[low + 1] : self._telling_before[high]]
         if self.sentence_of[low] != self.sentence_of[high]:
             row = [*row[:2], "|", *row[-2:]]
         if len(row) > 5:
             row = [*row[:2], "..", *row[-2:]]
         return " ".join(row)
+
+    def between(self, one: int, other: int) -> str:
+        """What stands between two names, in short: how many others, and the ends of the path."""
+        key = (one, other) if one < other else (other, one)
+        if key not in self._between:
+            first, _, rest = self.path(one, other).partition(" ")
+            way = first + ("~" if " " in rest else " ") + rest.rpartition(" ")[2] if rest else first
+            self._between[key] = f"names={min(self.names_between(one, other), 2)} path={way}"
+        return self._between[key]
 
     def verb(self, at: int, step: int) -> tuple[str, int]:
         """The nearest verb of the clause to one side of a place: its symbol and place; or `""`, -1."""
@@ -203,7 +229,7 @@ class Scene:
         while 0 <= i < len(self.units) and self.sentence_of[i] == number and abs(i - at) < 30:
             unit = self.units[i]
             if unit.mention is None and unit.quantity is None:
-                if any(name.startswith("f:") for name in unit.classes) or "be" in unit.classes:
+                if not unit.classes.isdisjoint(_VERBS):
                     return self.symbols[i], i
                 if "belong" in unit.classes:
                     return "belong", i

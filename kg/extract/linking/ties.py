@@ -71,16 +71,19 @@ def weighed(scene: Scene, told: list[list[Draft]]) -> list[tuple[Draft, list[str
     shares = Figured(scene, told)
     found = []
     for number, drafts in enumerate(told):
+        if not any(is_open(draft) for draft in drafts):
+            continue
         names, size = _names(scene, number), _size(scene, number)
         sorts = {(*_pair(draft), sort_of(draft)) for draft in drafts if draft.figure is None}
         for draft in drafts:
             if is_open(draft):
                 one, other = _pair(draft)
                 near = _nearest(names.get(one, []), names.get(other, []))
+                sort = sort_of(draft)
                 signs = _own(draft) + size + _beside(draft, figured, sorts)
                 signs += _standing(scene, number, draft) + told_so.signs(draft)
-                signs += shares.signs(draft, number) if sort_of(draft) == "own" else []
-                signs += _around(scene, sort_of(draft), *near) if near is not None else ["u far"]
+                signs += shares.signs(draft, number) if sort == "own" else []
+                signs += _around(scene, sort, *near) if near is not None else ["u far"]
                 found.append((draft, signs))
     return found
 

@@ -30,10 +30,10 @@ class Weights:
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the weights of some features."""
-        worth = self._table.get
         total = 0.0
-        for name in features:
-            total += worth(name, 0.0)
+        for worth in map(self._table.get, features):
+            if worth is not None:
+                total += worth
         return total
 
 

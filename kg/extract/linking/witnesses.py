@@ -7,13 +7,12 @@ Example:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extract.linking.features import Figure
 from kg.extract.linking.solve import Link
+from kg.record import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen(eq=False)
 class Witnesses:
     """What speaks for a draft.
 

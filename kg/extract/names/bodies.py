@@ -33,6 +33,14 @@ _DEMONYM = re.compile(r"[a-z]{3,}(?:ande|onne|aise|oise|enne|aine|ine|ane|este|o
 _FUNDS = frozenset("fund plan scheme trust cooperative co-operative association union".split())
 
 
+_WORKS = SITES | KINDS["works"]
+
+
+def openers() -> frozenset[str]:
+    """The small words that a public body or a site can begin with."""
+    return KINDS["publics"] | _WORKS
+
+
 class Bodies:
     """Finds public bodies and sites.
 
@@ -49,7 +57,7 @@ class Bodies:
             public = self._public(tokens, keys, at)
             if public is not None:
                 return public
-        if keys[at] in SITES | KINDS["works"] and tokens[at].text.islower():
+        if keys[at] in _WORKS and tokens[at].text.islower():
             return self._site(tokens, keys, at) or self._held(tokens, keys, at)
         if keys[at] in KINDS["blocks"] and tokens[at].is_capital:
             return self._block(tokens, keys, at)

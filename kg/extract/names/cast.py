@@ -424,8 +424,10 @@ def acronyms(units: list[Unit]) -> list[tuple[Mention, Mention]]:
     """
     found = []
     for index in range(len(units) - 3):
-        name, bracket, short, end = (units[index + n] for n in range(4))
-        if not (name.mention and short.mention and bracket.text == "(" and end.text in ")"):
+        if units[index + 1].text != "(":
+            continue
+        name, _, short, end = units[index : index + 4]
+        if not (name.mention and short.mention and end.text in ")"):
             continue
         initials = "".join(
             word[0] for word in name.mention.text.replace("-", " ").split() if word[0].isalpha()

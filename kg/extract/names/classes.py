@@ -72,6 +72,12 @@ def _listed(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row))) for first, rows in table.items()}
 
 
+@lru_cache(maxsize=2)
+def openers(language: str) -> frozenset[str]:
+    """The words that a class of holders can begin with where neither a crowd nor `'` tells of one."""
+    return frozenset(_listed(language)) | _HEADS | _SERVICES | CAPITALS.fields
+
+
 def is_class(core: tuple[str, ...]) -> bool:
     """Whether a name, folded and without its article, is nothing but a class of holders.
 
@@ -104,7 +110,7 @@ class Classes:
             return None
         if self._near.in_longer_name(tokens, keys, at, stop):
             return None  # "the pension fund Alder", "la Fondation Sapin"
-        figured = self._has_figure(keys, at) and self._holds(tokens, keys, at, stop)
+        figured = self._holds(tokens, keys, at, stop) and self._has_figure(keys, at)
         if not figured and not self._acted(keys, at, stop):
             return None
         return (at, stop), mention_of(tokens, (at, stop), "name")
@@ -120,6 +126,8 @@ class Classes:
 
     def _end(self, tokens: list[Token], keys: list[str], at: int) -> int | None:
         """The end of the longest class or body of people that begins at a token."""
+        if keys[at] not in openers(self._near.lists.language) and "'" not in keys[at + 1 : at + 3]:
+            return None  # nearly every word
         listed = self._class_at(keys, at)
         if listed == at + 1 and keys[at] in _INDEFINITE and not _is_introduced(keys, at):
             listed = None

@@ -85,6 +85,11 @@ def _lists(language: str) -> _Lists:
     return _Lists(language)
 
 
+def nouns(language: str) -> frozenset[str]:
+    """The nouns of crowds in a language."""
+    return _lists(language).nouns
+
+
 def end_of_crowd(near: Near, tokens: list[Token], keys: list[str], at: int) -> int | None:
     """The end of the crowd that begins at a token; None where none does; constant."""
     language = near.lists.language

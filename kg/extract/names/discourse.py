@@ -184,7 +184,7 @@ class Discourse:
         barred = {id(party) for party in opposed(units, index)} | self._owner(units, index)
         fits = {
             id(party): score
-            for party in [*self._recent, *self._all]
+            for party in {id(one): one for one in [*self._recent, *self._all]}.values()
             if (score := self._traits.fit(said, party)) is not None and id(party) not in barred
         }
         recent = [party for party in self._recent if id(party) in fits]
@@ -403,8 +403,10 @@ class Discourse:
 
     def _pairs_of(self, units: list[Unit]) -> None:
         """Where no two firms were named side by side yet: the only two of a sentence."""
+        if self._pair:
+            return
         named = list({id(p): p for u in units if (p := party_of(u)) and p.kind == "company"}.values())
-        if len(named) == 2 and not self._pair:
+        if len(named) == 2:
             self._pair = tuple(named)
 
     def _remember(self, parties: tuple[Party, ...], size: int) -> None:

@@ -70,11 +70,13 @@ class Home:
         """Read the states, towns and nationalities of a sentence."""
         units = sentence.units
         for index, unit in enumerate(units):
+            if unit.mention is None:
+                continue
             owned = index + 1 < len(units) and units[index + 1].text in POSSESSIVE
             if is_party(unit) and not (owned and form_of(unit) == "state"):
                 self._first = self._first or party_of(unit)
-            code = unit.mention.country if unit.mention is not None else None
-            if unit.mention is None or code is None:
+            code = unit.mention.country
+            if code is None:
                 continue
             self._told[code] += 1
             named = qualified(units, index) or _seated(unit)

@@ -13,6 +13,10 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.extract.names import bodies, classes, crowds, references, states, unnamed
 from kg.extract.names.bodies import Bodies
 from kg.extract.names.classes import Classes
 from kg.extract.names.near import Found, Gazetteer, Near, longest, mention_of, written_as_name
@@ -27,6 +31,20 @@ from kg.extract.words import CAPITALS, Words
 from kg.model import Entity
 
 _ARTICLES = frozenset(("the", "le", "la", "l'"))
+_QUALIFIERS = 3  # small words that a mention can have before its noun
+
+
+@lru_cache(maxsize=2)
+def _openers(language: str) -> frozenset[str]:
+    """The small words that a mention can begin with, whatever stands behind."""
+    every = (states.openers(), bodies.openers(), classes.openers(language), references.openers(language))
+    return frozenset[str]().union(*every)
+
+
+@lru_cache(maxsize=2)
+def _nouns(language: str) -> frozenset[str]:
+    """The nouns that make a mention of the small words before them: `local banks`, `pilots' fund`."""
+    return crowds.nouns(language) | unnamed.nouns(language) | {"'"}
 
 
 class Spotter:
@@ -60,25 +78,49 @@ class Spotter:
         """Mentions of a sentence with the tokens that they cover, in order; linear."""
         keys = [token.key for token in tokens]
         found: list[Found] = []
-        at = 0
-        while at < len(tokens):
-            read = (
-                self._states.phrase(tokens, keys, at)
-                or self._bodies.read(tokens, keys, at)
-                or self._unnamed.read(tokens, keys, at)
-                or self._venues.read(tokens, keys, at)
-                or self._known(tokens, keys, at)
-                or self._states.word(tokens, keys, at)
-                or self._classes.read(tokens, keys, at)
-                or self._runs.read(tokens, keys, at)
-                or self._reference(tokens, keys, at)
-            )
-            if read is None:
-                at += 1
-                continue
-            found.append(read)
-            at = read[0][1]
+        done = 0
+        for at in self._places(tokens, keys):
+            read = self._read(tokens, keys, at) if at >= done else None
+            if read is not None:
+                found.append(read)
+                done = read[0][1]
         return self._with_more(tokens, found) if self._more else found
+
+    def _read(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
+        """The mention that begins at a token, if one does: the first finder that sees one is right."""
+        return (
+            self._states.phrase(tokens, keys, at)
+            or self._bodies.read(tokens, keys, at)
+            or self._unnamed.read(tokens, keys, at)
+            or self._venues.read(tokens, keys, at)
+            or self._known(tokens, keys, at)
+            or self._states.word(tokens, keys, at)
+            or self._classes.read(tokens, keys, at)
+            or self._runs.read(tokens, keys, at)
+            or self._reference(tokens, keys, at)
+        )
+
+    def _places(self, tokens: list[Token], keys: list[str]) -> Iterator[int]:
+        """Where a mention can begin: every finder would say no to the other tokens, which are most.
+
+        Names have a capital or a figure in their first word, or are known; other mentions begin with a
+        word of the lists or have one of their nouns close behind.
+        """
+        language, known = self._near.lists.language, self._near.names
+        openers, nouns = _openers(language), _nouns(language)
+        beside: set[int] = set()
+        for at, key in enumerate(keys):
+            if key in nouns:
+                beside.update(range(at - _QUALIFIERS, at + 1))
+            elif key in references.CONTRACTED[language]:
+                beside.add(at + 1)
+        for at, key in enumerate(keys):
+            if key in openers or at in beside or key in known:
+                yield at
+                continue
+            text = tokens[at].text
+            if not text.islower() and (text.isalnum() or text[:1].isupper()):
+                yield at
 
     def _reference(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """A reference, where no name begins after its article: `la Compagnie minière de l'Adour`.

@@ -8,12 +8,13 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.parts import Mention
 from kg.extract.tokens import Token
 from kg.extract.words import CAPITALS, Atlas, Country, Words, atlas, given_names, keys_of
 from kg.model import Entity
+from kg.record import frozen
 
 Span = tuple[int, int]
 Found = tuple[Span, Mention]
@@ -32,7 +33,7 @@ def gazetteer(known: Mapping[str, Entity]) -> Gazetteer:
     return table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Near:
     """Words and names, and small questions about the tokens around a place.
 
@@ -46,7 +47,7 @@ class Near:
     lists: Words
     seen: frozenset[str]
 
-    @property
+    @cached_property
     def atlas(self) -> Atlas:
         """The packaged states."""
         return atlas()
@@ -57,6 +58,8 @@ class Near:
 
     def inside_office(self, keys: list[str], at: int) -> bool:
         """Whether a word stands inside an office of several words: the second one of `Chief Executive`."""
+        if keys[at] not in self.lists.titled:
+            return False  # nearly every word
         for first in range(max(0, at - 3), at):
             size, classes = self.lists.look(keys, first)
             if "office" in classes and first + size > at:
@@ -93,7 +96,15 @@ class Near:
 
 
 def longest(table: Mapping[tuple[str, ...], Country], keys: list[str], at: int) -> tuple[Country | None, int]:
-    """The state of the longest entry of a table at a place, and its length; (None, 1) for none."""
+    """The state of the longest entry of a table at a place, and its length; (None, 1) for none.
+
+    Args:
+        table: One of the tables of the atlas.
+        keys: Folded tokens.
+        at: The place.
+    """
+    if at >= len(keys) or keys[at] not in atlas().firsts:
+        return None, 1  # nearly every word
     for size in (3, 2, 1):
         country = table.get(tuple(keys[at : at + size])) if at + size <= len(keys) else None
         if country is not None:
@@ -113,6 +124,8 @@ def is_brand(token: Token) -> bool:
         >>> [is_brand(Token(text, "", 0, 0)) for text in ("nBank", "bank", "kWh")]
         [True, False, False]
     """
+    if token.text.islower():
+        return False  # nearly every word
     small = token.text.rstrip("s")
     inner = any(letter.isupper() for letter in small[1:-1]) and small.replace("-", "").isalpha()
     return token.text[:1].islower() and len(small) > 3 and inner and "-" not in token.text

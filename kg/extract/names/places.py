@@ -59,8 +59,13 @@ def _can_be_place(unit: Unit) -> bool:
 
 
 def _is_local(units: list[Unit], at: int, language: str) -> bool:
-    """Whether the name stands where a place does."""
-    if not _can_be_place(units[at]) or (at + 1 < len(units) and units[at + 1].text in ("'s", "’s", "(")):
+    """Whether the name stands where a place does, and is written as one."""
+    return _is_where(units, at, language) and _can_be_place(units[at])
+
+
+def _is_where(units: list[Unit], at: int, language: str) -> bool:
+    """Whether what stands before a name only says where something is."""
+    if at + 1 < len(units) and units[at + 1].text in ("'s", "’s", "("):
         return False
     left = at - 1
     while left >= 0 and units[left].has("det"):

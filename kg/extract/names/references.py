@@ -5,6 +5,8 @@ Example: see `kg.extract.names.mentions`; whom they mean is found in `discourse.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extract.names.demonyms import demonym, is_demonym
 from kg.extract.names.kinds import KINDS
 from kg.extract.names.near import Found, Near, is_brand, longest, mention_of
@@ -13,6 +15,7 @@ from kg.extract.names.sectors import JOINED, PEOPLE, is_generic, is_head
 from kg.extract.names.venues import towns
 from kg.extract.parts import Mention
 from kg.extract.tokens import Token
+from kg.extract.words import words
 
 _OF_TWO: dict[tuple[str, ...], str] = {
     ("the", "former"): "firstofpair",
@@ -38,6 +41,7 @@ _GOES_ON = frozenset("en de a y with vient doit peut va reste compte vise entend
 _LAST = frozenset(("celui-ci", "celle-ci"))
 _NAMED_LAST = frozenset((("le", "dernier", "nomme"), ("la", "derniere", "nommee")))
 _BOTH = frozenset((("the", "two"), ("les", "deux"), ("tous", "deux"), ("toutes", "deux")))
+_OPENING = frozenset(row[0] for row in (*_OF_TWO, *_NAMED_LAST, *_BOTH)) | {"both"}
 #: Peoples whose name is not the adjective: `the Danes`.
 _PEOPLES = {
     "danes": "danish",
@@ -55,9 +59,11 @@ _PEOPLES = {
     "thais": "thai",
 }
 _AFTER_PEOPLE = frozenset("themselves alone would could might may can must also now still each at on".split())
-_ARTICLES = ("the", "le", "la", "l'", "this", "ce", "cette", "cet")
+_ARTICLES = frozenset(("the", "le", "la", "l'", "this", "ce", "cette", "cet"))
 _THIS = ("ce", "cet", "cette")
-_CONTRACTED = ("du", "au")  # "de le", "à le": the article is in the preposition
+_PRONOUNS = frozenset(("pair", "pairstate", "it", "they", "person_pronoun"))
+#: "de le", "à le": the article of what comes after them is in the preposition.
+CONTRACTED = {"en": frozenset[str](), "fr": frozenset(("du", "au"))}
 #: What sets a firm apart from the one spoken of, or is no firm.
 _OTHERS = frozenset(
     "central centrale combined future resulting rival sister private local same".split()
@@ -69,6 +75,17 @@ _VEHICLES = frozenset("concessionnaire adjudicataire projet portage".split())
 _SAME_NAME = ["du", "meme", "nom"]  # "la famille du même nom"
 _PEOPLED = frozenset("promoter investor shareholder bondholder creditor bidding founder founding".split())
 _SELF = frozenset("newspaper paper journal magazine quotidien hebdomadaire site".split())
+
+
+@lru_cache(maxsize=2)
+def openers(language: str) -> frozenset[str]:
+    """The small words that a reference can begin with."""
+    pronouns = frozenset(
+        first
+        for first, phrases in words(language).phrases.items()
+        if any(len(classes) == 1 and not classes.isdisjoint(_PRONOUNS) for _, classes in phrases)
+    )
+    return pronouns | _OPENING | _ARTICLES
 
 
 def _is_of_person(tokens: list[Token], keys: list[str], at: int) -> bool:
@@ -90,11 +107,11 @@ class References:
     def read(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """The reference that begins at a token, if one does."""
         size, classes = self._near.lists.look(keys, at)
-        for name in ("pair", "pairstate", "it", "they", "person_pronoun"):
-            if name in classes and len(classes) == 1:
-                mention = mention_of(
-                    tokens, (at, at + size), "pronoun" if not name.startswith("pair") else "pair"
-                )
+        if len(classes) == 1:
+            (name,) = classes
+            if name in _PRONOUNS:
+                form = "pair" if name.startswith("pair") else "pronoun"
+                mention = mention_of(tokens, (at, at + size), form)
                 mention.head = "last" if keys[at] in _LAST else name
                 return (at, at + size), mention
         found = self._of_two(tokens, keys, at)
@@ -108,6 +125,8 @@ class References:
 
     def _of_two(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`the latter`, `l'un`, `the two`, `both`, where no noun follows."""
+        if keys[at] not in _OPENING:
+            return None
         pair = tuple(keys[at : at + 2])
         if tuple(keys[at : at + 3]) in _NAMED_LAST:
             mention = mention_of(tokens, (at, at + 3), "pronoun")
@@ -200,7 +219,7 @@ class References:
         """Where the words after the article begin; the article may be in `du` and `au` before."""
         if keys[at] in _ARTICLES:
             return at + 1
-        if self._near.lists.language == "fr" and at and keys[at - 1] in _CONTRACTED:
+        if at and keys[at - 1] in CONTRACTED[self._near.lists.language]:
             return at if self._noun(tokens, keys, at, 0) and not tokens[at].is_capital else None
         return None
 
@@ -215,7 +234,7 @@ class References:
         """How many tokens the noun for a firm, a person or a family at a place has; 0 for none."""
         if tokens[at].is_capital:
             return 0
-        if keys[at : at + 3] in (["homme", "d'", "affaires"], ["femme", "d'", "affaires"]):
+        if keys[at] in ("homme", "femme") and keys[at + 1 : at + 3] == ["d'", "affaires"]:
             return 3
         size, classes = self._near.lists.look(keys, at)
         if "industry" in classes:

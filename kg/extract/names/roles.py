@@ -66,7 +66,8 @@ def sides(units: list[Unit]) -> dict[str, Party]:
     """The seller and the buyer that a sentence tells of; empty where it tells of none; linear."""
     found: dict[str, Party] = {}
     for at, unit in enumerate(units):
-        if unit.mention is not None or not (unit.has("buy", "sell") or unit.key in _PAYS):
+        traded = "buy" in unit.classes or "sell" in unit.classes
+        if unit.mention is not None or not (traded or unit.key in _PAYS):
             continue
         first, second = ("seller", "buyer") if unit.has("sell") else ("buyer", "seller")
         passive = _is_passive(units, at)

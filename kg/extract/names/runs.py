@@ -78,6 +78,9 @@ _ELIDED = ("L'", "D'", "L’", "D’")
 _FINITE = frozenset(("f:fin", "f:fut", "f:cond", "have", "be", "will", "cond", "hold", "say"))
 
 
+_NOBODY = frozenset("minister ministre president chairman etat etats government state gouvernement".split())
+
+
 class Runs:
     """Finds runs of capitals.
 
@@ -121,14 +124,17 @@ class Runs:
         written = (token.is_capital and token.is_word) or is_brand(token) or _is_numbered(tokens, at)
         if not written:
             return False  # nearly every word
-        if key.endswith(_HYPHENED) or _SEATED.fullmatch(token.text) or is_month(keys, at):
+        if "-" in key and (
+            key.endswith(_HYPHENED) or _SEATED.fullmatch(token.text) or self._is_compound(key)
+        ):
             return False
-        if self._is_role(tokens, keys, at) or self._is_compound(key) or self._near.inside_office(keys, at):
+        if is_month(keys, at) or self._is_role(tokens, keys, at) or self._near.inside_office(keys, at):
             return False
         if key in CAPITALS.calendar or key in CAPITALS.no_names:
             return False
-        if self._near.is_office(keys, at) or tuple(keys[at : at + 1]) in self._near.atlas.adjectives:
-            return self._near.in_brand(tokens, keys, at + 1) and not self._near.is_office(keys, at)
+        classes = self._near.lists.look(keys, at)[1]
+        if "office" in classes or (key,) in self._near.atlas.adjectives:
+            return "office" not in classes and self._near.in_brand(tokens, keys, at + 1)
         elided = token.text in ("L'", "L’") and at > 0 and at + 1 < len(tokens) and tokens[at + 1].is_capital
         elided = elided and keys[at + 1] not in ("etat", "etats")
         inside = key in _FIRST_OF_NAMES and self._goes_on_inside(tokens, keys, at)
@@ -136,21 +142,11 @@ class Runs:
             opens(tokens, at) and key.endswith(("ly", "ment")) and len(key) > 5
         ):
             return False
-        if self._near.lists.look(keys, at)[1] & _GENERIC and not (
+        if not classes.isdisjoint(_GENERIC) and not (
             self._near.in_longer_name(tokens, keys, at, at + 1) or self._is_institution(tokens, keys, at)
         ):
             return False
-        return key not in (
-            "minister",
-            "ministre",
-            "president",
-            "chairman",
-            "etat",
-            "etats",
-            "government",
-            "state",
-            "gouvernement",
-        )
+        return key not in _NOBODY
 
     def _is_shouted(self, tokens: list[Token], at: int) -> bool:
         """`14% of PAS`, `dans ALL`: all in capitals, and a small word of the other language only."""

@@ -9,7 +9,7 @@ import re
 
 from kg.extract.names.near import Found, Near, Span, longest, mention_of
 from kg.extract.tokens import Token
-from kg.extract.words import Country
+from kg.extract.words import Country, atlas
 
 _SOVEREIGN = frozenset(("sovereign", "wealth", "state", "pension", "oil", "investment", "national"))
 
@@ -21,6 +21,9 @@ _UNLISTED = re.compile(r"[a-z]{2,}(?:ien|een|ais|ois|ain)")
 _NO_STATE = frozenset(
     "ancien certain contemporain desormais jamais lointain mais mauvais moyen prochain puis quotidien "
     "soudain souverain".split()
+)
+_GOVERNMENTS = frozenset(
+    "government state treasury tresor gouvernement etat republic republique kingdom federation".split()
 )
 # Firms of a state: `Uganda's state oil firm`.
 _FIRMS = frozenset("company firm corporation utility operator monopoly group bank railway airline".split())
@@ -51,6 +54,11 @@ def _is_shared(keys: list[str], at: int, stop: int) -> bool:
         return (at > 0 and keys[at - 1] in _MANY) or keys[stop + 2 : stop + 3] in ends
     after = keys[stop : stop + 1] in ends and keys[at - 1] == "and"
     return after or (at > 2 and keys[at - 1] in ("et", "and") and keys[at - 3] in _MANY)
+
+
+def openers() -> frozenset[str]:
+    """The small words that a state or its fund can begin with."""
+    return atlas().firsts | _GOVERNMENTS | {"fonds"}
 
 
 class States:
@@ -123,19 +131,7 @@ class States:
 
     def phrase(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`the French state`, `l'État belge`, `the government of Ghana`, `gouvernement du Québec`."""
-        govt = (
-            "government",
-            "state",
-            "treasury",
-            "tresor",
-            "gouvernement",
-            "etat",
-            "republic",
-            "republique",
-            "kingdom",
-            "federation",
-        )
-        if keys[at] in govt:
+        if keys[at] in _GOVERNMENTS:
             stop = at + 1
             country, size = longest(self._near.atlas.adjectives, keys, stop)
             if country is None and stop < len(keys) and keys[stop] in ("of", "de", "du", "d'", "des"):
@@ -155,7 +151,7 @@ class States:
             if owned and country is not None and keys[stop : stop + 1] in (["government"], ["treasury"]):
                 return self._state((at, stop + 1), tokens, country)
             return self._firm(tokens, keys, (at, stop), country) if owned and country is not None else None
-        if tokens[at].is_capital and stop < len(keys) and keys[stop] in govt:
+        if tokens[at].is_capital and stop < len(keys) and keys[stop] in _GOVERNMENTS:
             qualifies = self._near.premodifies(tokens, keys, stop + 1) or _is_trade(tokens, stop + 1)
             if keys[stop] != "state" or not qualifies:
                 return self._state((at, stop + 1), tokens, country)

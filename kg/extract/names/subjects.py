@@ -101,7 +101,7 @@ def is_subject(units: list[Unit], at: int) -> bool:
     left = _before_phrase(units, at)
     if left > 0 and units[left].text == "," and _is_firm_noun(units[left - 1]):
         left = _before_phrase(units, left - 1)  # "from its largest shareholder, Oak"
-        if left >= 0 and any(units[left].has(case) for case in CASES):
+        if left >= 0 and not units[left].classes.isdisjoint(CASES):
             return False
     if left < 0:
         return True

@@ -23,9 +23,10 @@ from kg.extract.names.sectors import (
 )
 from kg.extract.names.venues import towns
 from kg.extract.parts import Mention, Party, Unit
-from kg.extract.phrases.grammar import form_of, is_modifier, is_party, is_verb, party_of
+from kg.extract.phrases.grammar import form_of, is_modifier, is_party, is_verb
 from kg.extract.words import atlas, keys_of
 from kg.names import fold
+from kg.record import frozen
 
 _ARTICLES = frozenset("the a an this le la l' un une ce cet cette du au son sa its their".split())
 _FEMALE, _MALE = frozenset(("la", "une", "cette", "sa")), frozenset(("le", "un", "ce", "cet", "du", "au"))
@@ -84,7 +85,7 @@ class Trait:
     home: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Described:
     """What a reference says of the one that it means: `the Danish brewer`, `la banque`.
 
@@ -204,8 +205,10 @@ class Traits:
     def learn(self, units: list[Unit]) -> None:
         """Remember what the units of a sentence tell of the names among them."""
         for index, unit in enumerate(units):
-            party = party_of(unit)
-            if party is None or unit.mention is None or unit.mention.form != "name":
+            if unit.mention is None or unit.mention.form != "name":
+                continue
+            party = unit.mention.party
+            if party is None:
                 continue
             before, after = _before(units, index), _after(units, index)
             if any(word in PEOPLE for word in before) and _may_be_person(party):

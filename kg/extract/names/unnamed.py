@@ -37,6 +37,7 @@ _NEW = frozenset("a an one another un une".split())
 _OWN = frozenset("his her their its my our son sa leur mon ma notre".split())
 _OWNER = frozenset(("'s", "’s", "'", "’"))
 _THE = frozenset("the le la l' du au".split())
+_BRINGING = _NEW | _OWN | _THE
 # Bodies that *the* brings in where a word tells which: `the staff trust`, `l'association historique`.
 _INSTITUTIONS = frozenset(
     "agency association authority charity church co-op co-operative cooperative council diocese foundation "
@@ -119,6 +120,11 @@ def _lists(language: str) -> _Lists:
     return _Lists(language)
 
 
+def nouns(language: str) -> frozenset[str]:
+    """The nouns of holders without a name, and of what is held, in a language."""
+    return _lists(language).heads | _lists(language).held
+
+
 @lru_cache(maxsize=5_000)
 def unnamed_kind(name: str) -> str | None:
     """The kind of a party that a common noun tells: `person` or `company`; None for any other name.
@@ -167,7 +173,7 @@ class Unnamed:
 
     def read(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """The holder without a name that begins at a token, right after what brings it in; constant."""
-        if at == 0 or not (keys[at - 1] in _NEW | _OWN | _THE or tokens[at - 1].text in _OWNER):
+        if at == 0 or not (keys[at - 1] in _BRINGING or tokens[at - 1].text in _OWNER):
             return None
         thing = self._thing(tokens, keys, at)
         thing = thing or self._coming(tokens, keys, at) or self._merged(tokens, keys, at)

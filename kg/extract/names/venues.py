@@ -32,7 +32,8 @@ _FILE = Path(__file__).parent.parent / "lexicon" / "towns.json"
 _HEARD = frozenset("told selon d'apres tell tells informed by par confie".split())
 _TRADED = frozenset("on sur".split())
 _ARTICLES = frozenset("the le la l' les au aux a du des".split())
-_EXCHANGES = frozenset(("stock exchange", "stock market", "securities exchange", "stock exchanges"))
+_EXCHANGES = ("stock exchange", "stock market", "securities exchange", "stock exchanges")
+_PLACES_OF_TRADE = frozenset(name.split()[-1] for name in _EXCHANGES)
 _SIGNS = frozenset(("%", "percent", "cent", "pct", "pc"))
 # `(OAK.N)`, `<FIR.PA>`: the code of a share and of the exchange that it is traded on.
 _TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
@@ -104,8 +105,7 @@ class Venues:
         if _is_ticker(tokens, at):
             return _venue(tokens, at, at + 1)
         stop = _run(tokens, at)
-        name = " ".join(keys[at:stop])
-        if name.endswith(tuple(_EXCHANGES)):
+        if keys[stop - 1] in _PLACES_OF_TRADE and " ".join(keys[at:stop]).endswith(_EXCHANGES):
             return None if self._acts(keys, stop) else _venue(tokens, at, stop)
         if keys[at] not in KINDS["exchanges"]:
             return None

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.numbers.numerals import number, qualifier
+from kg.extract.numbers.numerals import number, numerals, qualifier
 from kg.extract.words import Words
 
 Span = tuple[int, int]
@@ -70,11 +70,11 @@ def places(keys: list[str], spans: Sequence[Span], lists: Words, *, told: bool =
     taken = covered(spans)
     ends = sorted((stop for _, stop in spans), reverse=True)
     last: int | None = None
-    priced = any(tells_price(keys, at) for at in range(len(keys)))
-    for at, key in enumerate(keys):
+    priced = bool(told_prices(keys))
+    for at in numerals(keys, lists):
         if at in taken or (read := number(keys, at, lists)) is None or not is_small(keys, at, read[0]):
             continue
-        digits = key[:1].isdigit()
+        digits = keys[at][:1].isdigit()
         stop = read[1]
         if spans and _is_point_of(keys, at, stop):
             found.append(at)
@@ -92,6 +92,13 @@ def places(keys: list[str], spans: Sequence[Span], lists: Words, *, told: bool =
             found.append(at)
             ends.append(stop)
     return found
+
+
+def told_prices(keys: list[str]) -> list[int]:
+    """The places of the words that tell of prices, in order."""
+    if PRICES.isdisjoint(keys) and "close" not in keys:
+        return []  # nearly every sentence
+    return [at for at in range(len(keys)) if tells_price(keys, at)]
 
 
 def tells_price(keys: list[str], at: int) -> bool:

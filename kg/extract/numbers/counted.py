@@ -15,7 +15,8 @@ from kg.extract.words import Words
 
 _SHARES = frozenset("share shares vote votes action actions part parts titre titres voix".split())
 _OF = (("in",), ("out", "of"), ("of", "every"), ("sur",), ("par",))
-_ONE = frozenset(("a", "une", "one"))
+#: What stands for the first number: `a share in five`.
+ONES = frozenset(("a", "une", "one"))
 _EVEN = frozenset((2, 4, 5, 8, 10, 20, 25, 40, 50, 100))
 
 
@@ -24,7 +25,7 @@ def counted_at(keys: list[str], at: int, lists: Words) -> tuple[int, str, str | 
 
     `one share in five`, `one in five shares`, `55 parts sur 100`, `nine of every ten shares`.
     """
-    first = ("1", at + 1) if keys[at] in _ONE else number(keys, at, lists)
+    first = ("1", at + 1) if keys[at] in ONES else number(keys, at, lists)
     if first is None:
         return None
     stop, named = first[1], False

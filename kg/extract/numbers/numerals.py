@@ -35,6 +35,12 @@ QUALIFIERS = {
 }
 
 
+def numerals(keys: list[str], lists: Words) -> list[int]:
+    """The places where a number can begin, in order: figures, number words, words with a hyphen."""
+    spelled = lists.numbers
+    return [at for at, key in enumerate(keys) if key[:1].isdigit() or key in spelled or "-" in key]
+
+
 def number(keys: list[str], at: int, lists: Words) -> tuple[str, int] | None:
     """A numeral or number in words: its digits with a point, and the token after it."""
     if at >= len(keys):

@@ -14,10 +14,11 @@ Example:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from kg.extract.numbers.bare import MONTHS, closes, covered, is_small, tells_price
-from kg.extract.numbers.numerals import number, qualifier
+from kg.extract.numbers.bare import MONTHS, closes, covered, is_small, told_prices
+from kg.extract.numbers.numerals import number, numerals, qualifier
 from kg.extract.words import Words
 
 Span = tuple[int, int]
@@ -82,19 +83,20 @@ def offered(
     beside = bool(spans) or told or _by_the_hundred(keys)
     taken = covered(spans)
     found: list[tuple[int, str]] = []
-    price, at = -_FAR, 0
-    while at < len(keys):
-        price = at if tells_price(keys, at) else price
-        read = None if at in taken else number(keys, at, lists)
+    prices = told_prices(keys)
+    done = 0
+    for at in numerals(keys, lists):
+        read = None if at < done or at in taken else number(keys, at, lists)
         if read is None:
-            at += 1
             continue
         way = _ratio(keys, at, read, lists)
-        if not way and beside and at - price >= _FAR and is_small(keys, at, read[0]):
+        before = bisect_right(prices, at)
+        priced = before > 0 and at - prices[before - 1] < _FAR
+        if not way and beside and not priced and is_small(keys, at, read[0]):
             way = _way(keys, at, read[1], lists)
         if way:
             found.append((at, way))
-        at = read[1]
+        done = read[1]
     return found
 
 

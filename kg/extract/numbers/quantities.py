@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from kg.errors import InvalidClaim
 from kg.extract.numbers.bare import places
-from kg.extract.numbers.counted import counted_at, mixed_at
-from kg.extract.numbers.numerals import QUALIFIERS, number, percent_sign, qualifier
+from kg.extract.numbers.counted import ONES, counted_at, mixed_at
+from kg.extract.numbers.numerals import QUALIFIERS, number, numerals, percent_sign, qualifier
 from kg.extract.numbers.offered import offered
 from kg.extract.numbers.reckoned import reckoned
-from kg.extract.numbers.wordings import worded_at
+from kg.extract.numbers.wordings import openers, worded_at
 from kg.extract.parts import Quantity
 from kg.extract.tokens import Token
 from kg.extract.words import Words, words
@@ -68,17 +68,23 @@ def find(tokens: list[Token], lists: Words, *, told: bool = False) -> list[tuple
         Pairs of token span and quantity. `share` is None where the figure is above 100.
     """
     keys = [token.key for token in tokens]
+    numbered = numerals(keys, lists)
+    worded = openers(lists.language)
     found: list[tuple[Span, Quantity]] = []
-    at = 0
-    while at < len(tokens):
-        read = _percentage(tokens, keys, at, lists) or _worded(tokens, keys, at, lists)
-        if read is None:
-            at += 1
-            continue
-        found.append(read)
-        at = read[0][1]
+    done = 0
+    for at in sorted({*numbered, *[at for at, key in enumerate(keys) if key in worded or key in ONES]}):
+        # A figure begins with one of these words.
+        read = _figure(tokens, keys, at, lists) if at >= done else None
+        if read is not None:
+            found.append(read)
+            done = read[0][1]
     found = _bands(_shared_percent_sign(found, tokens, keys, lists), tokens)
-    return _with_reckoned(_with_bare(found, tokens, lists, told=told), tokens, keys)
+    found = _with_bare(found, tokens, lists, told=told) if numbered else found
+    return _with_reckoned(found, tokens, keys)
+
+
+def _figure(tokens: list[Token], keys: list[str], at: int, lists: Words) -> tuple[Span, Quantity] | None:
+    return _percentage(tokens, keys, at, lists) or _worded(tokens, keys, at, lists)
 
 
 def _bands(found: list[tuple[Span, Quantity]], tokens: list[Token]) -> list[tuple[Span, Quantity]]:

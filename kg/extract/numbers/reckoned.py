@@ -41,6 +41,8 @@ _SAID = {
 _SAID_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _row in sorted(_SAID, key=len, reverse=True):
     _SAID_BY_FIRST.setdefault(_row[0], []).append(_row)
+#: A sentence without one of these words reckons nothing: of each wording the word that tells most.
+_TELLING = {max(row, key=len) for row in _SAID} | _REST | {row[1] for row in _LEFT}
 #: What can stand behind `as much` where it is a figure; a noun or `as` would be measured.
 _BEHIND = frozenset(", . ; : ) and et a au aux chez pour by with in to dans for but mais while".split())
 _NOT_BEFORE = frozenset(("d'", "pour", "as", "so", "too", "how", "that"))
@@ -55,7 +57,7 @@ def reckoned(keys: list[str], known: Sequence[tuple[Span, Fraction]]) -> list[tu
 
     Cost: linear in the sentence.
     """
-    if not known:
+    if not known or _TELLING.isdisjoint(keys):
         return []
     found: list[tuple[Span, Fraction, str]] = []
     waiting = list(reversed(known))

@@ -57,12 +57,20 @@ _NO_HALF = frozenset(("a", "an", "as", "past", "time", "way", "dozen", "again", 
 _TO = frozenset(("a", "par", "avec", "aupres", "des", "les", "aux", "chez"))
 _KEPT = frozenset("kept held owned retained sold go remain stay belong pass".split())
 _FULL = frozenset(("full", "sole", "complete", "outright"))
-_ALL = (("all", "of", "it"), ("the", "lot"), ("the", "whole", "lot"), ("le", "tout"))
+#: By their first word.
+_ALL = {
+    "all": (("all", "of", "it"),),
+    "the": (("the", "lot"), ("the", "whole", "lot")),
+    "le": (("le", "tout"),),
+}
 _CLOSING = frozenset(", . ; : ) and et on for with in from at to by but while a pour mais au".split())
-_WHOLES = (
-    ("the", "whole"), ("the", "entirety"), ("the", "entire"), ("all",),
-    ("la", "totalite"), ("l'", "integralite"), ("l'", "ensemble"), ("tout", "le"),
-)  # fmt: skip
+_WHOLES = {
+    "the": (("the", "whole"), ("the", "entirety"), ("the", "entire")),
+    "all": (("all",),),
+    "la": (("la", "totalite"),),
+    "l'": (("l'", "integralite"), ("l'", "ensemble")),
+    "tout": (("tout", "le"),),
+}
 
 
 def worded_at(
@@ -76,7 +84,7 @@ def worded_at(
         lists: Words of the language.
         tokens: The tokens, whose capitals tell names; empty where that is not known.
     """
-    if keys[at] not in _openers(lists.language) and "-" not in keys[at]:
+    if keys[at] not in openers(lists.language) and "-" not in keys[at]:
         return None  # nearly every word
     found = _listed(keys, at, lists) or _fraction(keys, at, lists)
     if found is not None:
@@ -87,10 +95,10 @@ def worded_at(
 
 
 @lru_cache(maxsize=8)
-def _openers(language: str) -> frozenset[str]:
+def openers(language: str) -> frozenset[str]:
     """The words that a worded part can begin with."""
     lists = words(language)
-    listed = {row[0] for row in lists.fractions} | {row[0] for row in _WHOLES}
+    listed = {row[0] for row in lists.fractions} | set(_WHOLES)
     own = {*_LONE, *_PARTS["en"]} if language == "en" else {"l'"}
     return frozenset(listed | {"remaining", "the", *_ONE, *_FULL, *lists.numbers} | own)
 
@@ -221,7 +229,7 @@ def _is_counted(keys: list[str], at: int, lists: Words) -> bool:
 
 def _all_of_it(keys: list[str], at: int) -> tuple[int, str, str | None] | None:
     """`sold all of it`, `is taking the lot`, `a repris le tout`: the whole of what was spoken of."""
-    for row in _ALL:
+    for row in _ALL.get(keys[at], ()):
         stop = at + len(row)
         if at and tuple(keys[at:stop]) == row:
             closed = stop >= len(keys) or keys[stop] in _CLOSING
@@ -240,7 +248,8 @@ def _whole(
     keys: list[str], at: int, lists: Words, tokens: Sequence[Token]
 ) -> tuple[int, str, str | None] | None:
     """`all of Oak`, `the whole of the company`, `la totalité du capital`; not `all of its holding`."""
-    whole = next((row for row in _WHOLES if tuple(keys[at : at + len(row)]) == row), None)
+    rows = _WHOLES.get(keys[at], ())
+    whole = next((row for row in rows if tuple(keys[at : at + len(row)]) == row), None)
     if whole is None:
         return None
     after = at + len(whole)

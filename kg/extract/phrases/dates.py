@@ -8,11 +8,12 @@ Example:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.errors import InvalidClaim
 from kg.model import PartialDate
 from kg.names import fold
+from kg.record import frozen
 
 _MONTHS = (
     "january|janvier|jan",
@@ -36,18 +37,24 @@ _WORD = (
     + r")\.?"
 )
 _YEAR = r"(?:1[89]|20|21)\d\d"
-_DATE = re.compile(
+_YEARS = re.compile(_YEAR)
+_DATE = (
     rf"\b(?:(?P<iso>{_YEAR}-\d\d(?:-\d\d)?)(?![\d-])"
     rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+)?(?P<m1>{_WORD})\s*,?\s+(?P<y1>{_YEAR})\b"
     rf"|(?P<m2>{_WORD})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})\b"
     rf"|(?P<m3>{_WORD})\s+(?P<y3>{_YEAR})\b(?!-\d)"
-    rf"|(?<![/.,\d-])(?P<y4>{_YEAR})(?![\d%,.-]*\d)\b)",
-    re.IGNORECASE,
+    rf"|(?<![/.,\d-])(?P<y4>{_YEAR})(?![\d%,.-]*\d)\b)"
 )
 _SLASHED = re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]({_YEAR})\b")
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """Compiled for the first text with a year; no other pattern takes so long."""
+    return re.compile(_DATE, re.IGNORECASE)
+
+
+@frozen(kw_only=False)
 class Found:
     """A date and where it stands in the text that was searched."""
 
@@ -61,8 +68,10 @@ def dates_in(text: str) -> list[Found]:
 
     A bare year counts ("since 1999"); numerals such as `1,999` or `2020 %` do not.
     """
-    found = []
-    for match in _DATE.finditer(text):
+    found: list[Found] = []
+    if _YEARS.search(text) is None:
+        return found
+    for match in _pattern().finditer(text):
         date = _read(match)
         if date is not None and not text[match.end() : match.end() + 2].strip().startswith("%"):
             found.append(Found(date, match.start(), match.end()))

@@ -13,13 +13,16 @@ from __future__ import annotations
 from kg.extract.parts import Mention, Party, Unit
 
 CASES = ("of", "in", "by", "to", "with", "from", "as", "on", "between", "for", "through", "than", "according")
+_CASES = frozenset(CASES)
 #: Marks of possession after a name: `Oak's`, `Fir Works'`.
 POSSESSIVE = ("'s", "’s", "'", "’")
 _SEATS = ("state", "place")
 #: Nouns of what a state itself has: `Oak and Norway's stake` names no firm of Norway.
 _HELD_NOUNS = ("stake", "capital", "votes")
 _COMPARING = frozenset("plus moins davantage autre autres autant aussi meme ainsi mieux".split())
-_FINITE = ("f:fin", "f:past", "f:imp", "f:fut", "f:cond")
+_VERBAL = frozenset(("f:fin", "f:past", "f:imp", "f:fut", "f:cond", "be"))
+#: Words with a class that can stand between a preposition and its name.
+_MODIFYING = frozenset("det industry holderadj new poss titles stateowned former partner".split())
 _REACH = 60  # units that a search looks at, at most
 
 
@@ -35,25 +38,26 @@ def form_of(unit: Unit) -> str:
 
 def party_of(unit: Unit) -> Party | None:
     """The one party of a unit."""
-    return unit.mention.party if unit.mention and is_party(unit) else None
+    mention = unit.mention
+    return mention.party if mention is not None and mention.form not in ("adjective", "place") else None
 
 
 def is_modifier(unit: Unit) -> bool:
     """Whether a unit can stand between a preposition and its name: articles, adjectives, plain words."""
-    if unit.quantity or unit.is_mark:
+    if unit.quantity is not None:
         return False
-    if unit.mention:
+    if unit.mention is not None:
         return unit.mention.form == "adjective"
-    seated = "-" in unit.text and unit.text.rpartition("-")[2].islower()  # "Hamburg-based"
-    plain = not unit.classes and (unit.text[:1].islower() or seated)
-    return plain or unit.has(
-        "det", "industry", "holderadj", "new", "poss", "titles", "stateowned", "former", "partner"
-    )
+    text, classes = unit.text, unit.classes
+    if classes:
+        return not classes.isdisjoint(_MODIFYING) and text[:1].isalnum()
+    seated = "-" in text and text.rpartition("-")[2].islower() and text[:1].isalnum()  # "Hamburg-based"
+    return text[:1].islower() or seated
 
 
 def is_verb(unit: Unit) -> bool:
     """Whether a unit has a finite verb form, or is a form of *be*."""
-    return unit.has(*_FINITE, "be") and not unit.mention
+    return unit.mention is None and not unit.classes.isdisjoint(_VERBAL)
 
 
 def head_before(units: list[Unit], at: int) -> int:
@@ -102,7 +106,9 @@ def case_of(units: list[Unit], at: int) -> str:
                 return ""  # "Pour entrer dans Sapin, Chêne a payé": a subject, no list
             left -= 1
             continue
-        case = next((case for case in CASES if unit.has(case)), "")
+        if _CASES.isdisjoint(unit.classes):
+            return ""
+        case = next(case for case in CASES if case in unit.classes)
         return "" if case == "than" and not _is_compared(units, left) else case
     return ""
 
@@ -112,10 +118,11 @@ def _acts(units: list[Unit], at: int) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if after is None or after.mention is not None or form_of(units[at]) == "pronoun":
         return False
-    return after.key in _CLITICS or after.has("have", "will", "cond", "be", *_FINITE)
+    return after.key in _CLITICS or not after.classes.isdisjoint(_ACTING)
 
 
 _CLITICS = frozenset("n' ne s' se".split())
+_ACTING = _VERBAL | {"have", "will", "cond"}
 
 
 def _of_trade(units: list[Unit], at: int) -> bool:
@@ -158,10 +165,14 @@ def group_at(units: list[Unit], at: int) -> list[int]:
             break
         group.insert(0, previous)
         left = previous
+    if len(group) == 1:
+        return group
     return group if any(units[i].has("and") for i in range(group[0], group[-1])) else [at]
 
 
 def _next_member(units: list[Unit], at: int) -> int | None:
+    if at + 1 >= len(units) or not (units[at + 1].text == "," or units[at + 1].has("and")):
+        return None
     joint = _past_insertion(units, at) + 1
     at = joint - 1
     while joint < len(units) and (units[joint].text == "," or units[joint].has("and")) and joint < at + 3:
@@ -238,7 +249,7 @@ def clause_of(units: list[Unit], at: int) -> tuple[int, int]:
 
 
 def _is_boundary(unit: Unit) -> bool:
-    return unit.text in (";", ":", "—", "–") or unit.has("boundary")
+    return unit.text in (";", ":", "—", "–") or "boundary" in unit.classes
 
 
 #: `Acme, itself owned by Oak`: the company named last, not the subject of the sentence.

@@ -11,20 +11,20 @@ Example:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.drafts import ENDED
 from kg.extract.parts import Unit
 from kg.extract.phrases.governing import governor, is_expected, relative_before
 from kg.extract.phrases.grammar import clause_of, is_party, is_verb
+from kg.record import frozen
 
 _WINDOW = 12
 _ONLY = ("longer", "only", "just", "plus")
 _INTENTIONS = ("intention", "intentions", "plans", "plan", "projet", "projets", "question")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Stance:
     """How something is said.
 
@@ -246,11 +246,12 @@ def _wisher(units: list[Unit], window: range) -> int | None:
 def speaker_of(units: list[Unit]) -> str | None:
     """Who says it: `..., Reuters has reported`, `according to sources`, `Oak said`; None: the text."""
     for index, unit in enumerate(units):
-        if not unit.classes:
+        classes = unit.classes
+        if not classes:
             continue
-        if unit.has("according"):
+        if "according" in classes:
             return _after(units, index)
-        if unit.has("say") and is_verb(unit) and not unit.has("f:ing"):
+        if "say" in classes and is_verb(unit) and "f:ing" not in classes:
             before = _before(units, index)
             if before:
                 return before

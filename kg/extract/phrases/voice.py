@@ -17,9 +17,11 @@ _TURNS = frozenset(("turn", "tour"))
 
 def is_participle(unit: Unit) -> bool:
     """Whether a unit can be the participle of holding, or says *belongs to*."""
-    if unit.mention or unit.quantity:
+    classes = unit.classes
+    if not classes or unit.mention is not None or unit.quantity is not None:
         return False
-    return unit.has("belong") or (unit.has("hold", "control") and unit.has("f:part", "f:past"))
+    held = "hold" in classes or "control" in classes
+    return "belong" in classes or (held and ("f:part" in classes or "f:past" in classes))
 
 
 def is_passive(units: list[Unit], at: int) -> bool:

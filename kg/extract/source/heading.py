@@ -12,14 +12,14 @@ Example:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from kg.extract.phrases.dates import Found, dates_in, parse
 from kg.model import PartialDate
 from kg.names import fold
+from kg.record import frozen, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class About:
     """What is known of a document besides its text. None: not supplied.
 
@@ -42,7 +42,7 @@ class About:
     retold_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Heading:
     """The document about itself.
 

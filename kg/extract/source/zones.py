@@ -16,17 +16,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.source.heading import About, Heading, read_heading
 from kg.model import Zone
 from kg.names import fold
+from kg.record import frozen
 
 __all__ = ["About", "Block", "Parts", "read_heading", "split"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Block:
     """A line of the article: offsets and whether a blank line stands before it."""
 
@@ -35,7 +35,7 @@ class Block:
     new_paragraph: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Parts:
     """A text taken apart: blocks of article text, and what was left out."""
 
@@ -188,7 +188,7 @@ def _zone(kind: str, start: int, end: int, reason: str) -> Zone:
     return Zone(kind=kind, start=start, end=end, reason=reason)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Line:
     start: int
     end: int

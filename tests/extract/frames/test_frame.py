@@ -2,8 +2,8 @@
 
 import pytest
 
+from kg.extract.frames.candidates import candidates
 from kg.extract.frames.frame import Frame, holder_frame, investee_frame
-from kg.extract.frames.slots import phrase_at
 from kg.extract.parts import Unit
 from tests.extract.linking.test_scene import scene
 
@@ -15,10 +15,8 @@ def told(text: str, language: str = "en") -> list[tuple[str, str]]:
         units = sentence.units
         for at, unit in enumerate(units):
             if unit.quantity is not None:
-                phrase = phrase_at(units, at)
-                found.append(
-                    (_name(units, holder_frame(units, phrase)), _name(units, investee_frame(units, phrase)))
-                )
+                frames = holder_frame(sentence, at), investee_frame(sentence, at)
+                found.append((_name(units, frames[0]), _name(units, frames[1])))
     return found
 
 
@@ -142,3 +140,13 @@ def test_what_follows_a_figure_of_a_named_owner_is_not_the_owner() -> None:
     assert told("Oak Mills is the biggest shareholder of Fir Works with 12 percent, Elm Bank said.") == [
         ("Oak Mills", "Fir Works")
     ]
+
+
+def test_who_asks_for_the_candidates_may_change_them() -> None:
+    sentence = scene("Oak Mills holds 12 percent of Fir Works.", "en").sentences[0]
+    at = next(at for at, unit in enumerate(sentence.units) if unit.quantity is not None)
+    first, again = candidates(sentence, at), candidates(sentence, at)
+    assert first is not None
+    assert first == again
+    first.holders.clear()
+    assert candidates(sentence, at) == again

@@ -2,7 +2,9 @@
 
 import pytest
 
-from kg.extract.linking.lexical import figure_words, investor, name_words, pair_words, word
+from kg.extract.linking.features import figure_at
+from kg.extract.linking.lexical import figure_words, investor, name_words, word
+from kg.extract.linking.spots import pair_features
 from tests.extract.linking.test_scene import place, scene
 
 
@@ -39,8 +41,9 @@ def test_the_noun_that_a_figure_is_a_part_of_is_a_sign() -> None:
 def test_who_is_named_first_ranks_first_and_a_document_counts_its_names() -> None:
     found = scene("Oak Mills is old. Oak Mills holds 5% of Fir Works, Elm Capital 7%.")
     first, second = place(found, "Oak Mills"), place(found, "Fir Works")
-    assert "p ranks=0>1" in pair_words(found, second, first, second)
-    assert "p invests=10" in pair_words(found, second, place(found, "Elm Capital"), second)
+    figure = figure_at(found, place(found, "5%"))
+    assert "p ranks=0>1" in pair_features(found, figure, first, second)
+    assert "p invests=10" in pair_features(found, figure, place(found, "Elm Capital"), second)
     party = found.party(first)
     assert party is not None
     assert found.times(party, 0) == 2
