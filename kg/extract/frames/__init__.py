@@ -6,6 +6,7 @@
 | `candidates`, `reading`, `figures` | the grammar: both roles of a figure from its verb and cases |
 | `having` | who has it: beside the figure, by its clause (`clauses`, `continued`), in front (`fronting`) |
 | `rows`, `reaching`, `describing` | who has it: rows of names, past insertions, by nouns such as *owner* |
+| `risers`, `caused`, `halves` | the same: whose part rises, by what, who owns a venture in equal parts |
 | `held` | what it is a part of: beside the figure (`beside`, `spoken`, `predicates`, `nearest`) |
 | `subjects`, `ventures` | the same: the subject of a passive, a subsidiary or venture of somebody |
 | `passing` | names told in passing: asides, seats, what somebody owns besides |
