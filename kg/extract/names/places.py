@@ -83,7 +83,12 @@ def _is_where(units: list[Unit], at: int, language: str) -> bool:
 
 def _is_sited(units: list[Unit], at: int) -> bool:
     """Whether a word of siting, or one with its year (`fondée en 1974`), ends at a place."""
-    if units[at].key in KINDS["sited"]:
+    word = units[at]
+    if word.key in KINDS["sited"]:
         return True
-    year = len(units[at].key) == 4 and units[at].key.isdigit() and units[at].key[0] in _YEAR
+    bare = not word.classes and word.mention is None and word.quantity is None
+    noun = bare and word.text.isalpha() and not word.key.endswith("ing")  # "trading in Oak"
+    if noun and units[at + 1].key == "in":
+        return True
+    year = len(word.key) == 4 and word.key.isdigit() and word.key[0] in _YEAR
     return year and at > 1 and units[at - 1].key in ("in", "en") and units[at - 2].key in KINDS["sited"]

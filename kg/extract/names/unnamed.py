@@ -122,7 +122,7 @@ def _lists(language: str) -> _Lists:
 
 def nouns(language: str) -> frozenset[str]:
     """The nouns of holders without a name, and of what is held, in a language."""
-    return _lists(language).heads | _lists(language).held
+    return _lists(language).heads | _lists(language).held | _ENTITIES | _MERGERS | _RANKED | _INSTITUTIONS
 
 
 @lru_cache(maxsize=5_000)
