@@ -99,12 +99,18 @@ def _are_given(units: list[Unit], at: int) -> bool:
 
 
 def is_relative(units: list[Unit], at: int) -> bool:
-    """Whether a name of one word is told to be somebody's relative: `his sister Irini`, `son fils, Luc`."""
-    before = at - 1 - (at > 1 and units[at - 1].text == ",")
-    if before < 1 or " " in units[at].text or not units[at].text.isalpha() or units[at].text.isupper():
+    """Whether a name of one word is told to be somebody's relative.
+
+    `his sister Irini`, `son fils, Luc`, `her late husband Bo`; `its sister Valmar` is a firm.
+    """
+    noun = at - 1 - (at > 1 and units[at - 1].text == ",")
+    if noun < 1 or " " in units[at].text or not units[at].text.isalpha() or units[at].text.isupper():
         return False
-    noun, whose = units[before], units[before - 1]
-    return noun.mention is None and noun.key in _KIN and whose.key in _OF_PERSONS
+    left = noun - 1
+    while left > 0 and noun - left < 3 and is_modifier(units[left]) and not units[left].has("det", "poss"):
+        left -= 1
+    kin = units[noun].mention is None and units[noun].key in _KIN
+    return kin and units[left].key in _OF_PERSONS
 
 
 def introduces_person(units: list[Unit], at: int) -> bool:
@@ -114,8 +120,6 @@ def introduces_person(units: list[Unit], at: int) -> bool:
     but neither `the founder of Oak Mills` nor `founder Oak Capital`.
     """
     keys = keys_of(units[at].text)
-    if len(keys) == 1 and _is_of_kin(units, at):
-        return True
     if (
         len(keys) < 2
         or any(key in _FIRMS for key in keys)
@@ -136,21 +140,3 @@ def introduces_person(units: list[Unit], at: int) -> bool:
         return False
     nouns = KINDS["many_persons"] if joined else KINDS["persons"]
     return units[before].key.split(" ")[-1] in nouns
-
-
-#: Nouns of one relative, whom a first name alone can follow.
-_KIN = frozenset(
-    "son daughter father mother brother sister wife husband widow cousin nephew niece uncle aunt "
-    "fils fille pere frere soeur epouse mari veuve cousine neveu oncle tante".split()
-)
-
-
-def _is_of_kin(units: list[Unit], at: int) -> bool:
-    """`her father Bertil`, `his late wife, Ilse`, `sa soeur Clara`; `its sister Valmar` is a firm."""
-    noun = at - 1 - (at > 1 and units[at - 1].text == ",")
-    if noun < 1 or units[noun].mention is not None or units[noun].key not in _KIN:
-        return False
-    left = noun - 1
-    while left > 0 and noun - left < 3 and is_modifier(units[left]) and not units[left].has("det", "poss"):
-        left -= 1
-    return units[left].has("poss") and units[left].key != "its"
