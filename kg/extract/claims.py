@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 from unicodedata import digit
 
@@ -221,6 +222,7 @@ def _once(held: list[HeldClaim], told: set[str]) -> list[HeldClaim]:
     return list(first.values())
 
 
+@lru_cache(maxsize=4096)
 def _core(name: str) -> str:
     """A name without its legal form, without *group*, *holding* and the like, and without initials."""
     words = [word.strip(".") for word in without_legal_form(name).split()]

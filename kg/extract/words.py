@@ -50,9 +50,13 @@ class Words:
 
     def look(self, keys: Sequence[str], at: int) -> tuple[int, Classes]:
         """The longest phrase at a place: its length in tokens and its classes; (1, empty) for none."""
-        for phrase, classes in self.phrases.get(keys[at], ()):
+        begun = self.phrases.get(keys[at])
+        if begun is None:
+            return 1, _NONE
+        following = keys[at + 1] if at + 1 < len(keys) else None
+        for phrase, classes in begun:
             size = len(phrase)
-            if size == 1 or tuple(keys[at : at + size]) == phrase:
+            if size == 1 or (phrase[1] == following and tuple(keys[at : at + size]) == phrase):
                 return size, classes
         return 1, _NONE
 
@@ -96,7 +100,10 @@ def _by_first(
     grouped: dict[str, list[tuple[tuple[str, ...], Classes]]] = {}
     for phrase, classes in table.items():
         grouped.setdefault(phrase[0], []).append((phrase, frozenset(classes)))
-    return {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in grouped.items()}
+    for found in grouped.values():
+        if len(found) > 1:  # few words begin several phrases
+            found.sort(key=lambda f: -len(f[0]))
+    return {first: tuple(found) for first, found in grouped.items()}
 
 
 def keys_of(phrase: str) -> tuple[str, ...]:
@@ -106,8 +113,9 @@ def keys_of(phrase: str) -> tuple[str, ...]:
         >>> keys_of("l'État belge")
         ("l'", 'etat', 'belge')
     """
-    if phrase.isascii() and phrase.replace(" ", "").isalpha() and len(phrase) < _SHORT:
-        return tuple(phrase.lower().split())  # nearly every phrase: no mark, so each word is a token
+    if len(phrase) < _SHORT and phrase.replace(" ", "").isalpha():
+        # Nearly every phrase: no mark, so each word is a token.
+        return tuple(phrase.lower().split()) if phrase.isascii() else tuple(map(fold, phrase.split()))
     return tuple(token.key for token in tokenize(phrase, 0))
 
 

@@ -77,7 +77,11 @@ def _table(language: str) -> dict[str, tuple[Phrase, ...]]:
         group, _, form = name.partition(":")
         for phrase in phrases:
             enter(phrase, group, form)
-    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in found.items()}
+    # Few words begin several phrases; the rest need no order.
+    return {
+        first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row)) if len(rows) > 1 else rows)
+        for first, rows in found.items()
+    }
 
 
 def _ours(form: str, kind: str) -> Iterator[str]:

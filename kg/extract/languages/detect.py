@@ -15,6 +15,7 @@ Example:
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 #: Languages that the extractor reads.
 READ = ("en", "fr", "de", "es", "it", "nl", "pt", "ja")
@@ -83,12 +84,13 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         code = tag[1].casefold()
         return code if code in READ else None
     sample = text[:_SAMPLE]
-    letters = sum(map(len, _WORD.findall(sample)))
+    words = _WORD.findall(sample)
+    letters = sum(map(len, words))
     foreign = {letter for letter in set(sample) if not letter.isascii() and _is_foreign(letter)}
     strange = sum(letter in foreign for letter in sample) if foreign else 0
     if strange * 3 > letters:
         return "ja" if len(_KANA.findall(sample)) * 12 > strange else None
-    return _by_small_words(sample)
+    return _by_small_words(sample, words)
 
 
 def _is_foreign(letter: str) -> bool:
@@ -96,14 +98,14 @@ def _is_foreign(letter: str) -> bool:
     return any(first <= letter <= last for first, last in _FOREIGN_SCRIPTS)
 
 
-def _by_small_words(sample: str) -> str | None:
+def _by_small_words(sample: str, words: list[str]) -> str | None:
     counts = dict.fromkeys(_SMALL, 0)
-    for match in _WORD.finditer(sample):
-        word = match[0]
-        if word[0].isupper() and match.start() and word not in _NOUNS:
-            continue  # likely in a name: "La Voz del Valle"
+    often = Counter(word for word in words if not word[0].isupper() or word in _NOUNS)
+    if words and sample.startswith(words[0]) and words[0][0].isupper() and words[0] not in _NOUNS:
+        often[words[0]] += 1  # any other capital is likely in a name: "La Voz del Valle"
+    for word, times in often.items():
         for language in _TOLD_BY.get(word.casefold(), ()):
-            counts[language] += 1
+            counts[language] += times
     for language, letters in _LETTERS.items():
         counts[language] += any(letter in sample for letter in letters)
     best = max(READ[:-1], key=lambda language: counts[language])

@@ -17,7 +17,7 @@ Example:
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kg.record import frozen
 
@@ -54,7 +54,7 @@ class Frame:
 
     Args:
         name: For people.
-        pattern: Over the letters of a sentence.
+        written: Its pattern, over the letters of a sentence.
         says: What it tells.
         tale: What it tells in each mood, by name of `TALES`; empty: `says`, where no mood is at hand.
         allowed: Letters of plans, conditions and denials that its clause may hold.
@@ -63,12 +63,41 @@ class Frame:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    written: str
     says: tuple[Say, ...] = ()
     tale: str = ""
     allowed: str = ""
     several: re.Pattern[str] | None = None
     beside: bool = False
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Letters that every sentence it fits has, as far as its pattern shows them plainly."""
+        return needed(self.written)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled for the first sentence that has its letters: few texts need them all."""
+        return re.compile(self.written)
+
+
+_CLASS = re.compile(r"\\.|\[[^\]]*\]")
+_NAMED = re.compile(r"\(\?P<\w+>(\w)\)")
+_GROUP = re.compile(r"\([^()]*\)")
+_ABSENT = re.compile(r".[?*]|.\{[^}]*\}")
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Letters without which a pattern cannot match: those outside of groups, choices and what may be absent.
+
+    Example:
+        >>> sorted(needed(r"(?P<h>N)[hH]J?s{1,2}(?:A(?P<o>N))?C(?=[.,)])"))
+        ['C', 'N']
+    """
+    plain, more = _NAMED.sub(r"\1", _CLASS.sub(".", pattern)), 1
+    while more:
+        plain, more = _GROUP.subn(".", plain)
+    return frozenset(filter(str.isalpha, _ABSENT.sub(".", plain))) if "|" not in plain else frozenset()
 
 
 def _planned(change: str, **more: str | None) -> Say:
@@ -330,22 +359,20 @@ _LISTED = re.compile(r"[,;&:]{0,2}(?P<h>N)(?:\((?P<q>Q)[^()]{0,5}\)|,?W(?P<q2>Q)
 _HELD_BY = re.compile(r"(?:(?<=P)[FZWA]?|[,&][FZWA])(?P<q>Q)[BV](?P<h>N)[^Q;.]{0,4}?")
 _UNTAKEN = r"(?<![AWEFs])"
 _BESIDE = (
-    re.compile(_UNTAKEN + r"(?P<h>N)\((?P<q>Q)\)"),
-    re.compile(_UNTAKEN + r"(?<!V)(?P<h>N),?W(?:J?sV|J)?(?P<q>Q)(?=[).,;]|&N)"),
-    re.compile(r"(?<=[&,;])J?(?P<h>N),?(?P<q>Q)(?=[,;.&])"),  # "Oak hält 5, Fir 7 Prozent"
-    re.compile(r"(?<=[&,])[ZF]?(?P<q>Q)[FBZ]?(?P<h>N)(?=[.,;&])"),
+    _UNTAKEN + r"(?P<h>N)\((?P<q>Q)\)",
+    _UNTAKEN + r"(?<!V)(?P<h>N),?W(?:J?sV|J)?(?P<q>Q)(?=[).,;]|&N)",
+    r"(?<=[&,;])J?(?P<h>N),?(?P<q>Q)(?=[,;.&])",  # "Oak hält 5, Fir 7 Prozent"
+    r"(?<=[&,])[ZF]?(?P<q>Q)[FBZ]?(?P<h>N)(?=[.,;&])",
 )
-_RESPECTIVE = re.compile(
+_RESPECTIVE = (
     r"(?<![VAB])(?P<h>N)&(?P<h2>N)[,R]{0,2}[hca][=]?[ZW]?(?P<q>Q)[&=](?P<q2>Q)(?:V?[sv])?[AV](?P<o>N)"
 )
-_EACH = re.compile(
-    r"(?:(?P<h3>N),)?(?P<h>N)&(?P<h2>N)[hcaI]?[ZWF]?e[ZW]?(?P<q>Q)(?:V?[sv])?(?:[AV](?P<o>N))?[hT]?"
-)
-_EACH_LAST = re.compile(r"(?:(?P<h3>N),)?(?P<h>N)&(?P<h2>N)[hca]e?(?P<q>Q)(?:V?[sv])?[AV](?P<o>N)e")
+_EACH = r"(?:(?P<h3>N),)?(?P<h>N)&(?P<h2>N)[hcaI]?[ZWF]?e[ZW]?(?P<q>Q)(?:V?[sv])?(?:[AV](?P<o>N))?[hT]?"
+_EACH_LAST = r"(?:(?P<h3>N),)?(?P<h>N)&(?P<h2>N)[hca]e?(?P<q>Q)(?:V?[sv])?[AV](?P<o>N)e"
 
 
-_EACH_OF = re.compile(r"(?:(?P<h3>N),)?(?P<h>N)&(?P<h2>N)[hca](?P<q>Q)e[AV](?P<o>N)")
-_OWNERS = re.compile(r"(?P<h>N)(?:,?W|\()(?P<q>Q)\)?,?&(?P<h2>N)(?:,?W|\()(?P<q2>Q)\)?,?IO[VA](?P<o>N)")
+_EACH_OF = r"(?:(?P<h3>N),)?(?P<h>N)&(?P<h2>N)[hca](?P<q>Q)e[AV](?P<o>N)"
+_OWNERS = r"(?P<h>N)(?:,?W|\()(?P<q>Q)\)?,?&(?P<h2>N)(?:,?W|\()(?P<q2>Q)\)?,?IO[VA](?P<o>N)"
 
 
 @lru_cache(maxsize=1)
@@ -358,12 +385,8 @@ def frames() -> tuple[Frame, ...]:
         Frame("each", _EACH, (Say(), Say(holder="h2"), Say(holder="h3"))),
         Frame("each", _EACH_LAST, (Say(), Say(holder="h2"), Say(holder="h3"))),
     ]
-    found += [
-        Frame(name, re.compile(pattern.format(**_MACROS)), tale=tale) for name, tale, pattern in _PATTERNS
-    ]
-    found += [
-        Frame("list", re.compile(pattern.format(**_MACROS)), (Say(),), several=_LISTED) for pattern in _LISTS
-    ]
-    held_by = re.compile(r"(?P<o>N),?R?I?P(?=[FZWA]?QB)")
+    found += [Frame(name, pattern.format(**_MACROS), tale=tale) for name, tale, pattern in _PATTERNS]
+    found += [Frame("list", pattern.format(**_MACROS), (Say(),), several=_LISTED) for pattern in _LISTS]
+    held_by = r"(?P<o>N),?R?I?P(?=[FZWA]?QB)"
     found.insert(0, Frame("held by each", held_by, (Say(),), several=_HELD_BY))
     return (*found, *(Frame("beside", pattern, (Say(),), beside=True) for pattern in _BESIDE))

@@ -144,9 +144,9 @@ _REST = r"(?:^|(?<=[.,]))(?P<q>Q)[wo],?(?P<h>N)g[HIJ]"
 @lru_cache(maxsize=1)
 def frames() -> tuple[Frame, ...]:
     """The frames of Japanese; made once, when first met."""
-    lists = [Frame("list", re.compile(head), (Say(),), several=re.compile(member)) for head, member in _LISTS]
+    lists = [Frame("list", head, (Say(),), several=re.compile(member)) for head, member in _LISTS]
     told = [
-        Frame(name, re.compile(pattern.format(**_MACROS)), says, allowed=allowed)
+        Frame(name, pattern.format(**_MACROS), says, allowed=allowed)
         for name, pattern, says, allowed in _PATTERNS
     ]
     told.append(Frame("the rest held", re.compile(_REST), (Say(),), beside=True))

@@ -55,7 +55,10 @@ class Teller:
         codes = "".join(item.code for item in items)
         found: dict[tuple[object, ...], Draft] = {}
         used: set[int] = set()
+        letters = frozenset(codes)
         for frame in self._frames:
+            if not frame.needs <= letters:
+                continue
             for groups, span in _matches(frame, codes):
                 if frame.beside and self._fresh < (_NOW if span[0] else _NOW - 1):
                     continue

@@ -8,10 +8,9 @@ Example: in "Oak has 5 % of Fir and 7 % of Elm" the holder of `7 %` is that of `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Party
+from kg.record import frozen
 
 #: Whether holder and company are those of the last holding; as what both were chosen before; how often so.
 Way = tuple[str, str, int]
@@ -19,7 +18,7 @@ Way = tuple[str, str, int]
 Ground = tuple[str, int, str, bool, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Choice:
     """A holding that was chosen: the place of its figure and the two parties."""
 

@@ -31,6 +31,9 @@ _NOUNS = frozenset(
     "opera camera caldera sierra terra guerra serra".split()
 )
 _HAD = frozenset("had was were etait etaient avait avaient fut furent".split())
+#: What a word has that tells a mood by its class; and the words that tell one by themselves.
+_TENSED = frozenset("will cond be have f:fut f:cond f:imp f:fin f:past f:ing f:inf".split())
+_TOLD_BY_KEY = _HAD | {"to"}
 _IS = frozenset("is are est sont".split())
 _TIME_WORDS = {
     "now": "today now currently present still already aujourd'hui maintenant actuellement encore toujours "
@@ -61,6 +64,8 @@ def mood_at(units: list[Unit], at: int) -> str:
 
 def _by_class(units: list[Unit], at: int) -> str:
     unit = units[at]
+    if unit.classes.isdisjoint(_TENSED) and unit.key not in _TOLD_BY_KEY:
+        return ""
     before = units[at - 1] if at else None
     if unit.has("will", "f:fut") or (unit.key == "to" and before is not None and before.has("be")):
         return "fut"

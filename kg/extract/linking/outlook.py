@@ -75,10 +75,10 @@ def _listed(units: list[Unit], at: int) -> str:
 
 
 def _by_class(unit: Unit) -> str:
-    for name, kind in _KINDS:
-        if unit.has(name):
-            return kind
-    return ""
+    classes = unit.classes
+    if classes.isdisjoint(_CLASSED):
+        return ""
+    return next(kind for name, kind in _KINDS if name in classes)
 
 
 _KINDS = (
@@ -90,15 +90,21 @@ _KINDS = (
     ("negotiate", "talk"),
     ("boundary", "|"),
 )
+_CLASSED = frozenset(name for name, _ in _KINDS)
+
+
+_UNFINISHED = ("f:ing", "f:inf", "f:part")
 
 
 def _bare(units: list[Unit], at: int) -> str:
     """The form of a verb that is not finite; `the founders keep 60 %` has an English one that is."""
     unit = units[at]
+    if unit.classes.isdisjoint(_UNFINISHED):
+        return ""
     if unit.has("f:inf") and not unit.has("f:part") and not _is_led(units, at):
         english = not unit.key.endswith(("er", "ir", "re"))
         return "pres" if english else "inf"
-    return next((form[2:] for form in ("f:ing", "f:inf", "f:part") if unit.has(form)), "")
+    return next((form[2:] for form in _UNFINISHED if form in unit.classes), "")
 
 
 def _is_led(units: list[Unit], at: int) -> bool:

@@ -31,9 +31,8 @@ class Weights:
     def score(self, features: Iterable[str]) -> float:
         """The sum of the weights of some features."""
         total = 0.0
-        for worth in map(self._table.get, features):
-            if worth is not None:
-                total += worth
+        for worth in filter(None, map(self._table.get, features)):
+            total += worth
         return total
 
 

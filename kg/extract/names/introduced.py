@@ -119,15 +119,6 @@ def introduces_person(units: list[Unit], at: int) -> bool:
     `founder Ann Lee`, `l'homme d'affaires Jean Morel`, `its founder, Ann Lee`, `founders Ann Lee and Bo Ek`;
     but neither `the founder of Oak Mills` nor `founder Oak Capital`.
     """
-    keys = keys_of(units[at].text)
-    if (
-        len(keys) < 2
-        or any(key in _FIRMS for key in keys)
-        or not units[at].text.replace(" ", "a").isprintable()
-    ):
-        return False
-    if any(character.isdigit() or character in "&+" for character in units[at].text):
-        return False
     before = at - 1
     joined = False
     while before > 0 and (units[before].text == "," or units[before].has("and")):
@@ -139,4 +130,12 @@ def introduces_person(units: list[Unit], at: int) -> bool:
     if before < 0 or units[before].mention is not None:
         return False
     nouns = KINDS["many_persons"] if joined else KINDS["persons"]
-    return units[before].key.split(" ")[-1] in nouns
+    return units[before].key.split(" ")[-1] in nouns and _may_be_person(units[at].text)
+
+
+def _may_be_person(text: str) -> bool:
+    """Whether a name has two words or more, and nothing that only names of firms have."""
+    keys = keys_of(text)
+    if len(keys) < 2 or not _FIRMS.isdisjoint(keys) or not text.replace(" ", "a").isprintable():
+        return False
+    return not any(character.isdigit() or character in "&+" for character in text)

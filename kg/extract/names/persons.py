@@ -24,6 +24,7 @@ _TAKES = frozenset(
     "takes took assumes assumed holds keeps prend prendra tient tiendra garde conserve conservera "
     "quitte".split()
 )
+_ACTING = _PERSONAL | _NAMED | _REINS | {"who"}
 _SMALL = ("det", "poss", "new", "former", "as", "of", "titles", "holderadj")
 _REACH = 6
 
@@ -65,6 +66,8 @@ def _office_follows(units: list[Unit], at: int) -> bool:
 
 def _acts(units: list[Unit], index: int) -> bool:
     """`Ann Lee, who`, `Ann Lee resigned`, `Ann Lee was named chair`."""
+    if _ACTING.isdisjoint([unit.key for unit in units[index + 1 : index + 5]]):
+        return False  # nearly every name
     after = [unit for unit in units[index + 1 : index + 5] if not unit.has("have", "be", "neg", "will")]
     governed = index > 0 and units[index - 1].has("of")  # "the owner of Acme, who"
     if len(after) > 1 and after[0].text == "," and after[1].key == "who" and not governed:

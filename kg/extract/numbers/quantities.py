@@ -12,6 +12,8 @@ Example:
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.errors import InvalidClaim
 from kg.extract.numbers.bare import places
 from kg.extract.numbers.counted import ONES, counted_at, mixed_at
@@ -232,12 +234,16 @@ def _is_negative(tokens: list[Token], at: int) -> bool:
     return at == 1 or tokens[at - 2].end < tokens[at - 1].start or tokens[at - 2].text == "("
 
 
+#: A document says few figures, and those often.
+_bounds = lru_cache(maxsize=1024)(bounds)
+
+
 def _quantity(
     tokens: list[Token], span: Span, rule: str, stated: str | None, upper: str | None, approximate: bool
 ) -> Quantity:
     try:
         share: Share | None = (
-            _just_over(bounds("exact", stated)) if rule == "justOver" else bounds(rule, stated, upper)
+            _just_over(bounds("exact", stated)) if rule == "justOver" else _bounds(rule, stated, upper)
         )
     except InvalidClaim:
         share = None

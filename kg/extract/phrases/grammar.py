@@ -23,6 +23,7 @@ _COMPARING = frozenset("plus moins davantage autre autres autant aussi meme ains
 _VERBAL = frozenset(("f:fin", "f:past", "f:imp", "f:fut", "f:cond", "be"))
 #: Words with a class that can stand between a preposition and its name.
 _MODIFYING = frozenset("det industry holderadj new poss titles stateowned former partner".split())
+_TIED = frozenset(("subsidiary", "parent"))
 _REACH = 60  # units that a search looks at, at most
 
 
@@ -67,11 +68,12 @@ def head_before(units: list[Unit], at: int) -> int:
     """
     left = at - 1
     while left >= 0 and at - left <= 8:
-        if units[left].key == "that" and form_of(units[left + 1]) == "name":
+        unit = units[left]
+        if unit.key == "that" and form_of(units[left + 1]) == "name":
             break  # "said that Oak holds"
-        if is_seat(units, left - 1):
+        if unit.text in POSSESSIVE and is_seat(units, left - 1):
             left -= 2
-        elif is_modifier(units[left]) or units[left].has("subsidiary", "parent"):
+        elif is_modifier(unit) or not unit.classes.isdisjoint(_TIED):
             left -= 1
         else:
             break
@@ -167,11 +169,12 @@ def group_at(units: list[Unit], at: int) -> list[int]:
         left = previous
     if len(group) == 1:
         return group
-    return group if any(units[i].has("and") for i in range(group[0], group[-1])) else [at]
+    return group if any("and" in unit.classes for unit in units[group[0] : group[-1]]) else [at]
 
 
 def _next_member(units: list[Unit], at: int) -> int | None:
-    if at + 1 >= len(units) or not (units[at + 1].text == "," or units[at + 1].has("and")):
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is None or not (after.text == "," or "and" in after.classes):
         return None
     joint = _past_insertion(units, at) + 1
     at = joint - 1

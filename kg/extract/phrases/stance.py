@@ -14,7 +14,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import ENDED
-from kg.extract.parts import Unit
+from kg.extract.parts import NO_CLASSES, Unit
 from kg.extract.phrases.governing import governor, is_expected, relative_before
 from kg.extract.phrases.grammar import clause_of, is_party, is_verb
 from kg.record import frozen
@@ -67,17 +67,18 @@ def _standing(units: list[Unit], window: range, at: int, last: int) -> tuple[str
         return "failed", "past"
     if _any(units, window, "rumour"):
         return "rumoured", "current"
-    if verb.has("f:cond") or _any_unit(near, "cond") or _any_unit(near, "f:cond"):
+    told = _classes(near)
+    if verb.has("f:cond") or "cond" in told or "f:cond" in told:
         return "conditional", "future"
     if _in_talks(units, window):
         return "negotiating", "future"
-    ahead = _ahead(units, window, near, at)
-    return (ahead, "future") if ahead else ("asserted", _tense(units, at, near, last))
+    ahead = _ahead(units, window, told, at)
+    return (ahead, "future") if ahead else ("asserted", _tense(units, at, near, told))
 
 
-def _ahead(units: list[Unit], window: range, near: list[Unit], at: int) -> str:
-    """The status of what is yet to come; empty for what is there."""
-    if units[at].has("f:fut") or _any_unit(near, "will") or _planned(units, window, at):
+def _ahead(units: list[Unit], window: range, told: frozenset[str], at: int) -> str:
+    """The status of what is yet to come, where words near tell some classes; empty for what is there."""
+    if units[at].has("f:fut") or "will" in told or _planned(units, window, at):
         return "planned"
     if units[at].has("f:fin") and is_expected(units, at):
         return "planned"
@@ -136,9 +137,9 @@ def _any(units: list[Unit], window: range, *names: str) -> bool:
     return any(units[i].has(*names) and not units[i].mention for i in window)
 
 
-def _any_unit(near: list[Unit], *names: str) -> bool:
-    """Whether a word has one of the classes; `In May` is a month."""
-    return any(unit.has(*names) and not unit.mention and unit.text != "May" for unit in near)
+def _classes(near: list[Unit]) -> frozenset[str]:
+    """The classes of some words, asked once; `In May` is a month."""
+    return NO_CLASSES.union(*[u.classes for u in near if u.classes and not u.mention and u.text != "May"])
 
 
 def _negated(units: list[Unit], at: int, window: range) -> bool:
@@ -213,11 +214,11 @@ def _planned(units: list[Unit], window: range, at: int) -> bool:
     return (governed and (infinitive or french)) or (infinitive and not _any(units, window, "have", "say"))
 
 
-def _tense(units: list[Unit], at: int, near: list[Unit], last: int) -> str:
+def _tense(units: list[Unit], at: int, near: list[Unit], told: frozenset[str]) -> str:
     verb = units[at]
     if verb.has("raise", "cut", "buy", "sell", "rise", "fall", "invest") and not verb.has("hold", "have"):
         return "current"  # a change that is done leaves a level that is there
-    if _any_unit(near, "past") or any(unit.key == "longer" for unit in near):
+    if "past" in told or any(unit.key == "longer" for unit in near):
         return ENDED
     if verb.has("f:imp") or any(
         unit.key in ("had", "avait", "avaient", "was", "were", "etait", "etaient") for unit in near[-4:]
@@ -230,7 +231,7 @@ def _tense(units: list[Unit], at: int, near: list[Unit], last: int) -> str:
         and verb.has("hold")
         and not any(u.has("have", "be") for u in near[-4:-1])
     )
-    return "past" if simple and not _any_unit(near, "say") else "current"
+    return "past" if simple and "say" not in told else "current"
 
 
 def _wisher(units: list[Unit], window: range) -> int | None:

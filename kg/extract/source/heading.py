@@ -71,11 +71,10 @@ _BY_AGENCY = re.compile(rf"\b(?:[Bb]y|[Pp]ar|[Aa]vec|[Ss]ources?\s*:)\s+({_AGENC
 _TOP_LINES = 8
 _LINE = 120  # a dateline is short; a longer line with a date in it is a sentence
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,30})\s*,?\s*(?:\([^)\n]{2,20}\)\s*)?[,-]?\s*(?:le\s+)?$")
-_FURNITURE = re.compile(
-    r"[\s\d:|,.()/–—-]*(?:\b(?:date|news|by|par|published|updated|posted|publie|mis a jour|le|at|a|on|"
+_FURNITURE = (
+    r"(?i)[\s\d:|,.()/–—-]*(?:\b(?:date|news|by|par|published|updated|posted|publie|mis a jour|le|at|a|on|"
     r"reuters|afp|bloomberg|ap|gmt|cet|est|utc|am|pm|h|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[\s\d:|,.()/–—-]*)*",
-    re.IGNORECASE,
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[\s\d:|,.()/–—-]*)*"
 )
 
 
@@ -165,7 +164,7 @@ def _dateline(lines: list[tuple[str, int]]) -> tuple[PartialDate | None, list[tu
             if len(found.date.text) < 10 or not _is_dateline(line, found):
                 continue
             date = date or found.date
-            whole = len(line) < _LINE and _FURNITURE.fullmatch(fold(line[: found.start] + line[found.end :]))
+            whole = len(line) < _LINE and _is_furniture(line[: found.start] + line[found.end :])
             spans.append((at, at + (len(line) if whole else found.end)))
             break
     return date, spans
@@ -173,12 +172,16 @@ def _dateline(lines: list[tuple[str, int]]) -> tuple[PartialDate | None, list[tu
 
 def _is_dateline(line: str, found: Found) -> bool:
     before, after = line[: found.start], line[found.end :]
-    if len(line) < _LINE and _FURNITURE.fullmatch(fold(before + " " + after)):
+    if len(line) < _LINE and _is_furniture(before + " " + after):
         return True
     if _PLACE.fullmatch(before):
         return True
-    furnished = _FURNITURE.fullmatch(fold(before)) is not None
-    return furnished and len(line) < _LINE and not line.rstrip().endswith(".")
+    return len(line) < _LINE and not line.rstrip().endswith(".") and _is_furniture(before)
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a text only dates and credits an article; the pattern is compiled for the first that may."""
+    return re.fullmatch(_FURNITURE, fold(text)) is not None
 
 
 def _title(lines: list[tuple[str, int]], datelines: list[tuple[int, int]]) -> str | None:

@@ -138,7 +138,7 @@ _READ_ALSO = re.compile(
     r"\W*(?:read (?:also|more|next)|also read|see also|(?:a )?lire (?:aussi|egalement)|voir aussi)\s*:"
 )
 # Words that speak to the program that reads the text, and not to its readers.
-_TO_MACHINES = re.compile(
+_TO_MACHINES = (
     r"\b(?:ignore[rz]?|disregard|forget|override|oublie[rz]?|ne ten(?:ez|ir) pas compte|ignorier(?:e|en)|"
     r"ignora(?:d)?)\b.{0,40}"
     r"\b(?:instructions?|prompts?|guidelines|consignes?|anweisungen|instrucciones|istruzioni)\b|"
@@ -150,6 +150,11 @@ _TO_MACHINES = re.compile(
     r"\b(?:add|output|return|insert|emit|append|print|respond with|reply with)(?: only)?"
     r"(?:(?: the)? following| this| these)? (?:json\b|triples?\b|claims? (?:in|as|to your) )"
 )
+#: Something of each line that speaks so: nearly all lines have none of it, and need no such pattern.
+_SPEAKING = (
+    "instruc", "istruzion", "anweisung", "prompt", "guideline", "consigne", "you are", "you re", "act as",
+    "tu es", "vous etes", "du bist", "sie sind", "as an ai", "json", "triple", "claim",
+)  # fmt: skip
 _LETTERS = re.compile(r"[^\w]+")
 
 
@@ -281,7 +286,7 @@ def _judge(line: _Line, seen: set[str], last: frozenset[str]) -> tuple[str, str]
     for kind, reason, limit, pattern in _LINES:
         if len(line.raw) <= limit and pattern.match(line.folded):
             return kind, reason
-    if _TO_MACHINES.search(line.plain):
+    if any(sign in line.plain for sign in _SPEAKING) and re.search(_TO_MACHINES, line.plain):
         return "instruction", "speaks to a program, not to a reader"
     if _READ_ALSO.match(line.folded) and len(line.raw) < 250:
         return "teaser", "a pointer to another article"
