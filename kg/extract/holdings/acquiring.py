@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import ENDED, LIKELY, Draft, side_at
 from kg.extract.holdings.chains import Event, doer_of, event, meant_before, opens, told_of
+from kg.extract.holdings.consortia import members_after
 from kg.extract.holdings.nominals import bearer, goes_on, relative_pair, row_from
 from kg.extract.holdings.owning import span_of
 from kg.extract.parts import Sentence, Unit
@@ -68,6 +69,43 @@ def acquisitions(sentence: Sentence) -> list[Event]:
     return found
 
 
+def _standing(told: list[Draft]) -> set[tuple[int, int]]:
+    return {_pair(one) for one in told if one.certainty >= LIKELY}
+
+
+def _pair(draft: Draft) -> tuple[int, int]:
+    return id(draft.holder.party), id(draft.investee.party)
+
+
+def turned(events: list[Event], told: list[Draft]) -> list[Event]:
+    """The events with buyer and bought changed over where the sentence tells their tie the other way round.
+
+    In "Fir has been part of Oak since 2006, when the group bought the company from Elm" it is Oak that
+    bought.
+    """
+    standing = _standing(told)
+    for one in [each.draft for each in events]:
+        if not _crosses(one, standing) or one.tense == ENDED:
+            continue
+        wrong, right = one.investee, one.holder
+        for other in (each.draft for each in events):
+            if other is not one and other.investee.party is wrong.party:
+                other.investee = right
+        one.holder, one.investee = wrong, right
+    return events
+
+
+def uncrossed(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the guesses of which a surer one of the sentence says the very contrary."""
+    standing = _standing(drafts) if len(drafts) > 1 else set()
+    return [one for one in drafts if one.certainty >= LIKELY or not _crosses(one, standing)]
+
+
+def _crosses(draft: Draft, standing: set[tuple[int, int]]) -> bool:
+    one, other = _pair(draft)
+    return (other, one) in standing and (one, other) not in standing
+
+
 def sold(sentence: Sentence) -> set[tuple[int, int]]:
     """Sellers and what they have sold in a sentence, by the identity of their parties."""
     units = sentence.units
@@ -105,7 +143,8 @@ def changed(units: list[Unit], at: int, holder: int, held: int, *, certainty: fl
     return [draft]
 
 
-def _over(drafts: list[Draft]) -> list[Draft]:
+def over(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, told as over."""
     for draft in drafts:
         draft.tense = ENDED
     return drafts
@@ -118,9 +157,13 @@ def _over(drafts: list[Draft]) -> list[Draft]:
 def _bought(units: list[Unit], at: int) -> list[Draft]:
     """`Oak bought Fir`, `Fir was bought in 2019 by Oak`, `Bought by Oak, Fir`, `Fir, which Oak bought`."""
     agent = after_time(units, at + 1, "by")
-    if agent is not None:
-        held = passive_object(units, at, agent)
-        return changed(units, at, agent, held) if held is not None else []
+    by = next((i for i in range(at + 1, min(len(units), at + _REACH)) if units[i].has("by")), None)
+    agents = members_after(units, by + 1) if by is not None else []
+    agents = agents or ([agent] if agent is not None else [])
+    if agents:
+        held = passive_object(units, at, agents[-1])
+        rows = [(one, held) for one in agents if held is not None]
+        return _alike([draft for one, other in rows for draft in changed(units, at, one, other)])
     pair = relative_pair(units, at)
     holder = pair[0] if pair is not None else doer_of(units, at)
     if holder is None or is_passive(units, at):
@@ -129,14 +172,24 @@ def _bought(units: list[Unit], at: int) -> list[Draft]:
     if not objects:
         objects = [pair[1]] if pair is not None else []
     drafts = [draft for held in objects for draft in changed(units, at, holder, held)]
-    seller = after_time(units, objects[-1] + 1, "from", "to") if drafts and objects[-1] > at else None
-    if seller is not None and _from_words(units, objects[-1], seller):
+    if not drafts:
+        return []
+    last = objects[-1] if objects[-1] > at else at + (at + 1 < len(units) and units[at + 1].key == "it")
+    seller = after_time(units, last + 1, "from", "to")
+    if seller is not None and from_words(units, last, seller):
         for held in objects:
-            drafts += _over(changed(units, at, seller, held))
+            drafts += over(changed(units, at, seller, held))
     return drafts
 
 
-def _from_words(units: list[Unit], first: int, seller: int) -> bool:
+def _alike(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of those who bought together: told by the same words, so that none is the later owner."""
+    for draft in drafts:
+        draft.start, draft.end = drafts[0].start, drafts[-1].end
+    return drafts
+
+
+def from_words(units: list[Unit], first: int, seller: int) -> bool:
     """`bought Fir from Elm`, `a racheté Sapin à Orme`: the preposition names who sold."""
     return any(unit.key in ("from", "a", "au", "aux", "aupres de") for unit in units[first + 1 : seller])
 
@@ -210,7 +263,7 @@ def _sold(units: list[Unit], at: int) -> list[Draft]:
         ):
             return []
         drafts = changed(units, at, buyer, held) if buyer is not None else []
-        return drafts + (_over(changed(units, at, seller, held)) if seller is not None else [])
+        return drafts + (over(changed(units, at, seller, held)) if seller is not None else [])
     objects, seller = objects_of(units, at), doer_of(units, at)
     if units[at - 1].key in _COMING or not objects or seller is None:
         return []
@@ -219,7 +272,7 @@ def _sold(units: list[Unit], at: int) -> list[Draft]:
     drafts = []
     for held in objects:
         drafts += changed(units, at, buyer, held) if buyer is not None else []
-        drafts += _over(changed(units, at, seller, held))
+        drafts += over(changed(units, at, seller, held))
     return drafts
 
 
@@ -246,7 +299,7 @@ def _owned_still(units: list[Unit], at: int) -> list[Draft]:
         return []
     sells = units[at].has("sell") and not units[at].has("buy")
     other = after_time(units, objects[0] + 1, *(("to",) if sells else ("from", "to")))
-    if other is None or (not sells and not _from_words(units, objects[0], other)):
+    if other is None or (not sells and not from_words(units, objects[0], other)):
         return []
     owner = subject_of(units, at) if sells else other
     one, held = side_at(units, owner), side_at(units, objects[0])

@@ -9,6 +9,7 @@ Example: "Fir Works answers to Oak Mills" says that Oak Mills controls Fir Works
 from __future__ import annotations
 
 from kg.extract.drafts import Draft, by
+from kg.extract.holdings.consortia import is_joined, members_before
 from kg.extract.holdings.nominals import EMPIRE, goes_on
 from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import (
@@ -70,8 +71,8 @@ def _holds(units: list[Unit], at: int) -> list[Draft]:
     after, rule = found
     if at and units[at - 1].key in ("sous", "under", "hors", "lost", "perdu"):
         return []
-    if rule == "behind" and not _owner_behind(units, at):
-        return []
+    if (rule == "behind" and not _owner_behind(units, at)) or (rule == "groups" and is_joined(units, at)):
+        return []  # "bought by a consortium comprising Oak and Elm"
     held = right_names(units, after, case=False)
     if not held or (goes_on(units, held[-1]) and not _empire(units, held[-1])):
         return []
@@ -108,21 +109,8 @@ def _empire(units: list[Unit], name: int) -> bool:
 def _acting(units: list[Unit], at: int) -> list[int]:
     subject = subject_of(units, at)
     if subject is None:
-        return _consortium(units, at)
+        return members_before(units, at)
     return group_at(units, subject)
-
-
-def _consortium(units: list[Unit], at: int) -> list[int]:
-    """`A consortium of Oak and Elm bought`, `un attelage formé de Chêne et d'If a racheté`: each."""
-    first = next((i for i in range(at - 1, max(-1, at - 20), -1) if units[i].key in _JOINED), None)
-    if first is None:
-        return []
-    case = next((i for i in range(first + 1, min(at, first + 4)) if units[i].has("of", "by")), None)
-    row = right_names(units, case) if case is not None else []
-    return [one for one in row if one < at]
-
-
-_JOINED = frozenset("consortium duo trio tandem pair attelage alliance group groupe coalition".split())
 
 
 def _inverted(units: list[Unit], at: int) -> list[Draft]:

@@ -171,6 +171,9 @@ def meant_before(units: list[Unit], at: int) -> int | None:
             found.setdefault(id(party), i)
     if len(found) == 1:
         return next(iter(found.values()))
+    if not found and form_of(units[0]) == "pronoun":
+        party = party_of(units[0])  # "It was owned by Oak, which bought it from Elm"
+        return 0 if party is not None and party is not acting and party.kind in _HELD else None
     made = [i for i in found.values() if any(_makes(unit) for unit in units[max(0, i - 4) : i])]
     return made[0] if len(made) == 1 else None
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.extract.drafts import Draft, by
-from kg.extract.holdings.kinship import possessor
+from kg.extract.holdings.kinship import PERSONS, possessor
 from kg.extract.holdings.nominals import bearer
 from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import before_mark, lists, named_before, row_wide, tie
@@ -206,15 +206,17 @@ def _last_named(units: list[Unit], at: int) -> int | None:
     """The company or person named last before a possessive."""
     for i in range(at - 1, max(-1, at - 30), -1):
         party = party_of(units[i]) if form_of(units[i]) == "name" else None
-        if party is not None and party.kind in _OWNERS:
+        if party is not None and party.kind in _OWNERS and _suits(units, at, i):
             return i
     return None
 
 
 def _suits(units: list[Unit], poss: int, owner: int | None) -> bool:
-    """`his` and `her` are a person's."""
+    """`his` and `her` are a person's, `its` is nobody's who is one."""
     party = party_of(units[owner]) if owner is not None else None
-    return party is not None and (units[poss].key not in ("his", "her") or party.kind == "person")
+    if party is None or party.kind == "group":
+        return party is not None and units[poss].key not in ("his", "her")
+    return PERSONS.get(units[poss].key, party.kind == "person") is (party.kind == "person")
 
 
 def _past_of(units: list[Unit], at: int) -> int:
@@ -274,6 +276,7 @@ def _of(units: list[Unit], at: int) -> list[Draft]:
         stop += 1
     if stop >= len(units) or units[stop].mention is not None or not units[stop].has("of"):
         return []
+    stop = _past_trade(units, stop)
     owner = bearer(units, stop + 1)
     first = at
     while first > 0 and at - first < 5 and _in_phrase(units[first - 1]):
@@ -334,6 +337,15 @@ def _of_trade(units: list[Unit], of: int) -> bool:
     """`l'exploitant de ferries Sapin`: what a firm does, not whose it is."""
     bare = units[of].key in ("de", "d'") and of + 1 < len(units) and units[of + 1].mention is None
     return bare and not units[of + 1].has("det", "poss", "titles", "industry")
+
+
+def _past_trade(units: list[Unit], of: int) -> int:
+    """`chaîne de supermarchés brésilienne de Chêne`: the next *of*, where the first tells only the trade."""
+    stop = of + 1
+    while stop < len(units) and stop - of < 4 and _in_phrase(units[stop]):
+        stop += 1
+    after = stop < len(units) and units[stop].mention is None and units[stop].has("of") and stop > of + 1
+    return stop if after and _of_trade(units, of) else of
 
 
 RULES = (

@@ -126,6 +126,11 @@ def _holder(units: list[Unit], at: int, held: int) -> tuple[int | None, tuple[in
     beside = holder_beside(units, at)
     if beside is None and held < at and at + 1 < len(units) and units[at + 1].has("holderadj"):
         beside = holder_beside(units, at + 1)  # "son actionnaire principal, Chêne"
+    owned = held + 1 < len(units) and units[held + 1].text in POSSESSIVE
+    if beside is None and held < at and owned and at + 2 < len(units) and units[at + 1].text == ",":
+        named = bearer(units, at + 2)  # "its owner, Madrid fund Oak,"
+        closed = named is not None and (named + 1 >= len(units) or units[named + 1].is_mark)
+        beside = named if named is not None and closed and form_of(units[named]) == "name" else None
     if beside is not None:
         return (_owner_named(units, beside) if beside > at else beside), found
     if found is not None:

@@ -86,6 +86,8 @@ def _made(
         with_quantity(draft, None, whole[1])
     else:
         draft = Draft("parent", one, other, start, end)
+    if units[at].key in ("affiliate", "affiliates") and draft.share is None:
+        draft = _shared(draft) or draft  # held in part, by a figure told elsewhere as a rule
     draft.certainty = certainty if quantity is not None else min(certainty, sure(units, holder, held))
     return draft
 
@@ -221,31 +223,37 @@ def possessor(units: list[Unit], at: int) -> int | None:
                 return agent  # "held by Oak through its subsidiary Elm"
             if opens:
                 return _after_opening(units, at)
-            return _agreeing(units, left, actor_of(units, left, owner_of(units, left)))
+            return agreeing(units, left, actor_of(units, left, owner_of(units, left)))
         if not is_modifier(units[left]) and not units[left].has("whollyowned", "majorityowned"):
             return None
     return None
 
 
-def _agreeing(units: list[Unit], poss: int, owner: int | None) -> int | None:
+def agreeing(units: list[Unit], poss: int, owner: int | None) -> int | None:
     """Whose a possessive is: *its* no person's, *his* no company's, and nobody's who is named for an office.
 
     "Oak has named Ann Lee as head of its subsidiary Fir" and the same with `sa filiale`: Oak's.
     """
-    person = _PERSONS.get(units[poss].key)
+    person = PERSONS.get(units[poss].key)
     while owner is not None:
         party = party_of(units[owner])
         if party is None or party.kind == "group":
             break
-        named = party.kind == "person" and any(unit.has("office") for unit in units[owner + 1 : poss])
-        if not named and (person is None or (party.kind == "person") is person):
+        seat = party.kind == "state" and any(_is_company(unit) for unit in units[:owner])
+        office = party.kind == "person" and any(unit.has("office") for unit in units[owner + 1 : poss])
+        if not (seat or office) and (person is None or (party.kind == "person") is person):
             break
         owner = next((i for i in range(owner - 1, -1, -1) if is_party(units[i])), None)
     return owner
 
 
+def _is_company(unit: Unit) -> bool:
+    party = party_of(unit) if is_party(unit) else None
+    return party is not None and party.kind == "company"
+
+
 #: Whether an English possessive is a person's.
-_PERSONS = {"its": False, "his": True, "her": True}
+PERSONS = {"its": False, "his": True, "her": True}
 
 
 def _of_unknown(units: list[Unit], poss: int) -> bool:
@@ -399,11 +407,8 @@ def _part(units: list[Unit], at: int) -> list[Draft]:
     first = opened(units, at, name) if found is None else None
     found = (first, at) if first is not None else found
     draft = _made(units, (name, found[0]), at, _SURE if empire or said else _LIKELY) if found else None
-    if (
-        draft is None
-        or draft.holder.party.kind not in ("company", "group")
-        or draft.investee.party.kind != "company"
-    ):
+    kinds = (draft.holder.party.kind, draft.investee.party.kind) if draft is not None else ("", "")
+    if draft is None or kinds[0] not in ("company", "group") or kinds[1] != "company":
         return []
     return [standing(draft, noun_stance(units, at, found))]
 

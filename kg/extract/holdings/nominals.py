@@ -118,9 +118,13 @@ def _introduced(units: list[Unit], name: int) -> int:
     """The name that another one only introduces: `Baltic ferry operator Oak`; else itself."""
     at, kind = name + 1, form_of(units[name]) == "descriptor"
     while at < len(units) and at - name < 5 and is_modifier(units[at]) and not units[at].has("det", "poss"):
-        kind = kind or units[at].has("industry")
+        kind = kind or units[at].has("industry") or units[at].key in _TEAMS
         at += 1
     return at if kind and at < len(units) and form_of(units[at]) == "name" else name
+
+
+#: Nouns that a league or town stands before: `Serie A club Fir`, `Turin daily Fir`.
+_TEAMS = frozenset("club team side franchise daily weekly newspaper brand chain".split())
 
 
 def row_from(units: list[Unit], first: int) -> list[int]:
@@ -179,6 +183,7 @@ def described(units: list[Unit], noun: int) -> tuple[int, int] | None:
         return None
     if left >= 3 and units[left].has("and") and _is_role(units, left - 1):
         left = phrase_start(units, left - 1) - 1  # "the founder and owner of"
+    left = _past_aside(units, left)
     left -= units[left].key == "longer" and left > 1
     left -= units[left].key in SELF or (units[left].has("neg") and units[left].mention is None)
     if units[left].text in (",", "(", *_DASHES):
@@ -187,6 +192,20 @@ def described(units: list[Unit], noun: int) -> tuple[int, int] | None:
     verb = _copula(units, left)
     subject = subject_of(units, verb) if verb is not None else None
     return (subject, verb) if subject is not None and verb is not None else None
+
+
+def _past_aside(units: list[Unit], left: int) -> int:
+    """`is in turn a unit of`, `est à son tour une filiale de`, `, itself for a decade a unit of`."""
+    if units[left].key in ("turn", "tour") and left >= 3:
+        first = left - 1 - units[left - 1].has("poss")
+        return first - 1 if units[first].has("in", "to") else left
+    if not (units[left].mention or units[left].quantity or units[left].is_mark or units[left].classes):
+        for i in range(left - 1, max(0, left - 5), -1):
+            if units[i].key in SELF:
+                return i
+            if units[i].mention or units[i].is_mark or units[i].has("f:fin", "be"):
+                break
+    return left
 
 
 def _is_role(units: list[Unit], at: int) -> bool:

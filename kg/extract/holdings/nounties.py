@@ -110,6 +110,8 @@ def _of(units: list[Unit], at: int) -> list[Draft]:
         name = explained(units, first - 1 if units[first].has("det", "poss") else first)
         names = group_at(units, name) if name is not None and name < first else []
     after = row[-1] + 1
+    if after < len(units) and units[after].has("be") and units[first].has("det"):
+        names = []  # "kept by the fund, the owner of Fir remains Oak"
     comma = after < len(units) and (units[after].text == "," or units[after].has("be"))
     named = bearer(units, after + 1) if comma and not names else None
     if named is not None and form_of(units[named]) == "name":

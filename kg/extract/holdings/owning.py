@@ -71,9 +71,14 @@ def _named(units: list[Unit], agent: int) -> int | None:
 
 
 def _joined(units: list[Unit], first: int) -> list[int]:
-    """`the property of Oak and Elm, the shipper Fir`: a row ends behind its *and*."""
+    """`the property of Oak and Elm, the shipper Fir`: a row ends behind its *and*, and before an owner.
+
+    "Fir is controlled by Oak, and Oak's founder chairs both" names only one.
+    """
     found: list[int] = []
     for name in group_at(units, first):
+        if name > first and possessing(units, name):
+            break
         if found and units[found[-1] - 1].has("and") and found[-1] > first:
             break
         found.append(name)
@@ -259,12 +264,12 @@ def _active(units: list[Unit], at: int) -> list[Draft]:
         return []
     if at and units[at - 1].key in ("que", "qu'"):
         return []  # "Sapin, que contrôle Chêne": the subject stands behind
-    name = at + 1
-    while name < len(units) and name - at < 7 and (is_modifier(units[name]) or units[name].has("wholly")):
+    name = after = _past_means(units, at + 1)
+    while name < len(units) and name - after < 7 and (is_modifier(units[name]) or units[name].has("wholly")):
         name += 1
     if name >= len(units) or not is_party(units[name]) or goes_on(units, name):
         return _relative(units, at)
-    if any(unit.quantity or unit.has("stake") for unit in units[at : name + 1]):
+    if any(unit.quantity or unit.has("stake") for unit in units[at:name]):
         return []
     family = _family(units, at)
     holder = family if family is not None else subject_of(units, at)
@@ -276,6 +281,18 @@ def _active(units: list[Unit], at: int) -> list[Draft]:
     holders = group_at(units, holder) if units[at].key in _TOGETHER and family is None else [holder]
     drafts = [_tie(units, one, i, at, whole) for one in holders for i in group_at(units, name)]
     return [draft for draft in drafts if draft is not None]
+
+
+def _past_means(units: list[Unit], at: int) -> int:
+    """`owns, through its firm Elm, Fir`, `possède déjà, par sa holding Orme, Sapin`: past the means."""
+    comma = at + (at < len(units) and units[at].key in ADVERBS | _ALREADY)
+    if comma + 1 >= len(units) or units[comma].text != "," or not units[comma + 1].has("through", "by"):
+        return at
+    closes = next((i for i in range(comma + 2, min(len(units), comma + 12)) if units[i].text == ","), None)
+    return closes + 1 if closes is not None else at
+
+
+_ALREADY = frozenset("already deja".split())
 
 
 def _by_means(units: list[Unit], at: int) -> bool:

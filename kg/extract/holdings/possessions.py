@@ -115,6 +115,8 @@ def _named(units: list[Unit], at: int) -> int | None:
     name = at + 1
     while name < len(units) and name - at < 5 and _explains(units, name, at):
         name += 1
+    if name == at + 2 and units[at + 1].key in ("de", "d'"):
+        return None  # "dont l'usine de Sapin": where it is
     comma = name < len(units) and units[name].text == ","
     name += comma
     while name < len(units) and units[name].has("det"):

@@ -6,6 +6,7 @@ Example: in "Sapin SA, que contrôle la famille Vasseur" the subject stands afte
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
+from kg.extract.frames.owners import is_worded
 from kg.extract.holdings.acquiring import past_time
 from kg.extract.holdings.nominals import bearer
 from kg.extract.holdings.rules import Rule
@@ -129,7 +130,8 @@ def _of_which(units: list[Unit], at: int) -> list[Draft]:
     if be < len(units) and units[be].has("be") and any(u.has("subsidiary") for u in units[be + 1 : be + 4]):
         return ties_of(units, [held], holders, be)  # "Oak, dont Fir est une filiale"
     for i in range(holders[-1] + 1, min(len(units), holders[-1] + _SPAN)):
-        if units[i].text in (";", ":", ".") or units[i].quantity is not None or units[i].has("boundary"):
+        figure = units[i].quantity is not None and not is_worded(units[i])
+        if units[i].text in (";", ":", ".") or figure or units[i].has("boundary"):
             return []
         if _OWNED.intersection(units[i].key.split()):
             return ties_of(units, [one for one in holders if one != held], [held], i)

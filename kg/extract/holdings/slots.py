@@ -19,7 +19,15 @@ from kg.extract.holdings.chains import EARLY
 from kg.extract.holdings.nominals import antecedent, bearer, of_shares
 from kg.extract.holdings.owning import span_of
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, party_of, subject_of
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    form_of,
+    group_at,
+    is_modifier,
+    is_party,
+    party_of,
+    subject_of,
+)
 from kg.extract.phrases.stance import Stance, stance_of
 from kg.extract.words import keys_of
 
@@ -294,7 +302,7 @@ def row_wide(units: list[Unit], first: int, *, subject: bool = False) -> list[in
         at = _past_insertion(units, at)
         comma = units[at].text == ","
         joined = units[at].has("and") or (comma and at + 1 < len(units) and units[at + 1].has("and"))
-        if not (comma or joined):
+        if not (comma or joined) or (comma and joined and len(row) == 1 and _opens_clause(units, at + 2)):
             break
         begin = _past_aside(units, at + 1 + (comma and joined))
         name = bearer(units, begin) if begin < len(units) else None
@@ -310,6 +318,11 @@ def row_wide(units: list[Unit], first: int, *, subject: bool = False) -> list[in
             )
         at = name + 1
     return [first]
+
+
+def _opens_clause(units: list[Unit], at: int) -> bool:
+    """`controlled by Oak, and Elm's founder Jan Novak chairs both`: another clause after its *and*."""
+    return at + 1 < len(units) and is_party(units[at]) and units[at + 1].text in POSSESSIVE
 
 
 def _past_insertion(units: list[Unit], at: int) -> int:

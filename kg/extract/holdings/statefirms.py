@@ -174,9 +174,10 @@ class StateFirms:
             if (mention := units[i].mention) is not None and mention.country is not None
         }
         ends = last + 1 >= len(units) or units[last + 1].is_mark or bool(units[last + 1].classes)
-        if not sort or len(codes) != 1 or not ends or first < 2:
+        if not sort or len(codes) > 1 or not ends or first < 2:
             return []
         held = first - 1
+        held -= units[held].has("det") and held > 2 and not codes
         if units[held].text == "," and form_of(units[held - 1]) == "name":
             named, copula = held - 1, None
         elif units[held].has("be") and units[held].key not in _WAS:
@@ -189,9 +190,13 @@ class StateFirms:
         one = side_at(units, named)
         if one is None or (copula is not None and stance_of(units, copula).status != "asserted"):
             return []
-        state = self._state(next(code for code in codes if code))
-        draft = Draft("shareholding", state, one, units[named].start, units[last].end)
+        code = next(iter(codes)) if codes else self._meant(units, named)
+        if code is None or (not codes and units[at].key in ("public", "publique", "state")):
+            return []
+        draft = Draft("shareholding", self._state(code), one, units[named].start, units[last].end)
         draft.share_text = units[at].text
+        if not codes:  # "Fir, a state-controlled fund": of the state that the text is about
+            draft.certainty, draft.rule = LIKELY, "state near"
         return [with_quantity(draft, None)]
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from kg.extract.drafts import ENDED, LIKELY, Draft, with_quantity
 from kg.extract.frames.owners import owner_of
-from kg.extract.holdings.acquiring import after_time, changed
+from kg.extract.holdings.acquiring import after_time, changed, from_words, over
+from kg.extract.holdings.consortia import members_before
 from kg.extract.holdings.nominals import bearer, goes_on
 from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, lists, opening, right_names, tie, ties_of
@@ -73,7 +74,11 @@ def _completed(units: list[Unit], at: int) -> list[Draft]:
     verb = _verb_before(units, at, _COMPLETED)
     if verb is not None:
         holder = subject_of(units, verb)
-        return changed(units, verb, holder, held, certainty=_SURE) if holder is not None else []
+        holders = [holder] if holder is not None else members_before(units, verb)
+        found = [draft for one in holders for draft in changed(units, verb, one, held, certainty=_SURE)]
+        seller = after_time(units, held + 1, "from", "to") if found else None
+        sold = seller is not None and from_words(units, held, seller)
+        return found + (over(changed(units, verb, seller, held)) if sold and seller is not None else [])
     holder = after_time(units, held + 1, "by")
     ends = units[holder + 1 : holder + 6] if holder is not None else []
     done = any(unit.key in _COMPLETED for unit in ends) and not any(

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from kg.extract.drafts import LIKELY, Draft, by, side_at, with_quantity
 from kg.extract.frames.owners import owner_of
-from kg.extract.holdings.kinship import actor_of
+from kg.extract.holdings.kinship import PERSONS, actor_of, agreeing
 from kg.extract.holdings.nominals import FAMILY, bearer, relative_pair
 from kg.extract.holdings.owning import span_of
 from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, lists, named_before, right_names, row_wide, ties_of
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, subject_of
+from kg.extract.phrases.grammar import case_of, form_of, group_at, is_modifier, is_party, party_of, subject_of
 from kg.extract.phrases.voice import is_participle, is_passive
 
 #: What a means is called; anything else may be a bank or a partner.
@@ -38,7 +38,7 @@ OWNED = ("-owned", "-controlled")
 def _means(units: list[Unit], at: int) -> list[Draft]:
     """The tie of somebody to the firm through which it holds, told by the preposition at an index."""
     if at + 2 >= len(units) or not units[at + 1].has("poss"):
-        return _agents(units, at) or _vehicle(units, at)
+        return _agents(units, at) or _subsidiary(units, at) or _vehicle(units, at)
     held = bearer(units, at + 2)
     held = held if held is not None else _past_nouns(units, at + 2)
     if held is None or form_of(units[held]) != "name":
@@ -48,11 +48,19 @@ def _means(units: list[Unit], at: int) -> list[Draft]:
     if kinds & _OTHERS or not (kinds & _MEANS or owning):
         return []
     owner = _owner(units, at, held)
+    if owner is not None and not _is_whose(units, at, owner):
+        owner = agreeing(units, at + 1, owner)  # "bought Fir through his holding company": no firm's
     one, other = side_at(units, owner), side_at(units, held)
     if owner is None or one is None or other is None or one.party is other.party:
         return []
     start, end = span_of(units, [owner, held, at])
     return [Draft("otherInfluenceOrControl", one, other, start, end)]
+
+
+def _is_whose(units: list[Unit], at: int, owner: int) -> bool:
+    """Whether a possessive behind a preposition can be an owner's: *his* no firm's, *its* no person's."""
+    party, person = party_of(units[owner]), PERSONS.get(units[at + 1].key)
+    return party is None or party.kind == "group" or person in (None, party.kind == "person")
 
 
 def _agents(units: list[Unit], at: int) -> list[Draft]:
@@ -75,16 +83,44 @@ def _agents(units: list[Unit], at: int) -> list[Draft]:
     return [Draft("otherInfluenceOrControl", one, other, start, end, certainty=LIKELY)]
 
 
+def _subsidiary(units: list[Unit], at: int) -> list[Draft]:
+    """`runs the mine through a local subsidiary, Fir`: whose, the subject tells."""
+    if not units[at].has("through") or not units[at + 1].has("det"):
+        return []
+    held = bearer(units, at + 1)
+    held = held if held is not None else _past_nouns(units, at + 1, marks=True)
+    if held is None or form_of(units[held]) != "name":
+        return []
+    if not any(unit.has("subsidiary") and unit.mention is None for unit in units[at + 2 : held]):
+        return []
+    if any(unit.has("of") for unit in units[at + 2 : held]):
+        return []  # "through a subsidiary of Oak"
+    owner = owner_of(units, at + 1)
+    before = [i for i in range(max(0, (owner or 0) - 8), owner or 0) if not units[i].is_mark]
+    first = next((i for i in before if is_party(units[i]) and not case_of(units, i)), owner)
+    owner = first if owner is not None and not any(unit.is_mark for unit in units[first:owner]) else owner
+    one, other = side_at(units, owner), side_at(units, held)
+    if owner is None or one is None or other is None or one.party is other.party:
+        return []
+    start, end = span_of(units, [owner, held])
+    return [Draft("otherInfluenceOrControl", one, other, start, end, certainty=LIKELY)]
+
+
 def _vehicle(units: list[Unit], at: int) -> list[Draft]:
     """`Jan Novak controls Fir through Oak`, `contrôle Sapin par l'intermédiaire d'une holding, Chêne`.
 
-    He controls Oak, and by it Fir; with a figure near, whose that is, is for others to say.
+    He controls Oak, and by it Fir; with a figure near, whose that is, is for others to say, and only a firm
+    of his kind is his: `holds 12 percent of Fir through the investment company Oak`.
     """
-    if not units[at].has("through") or any(unit.quantity for unit in units[max(0, at - 10) : at + 8]):
+    if not units[at].has("through"):
         return []
     vehicle = bearer(units, at + 1)
     vehicle = vehicle if vehicle is not None else _past_nouns(units, at + 1, marks=True)
-    verb = next((i for i in range(at - 1, max(-1, at - 8), -1) if units[i].key.startswith(_CONTROL)), None)
+    figure = any(unit.quantity for unit in units[max(0, at - 10) : at + 8])
+    words = {word for unit in units[at + 1 : vehicle or at] for word in unit.key.split()}
+    if figure and not words & _VEHICLES:
+        return []
+    verb = next((i for i in range(at - 1, max(-1, at - 16), -1) if _controls(units[i])), None)
     if vehicle is None or verb is None or form_of(units[vehicle]) != "name" or units[verb].mention:
         return []
     if is_passive(units, verb) and units[verb].has("f:part"):
@@ -94,7 +130,7 @@ def _vehicle(units: list[Unit], at: int) -> list[Draft]:
         next((i for i in range(verb + 1, at) if is_party(units[i])), None),
     )
     found = []
-    for one, other in ((owner, vehicle), (vehicle, held)):
+    for one, other in ((owner, vehicle), (vehicle, None if figure else held)):
         holder, investee = side_at(units, one), side_at(units, other)
         if one is None or other is None or holder is None or investee is None:
             continue
@@ -105,6 +141,11 @@ def _vehicle(units: list[Unit], at: int) -> list[Draft]:
     return found
 
 
+def _controls(unit: Unit) -> bool:
+    return unit.mention is None and unit.key.startswith(_CONTROL) and not unit.has("stake")
+
+
+_VEHICLES = frozenset("company holding vehicle societe holdings vehicule structure".split())
 _CONTROL = ("control", "contrôl", "own", "poss", "detien", "command", "holds", "held")
 
 
@@ -117,7 +158,7 @@ def _past_nouns(units: list[Unit], at: int, *, marks: bool = False) -> int | Non
         if not (
             comma
             or adjective
-            or units[name].has("parent", "subsidiary", "industry", "stake")
+            or units[name].has("parent", "subsidiary", "industry", "stake", "whollyowned")
             or not units[name].classes
         ):
             return None
@@ -194,7 +235,7 @@ def _conduits(units: list[Unit], at: int) -> list[Draft]:
     held = _held_before(units, at) or _held_after(units, at, means)
     owner = _owner_by(units, at, means) if held or own else None
     found = ties_of(units, [means], [one for one in held if one not in (means, owner)], at) if held else []
-    called = [owner] if owner is not None and owner not in held else []
+    called = [owner] if owner is not None and owner not in held and _is_whose(units, at, owner) else []
     return by("conduit", found) + by("conduit of", ties_of(units, called, [means], at))
 
 
@@ -295,7 +336,11 @@ def _owner_by(units: list[Unit], at: int, means: int) -> int | None:
     case = at - 2 if is_party(units[at - 1]) else -1
     if case > 0 and units[case].mention is None and units[case].has("by"):
         return at - 1
-    subject = subject_of(units, at)
+    verb = next((i for i in range(at - 1, max(-1, at - 20), -1) if _holds(units[i])), None)
+    subject = subject_of(units, verb) if verb is not None else None
+    if subject is None:
+        subject = subject_of(units, at)
+        subject = None if subject is not None and verb is not None and subject > verb else subject
     return subject if subject is not None and subject != means and units[at].has("through") else None
 
 

@@ -13,6 +13,7 @@ from kg.extract.holdings import (
     bearing,
     bridges,
     capitals,
+    deeds,
     foundings,
     genitives,
     holders,
@@ -30,12 +31,14 @@ from kg.extract.holdings import (
     through,
     together,
 )
-from kg.extract.holdings.acquiring import acquisitions, sold
+from kg.extract.holdings.acquiring import acquisitions, sold, turned, uncrossed
 from kg.extract.holdings.chains import Event
 from kg.extract.holdings.genitives import own_of
 from kg.extract.holdings.kinship import kin_ties
+from kg.extract.holdings.nameless import UNITS, Nameless
 from kg.extract.holdings.nominals import phrase_start
 from kg.extract.holdings.openings import openings
+from kg.extract.holdings.others import Others
 from kg.extract.holdings.owning import standing
 from kg.extract.holdings.passing import passings
 from kg.extract.holdings.rules import Rule, Table
@@ -68,6 +71,7 @@ class Unnumbered:
         self._states = StateFirms(cast, language, sentences)
         #: Changes of hands of the sentences read so far, for `chains.settle`.
         self.events: list[Event] = []
+        self._nameless, self._others = Nameless(), Others()
         #: Whom the sentence before named.
         self._named: list[Party] = []
 
@@ -91,12 +95,18 @@ class Unnumbered:
             for rule in rules:
                 drafts += by(rule.name, rule.read(sentence, at))
         drafts += by("topic", _of_topic(sentence, self._named)) + openings(units)
-        events = acquisitions(sentence) + passings(sentence)
+        if not sentence.words.isdisjoint(UNITS):
+            drafts += by("unit named", self._nameless.read(sentence))
+        drafts = uncrossed([draft for draft in drafts if _sound(draft)])
+        events = turned(acquisitions(sentence), drafts) + passings(sentence)
         self.events += events
         drafts += by("takeover", takeovers.takeovers(sentence)) + by("event", [one.draft for one in events])
         drafts += sisters(units, drafts)
         self._named = [party for unit in named if (party := party_of(unit)) is not None]
-        return _once([draft for draft in drafts if _sound(draft)], sold(sentence))
+        drafts += by("the others", self._others.read(sentence))
+        drafts = _once([draft for draft in drafts if _sound(draft)], sold(sentence))
+        self._others.note(sentence, drafts)
+        return drafts
 
 
 def _rest(units: list[Unit], at: int) -> list[Draft]:
@@ -145,11 +155,12 @@ _WIDE_RULES = (
     *foundings.RULES,
     *labels.RULES,
     *stakes.RULES,
+    *deeds.RULES,
 )
 _PLAIN, _ALL = Table(_PLAIN_RULES), Table((*_PLAIN_RULES, *_WIDE_RULES))
 #: What names and figures begin.
 _NAMES = Table((genitives.DESCRIBED, together.PAIRED, stakes.CONSORTIUM))
-_FIGURES = Table((nounties.WORDED, stakes.CONSORTIUM, stakes.MINORITY))
+_FIGURES = Table((nounties.WORDED, deeds.MAJORITY, stakes.CONSORTIUM, stakes.MINORITY))
 #: What a noun of whom the sentence before spoke begins.
 _KIN = Table((*kinship.RULES, *possessions.RULES, *holders.RULES))
 

@@ -56,9 +56,7 @@ class Teller:
         found: dict[tuple[object, ...], Draft] = {}
         used: set[int] = set()
         letters = frozenset(codes)
-        for frame in self._frames:
-            if not frame.needs <= letters:
-                continue
+        for frame in (frame for frame in self._frames if frame.needs <= letters):
             for groups, span in _matches(frame, codes):
                 if frame.beside and self._fresh < (_NOW if span[0] else _NOW - 1):
                     continue

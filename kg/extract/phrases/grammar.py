@@ -289,7 +289,7 @@ def subject_of(units: list[Unit], verb: int) -> int | None:
                 return _past_phrase(units, group[0])
             at = group[0] - 1
             continue
-        if _is_boundary(unit) or (
+        if _ends_search(units, at) or (
             is_verb(unit)
             and at < verb - 1
             and not unit.has("say", "plan", "want", "will", "cond", "be", "have")
@@ -297,6 +297,12 @@ def subject_of(units: list[Unit], verb: int) -> int | None:
             return _shared_subject(units, at, verb)
         at -= 1
     return None
+
+
+def _ends_search(units: list[Unit], at: int) -> bool:
+    """Whether a clause ends at a unit; in `Fir, which since 2015 has belonged to` none does at *since*."""
+    timed = at > 0 and units[at].key in ("since", "depuis") and units[at - 1].has("rel")
+    return _is_boundary(units[at]) and not timed
 
 
 def _shared_subject(units: list[Unit], other: int, verb: int) -> int | None:

@@ -67,7 +67,6 @@ def test_each_price_goes_with_the_figure_before_it() -> None:
         ("en", "Oak Mills bought a 30% stake in Fir Works, which had sales of $3 billion."),
         ("en", "Oak Mills bought 12% of Fir Works in a deal valuing it at $3 billion."),
         ("en", "Oak Mills holds 12% of Fir Works, valued at £30m."),
-        ("en", "Oak Mills owns 12% of Fir Works after buying Elm Capital for $30 million."),
         ("en", "Canadian brewer Oak Mills bought 12% of Fir Works for $30 million."),
         ("en", "Oak Mills sold 12% of Fir Works for 30 million francs."),
         ("fr", "Chêne Capital a acquis 12 % de Sapin SA au prix de 30 euros par action."),
@@ -79,3 +78,8 @@ def test_a_sum_that_is_of_something_else_or_not_known_is_no_price(language: str,
     found = told(text, language)
     assert found
     assert not any("amount" in said for said in found.values())
+
+
+def test_a_sum_behind_another_deed_is_its_own() -> None:
+    found = told("Oak Mills owns 12% of Fir Works after buying Elm Capital for $30 million.", "en")
+    assert not any("amount" in said for pair, said in found.items() if "Fir Works" in pair)

@@ -139,3 +139,16 @@ def test_what_was_somebody_elses_and_whom_one_buys_out_is_not_bought() -> None:
         for line in told("Oak Mills has bought Fir Works out of the port of Bergen.")
         if line.startswith("event:")
     }
+
+
+def test_who_bought_whom_is_told_by_what_stands() -> None:
+    found = pairs(
+        "Fir Works has been part of Oak Mills since 2006, when the group bought the company from Jan Novak."
+    )
+    assert "Fir Works > Oak Mills" not in found
+    assert "Jan Novak > Oak Mills past" not in found
+
+
+def test_it_that_opens_the_sentence_can_be_what_was_bought() -> None:
+    text = "Fir Works failed. It had been owned since 2018 by Oak Mills, which bought it from the Novaks."
+    assert "Novaks > Fir Works past" in pairs(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.holdings.drafting import told
+from tests.extract.holdings.drafting import pairs, told
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,14 @@ def test_rivals_customers_and_countries_own_nothing(text: str, language: str) ->
 def test_nobody_controls_a_joint_venture_alone() -> None:
     found = told("Fir Works, a joint venture of Oak Mills and Elm SA, makes lime.")
     assert not [one for one in found if one.startswith("apposed of")]
+
+
+def test_a_trade_before_the_owner_is_passed() -> None:
+    found = pairs("Sapin SA, chaîne de supermarchés brésilienne du français Chêne SA, a vendu un bloc.", "fr")
+    assert "Chêne SA > Sapin SA" in found
+    assert not pairs("Sapin SA, chaîne de supermarchés de bord de mer, concurrence Chêne SA.", "fr")
+
+
+def test_its_is_no_persons() -> None:
+    found = pairs("Oak Mills has named Ann Lee as chief executive of its Italian subsidiary Fir Works.")
+    assert found == {"Oak Mills > Fir Works"}

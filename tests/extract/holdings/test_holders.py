@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.holdings.drafting import pairs
 from tests.extract.support import owned
 
 _MAJORITY = ["Oak Mills > Fir Works", "Oak Mills > Fir Works 50-"]
@@ -80,3 +81,14 @@ def test_what_is_denied_to_come_or_something_else_is_no_ownership(text: str, lan
 def test_a_company_has_somebody_for_shareholder() -> None:
     assert "Chêne SA > Sapin SA" in owned("Sapin SA a Chêne SA pour actionnaire.", "fr")
     assert owned("Sapin SA a Chêne SA pour coactionnaire.", "fr") == []
+
+
+def test_an_owners_kind_and_seat_stand_before_its_name() -> None:
+    assert "Oak Capital > Fir Works" in pairs(
+        "Fir Works's current owner, Madrid fund Oak Capital, made soap."
+    )
+
+
+def test_a_league_is_not_the_club_that_is_owned() -> None:
+    found = pairs("The owner of Italian Serie A club Fir Rovers, Jan Novak, denied it.")
+    assert "Jan Novak > Fir Rovers" in found

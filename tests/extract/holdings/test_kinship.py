@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.holdings.drafting import drafts_of, pairs
 from tests.extract.support import owned
 
 
@@ -171,3 +172,29 @@ def test_its_is_no_persons_and_a_place_without_genitive_owns_nothing() -> None:
     assert "Oak Mills > Fir Works" in owned(text, "en")
     assert "Ann Lee > Fir Works" not in owned(text, "en")
     assert owned("The stake was bought through a Hong Kong vehicle, Fir Works.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Fir Works is in turn a subsidiary of Oak Mills, listed in Lagos.", "en", "Oak Mills > Fir Works"),
+        (
+            "Fir Works, itself for the past decade a unit of Oak Mills, makes soap.",
+            "en",
+            "Oak Mills > Fir Works",
+        ),
+        ("Sapin SA est à son tour une filiale de Chêne SA.", "fr", "Chêne SA > Sapin SA"),
+    ],
+)
+def test_a_unit_is_one_in_turn(text: str, language: str, expected: str) -> None:
+    assert expected in pairs(text, language)
+
+
+def test_a_unit_is_not_the_countrys_that_its_owner_leaves() -> None:
+    found = pairs("Oak Mills has left Ireland, selling its Cork-based subsidiary Fir Works to Elm Foods.")
+    assert "Ireland > Fir Works" not in found
+
+
+def test_an_affiliate_is_held_in_part() -> None:
+    (draft,) = drafts_of("Oak Mills said its airline affiliate, Fir Air, made a profit.")
+    assert draft.kind == "shareholding"

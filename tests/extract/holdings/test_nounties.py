@@ -49,3 +49,8 @@ def test_a_noun_tells_who_holds_whom(text: str, language: str, expected: set[str
 def test_a_figure_says_more_than_the_noun(text: str) -> None:
     rules = {line.partition(":")[0] for line in told(text)}
     assert not rules & {"own stake", "paid for"}
+
+
+def test_an_owner_that_a_verb_names_is_not_the_name_before() -> None:
+    found = pairs("Selon Orme SA, le premier actionnaire de Sapin SA reste le groupe Chêne SA.", "fr")
+    assert found == {"Chêne SA > Sapin SA"}

@@ -125,3 +125,29 @@ def test_what_a_pronoun_means_is_a_guess() -> None:
     }
     assert sure["Oak Mills"] < 1.0
     assert drafts_of("Oak Mills owns Fir Works.")[0].certainty == 1.0
+
+
+def test_a_row_of_owners_ends_before_another_ones_owner() -> None:
+    text = "Fir Works is controlled by the fund Oak Mills, and Oak Mills's founder Jan Novak chairs both."
+    assert pairs(text) == {"Oak Mills > Fir Works"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Fir Works, which since 2015 has belonged to Oak Mills, makes soap.", "en", "Oak Mills > Fir Works"),
+        (
+            "Jan Novak owns, through his holding company Elm Capital, the newspaper Fir Post.",
+            "en",
+            "Jan Novak > Fir Post",
+        ),
+        (
+            "Jean Vasseur possède déjà, par sa holding personnelle Orme SA, le quotidien Sapin SA.",
+            "fr",
+            "Jean Vasseur > Sapin SA",
+        ),
+        ("Sapin SA, dont Chêne SA possède toujours la majorité, veut grandir.", "fr", "Chêne SA > Sapin SA"),
+    ],
+)
+def test_owners_stand_behind_times_and_means(text: str, language: str, expected: str) -> None:
+    assert expected in pairs(text, language)

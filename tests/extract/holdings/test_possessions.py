@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.holdings.drafting import pairs
 from tests.extract.support import lines, owned
 
 
@@ -60,3 +61,7 @@ def test_whose_it_is_can_be_told_by_the_sentence_before() -> None:
     assert (line["subject"], line["object"], line["tier"]) == ("Chêne", "Sapin SA", "review")
     french = "Sapin SA recule. Son actionnaire principal, Chêne SA, ne veut pas vendre."
     assert owned(french, "fr") == ["Chêne SA > Sapin SA"]
+
+
+def test_a_plant_of_a_town_is_no_firm() -> None:
+    assert not pairs("L'entreprise Chêne SA, dont l'usine de Sapin emploie 350 salariés, a vendu.", "fr")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.holdings.drafting import pairs
+from tests.extract.holdings.drafting import pairs, told
 from tests.extract.support import owned
 
 
@@ -61,3 +61,8 @@ def test_a_state_owned_firm_belongs_to_the_state_spoken_of(text: str, language: 
 )
 def test_a_fund_of_a_country_is_not_always_the_states(text: str) -> None:
     assert pairs(text) == set()
+
+
+def test_a_state_controlled_firm_is_of_the_state_that_the_text_is_about() -> None:
+    text = "Polish insurer Oak Mills holds a stake in Fir Bank, a state-controlled bank. Poland likes it."
+    assert "state near: Poland > Fir Bank" in told(text)

@@ -35,3 +35,8 @@ def test_nouns_tell_who_owns_whom(text: str, language: str, expected: set[str]) 
 )
 def test_what_may_come_or_is_no_company_tells_nothing(text: str) -> None:
     assert told(text) == set()
+
+
+def test_a_completed_purchase_names_its_seller() -> None:
+    found = pairs("Chêne SA a finalisé vendredi le rachat de Sapin SA au groupe Orme SA.", "fr")
+    assert found == {"Chêne SA > Sapin SA", "Orme SA > Sapin SA past"}

@@ -125,3 +125,21 @@ def test_what_somebody_owns_by_is_its_own(text: str, language: str, expected: st
 def test_what_somebody_only_sells_by_is_not() -> None:
     text = "Oak Mills, through which the Novak family sells tea, is small."
     assert not any(line.startswith("through which") for line in told(text))
+
+
+def test_what_is_his_is_no_companys() -> None:
+    found = pairs("Jan Novak bought Fir Works out of court in 2017 through his holding company Elm Capital.")
+    assert "Jan Novak > Elm Capital" in found
+    assert "Fir Works > Elm Capital" not in found
+
+
+def test_a_subsidiary_that_somebody_acts_through_is_his_who_acts() -> None:
+    found = pairs("The London company Oak Mills runs the mine through a local subsidiary, Fir Works.")
+    assert "Oak Mills > Fir Works" in found
+    assert "Oak Mills > Elm Foods" not in pairs("Oak Mills acts through a subsidiary of Ash Bank, Elm Foods.")
+
+
+def test_beside_a_figure_only_a_firm_of_its_holders_kind_is_a_means() -> None:
+    text = "Jan Novak holds 44 percent of Fir Works through the {} Elm Capital."
+    assert "Jan Novak > Elm Capital" in pairs(text.format("investment company"))
+    assert "Jan Novak > Elm Capital" not in pairs(text.format("broker"))
