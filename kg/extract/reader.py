@@ -25,7 +25,7 @@ from kg.extract.acts.intents import Intents
 from kg.extract.acts.offices import Offices
 from kg.extract.acts.partners import partners
 from kg.extract.acts.plans import Plans
-from kg.extract.acts.talks import talks_in
+from kg.extract.acts.talks import one_talk, talks_in
 from kg.extract.acts.titles import Titles
 from kg.extract.claims import Clerk, Frame, Mint
 from kg.extract.details import detailed
@@ -262,8 +262,9 @@ def _drafts(
         found += bargains(sentence, cues, found) if framed is None else []
         found += partners(sentence, cues, next(iter(spoken), None), found) if framed is None else []
         found += allied(sentence, found) if framed is None else []
-        found += by("office", offices.read(sentence) if framed is None else [])
+        found += by("office", offices.read(sentence, found) if framed is None else [])
         found += titles.read(sentence, found, spoken, cues) if framed is None else []
+    told = one_talk(told)
     for sentence, found in zip(sentences, judged(scene, [_sound(drafts) for drafts in told]), strict=True):
         every = found + controlling(found)
         yield from dated(text, sentence, detailed(sentence, every) if framed is None else every)

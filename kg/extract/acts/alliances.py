@@ -5,6 +5,7 @@ Example: "the alliance between Oak and Fir" is a cooperation and two memberships
 
 from __future__ import annotations
 
+from kg.extract.acts.founders import founders_in
 from kg.extract.acts.memberships import memberships
 from kg.extract.drafts import Draft, Side, side
 from kg.extract.names.cast import Cast
@@ -45,7 +46,8 @@ class Alliances:
                 drafts += self._named_alliance(units, at)
             elif told and unit.quantity is None and unit.has(*_TELLING):
                 drafts += self._word(sentence, at)
-        return drafts + memberships(sentence)
+        drafts += memberships(sentence)
+        return drafts if any(one.kind == "cooperation" for one in drafts) else drafts + founders_in(sentence)
 
     def _word(self, sentence: Sentence, at: int) -> list[Draft]:
         units, unit = sentence.units, sentence.units[at]

@@ -56,16 +56,28 @@ def unsaid_body(
         The firm, its unit where it stands in the sentence, and whether nothing else can be meant.
     """
     units, (first, title) = sentence.units, span
+    if not is_bare(units, span, spot):
+        return None, None, True
+    found = spoken_of(sentence, min(first, spot), max(title, spot), *spoken)
+    return (found[0], found[1], False) if found is not None else (None, None, True)
+
+
+def is_bare(units: list[Unit], span: tuple[int, int], spot: int) -> bool:
+    """Whether nothing beside a title says of what it is, and it is one of a firm's.
+
+    Args:
+        units: A sentence.
+        span: Indices of the first and the last unit of the title.
+        spot: Index of the person.
+    """
+    first, title = span
     beside = units[first - 1] if first else None
     alone = beside is None or beside.is_mark or bool(beside.classes) or beside.key in _BESIDE | NAMED
     last = past_board(units, title)
     after = units[last + 1] if last + 1 < len(units) else None
     open_ended = after is not None and spot < title and not (after.is_mark or after.has("f:past", "have"))
     bare = units[title].key in BARE or last > title
-    if not bare or not alone or open_ended or _of_founder(units, first):
-        return None, None, True
-    found = spoken_of(sentence, min(first, spot), max(title, spot), *spoken)
-    return (found[0], found[1], False) if found is not None else (None, None, True)
+    return bare and alone and not open_ended and not _of_founder(units, first)
 
 
 def _of_founder(units: list[Unit], at: int) -> bool:

@@ -235,12 +235,31 @@ def _near(units: list[Unit], cue: Cue, marks: list[Cue]) -> set[str]:
             continue
         before = max(first, cue.first - _WINDOW) <= mark.first < cue.first
         reach = cue.last + 3 if mark.group == "denied" else after
+        if mark.group == "over" and heads and _is_predicate(units, mark):
+            reach = cue.last + _PREDICATE
         behind = cue.last < mark.first <= min(last, reach) and (mark.group != "ahead" or heads)
+        if mark.group == "denied" and _qualifies(units, mark):
+            continue
         if mark.first == cue.first and mark.group == "ahead":
             continue
         if before or behind or (mark.first == cue.first and mark.group in ("failed", "denied")):
             found.add(mark.group)
     return found
+
+
+def _is_predicate(units: list[Unit], mark: Cue) -> bool:
+    """`a été un succès`, `was a success`: what became of the subject, however long that is."""
+    return units[mark.first].has("be", "have") or units[mark.first].key in ("est", "was")
+
+
+def _qualifies(units: list[Unit], mark: Cue) -> bool:
+    """`l'offre non sollicitée`: the word belongs to the quality behind it."""
+    after = units[mark.last + 1] if mark.last + 1 < len(units) else None
+    plain = after is not None and not after.mention and not after.quantity and not after.is_mark
+    return units[mark.first].key == "non" and plain and bool(after and not after.classes)
+
+
+_PREDICATE = 22
 
 
 def _of_plan(units: list[Unit], cue: Cue) -> bool:

@@ -22,6 +22,7 @@ from kg.extract.phrases.grammar import (
     is_party,
     is_seat,
     party_of,
+    past_role,
     subject_of,
 )
 
@@ -112,7 +113,7 @@ def _antecedent(units: list[Unit], cue: Cue) -> int | None:
 
 def owners_at(units: list[Unit], at: int) -> list[Side]:
     """The parties of the group at an index that can own."""
-    every = [side_at(units, i) for i in group_at(units, at)]
+    every = [side_at(units, past_role(units, i)) for i in group_at(units, at)]
     found = [one for one in every if one is not None and one.party.kind not in NO_OWNER]
     if not found and units[at].mention is not None:
         found = [Side(party, party.written or party.name) for party in units[at].mention.parties]  # type: ignore[union-attr]

@@ -33,12 +33,41 @@ def is_idle(units: list[Unit], cue: Cue, standing: Standing) -> bool:
         return True
     if cue.group == "leave" and _leaves_with(units, cue):
         return True
+    if units[cue.first].key.startswith(_PAYING) and not _pays_for_part(units, cue):
+        return True
+    if _is_plain_noun(units, cue) or (cue.group == "sale" and _of_trade(units, cue)):
+        return True
     free = cue.first > 0 and units[cue.first - 1].key in ("free", "public", "flottant")
     free = free or (cue.form == "want" and not _of_part(units, cue))
     longing = units[cue.first].key.startswith(_LONGING) or _of_rest(units, cue)
     present = cue.group == "take" and cue.form == "fin" and not longing  # it is told as done in the present
     unsure = not standing.sure and cue.group in ("take", "buyer") and cue.form != "noun" and not longing
     return free or present or unsure
+
+
+def is_of_thing(units: list[Unit], cue: Cue) -> bool:
+    """`sell its freehold estate`, `a sale of its Peruvian mines`: what is sold is no part of a firm."""
+    at = cue.last + 1
+    at += at < len(units) and units[at].has("of")
+    if at >= len(units) or not units[at].has("poss"):
+        return False
+    for unit in units[at + 1 : at + 6]:
+        if unit.quantity is not None or unit.has(*_OF_FIRMS) or unit.key in _FIRM_NOUNS:
+            return False
+        if unit.mention is not None and unit.mention.form != "adjective":
+            return False
+        if unit.is_mark or (unit.classes and not unit.mention):
+            return True
+    return True
+
+
+_OF_FIRMS = ("stake", "capital", "votes", "holder", "subsidiary", "industry", "parent", "partner")
+_FIRM_NOUNS = frozenset(
+    "holding holdings interest interests half third quarter part portion position business arm unit division "
+    "club team newspaper network chain venture parts part moitie tiers quart bloc pole branche division "
+    "activite reseau chaine journal equipe entreprise coentreprise participations position title titres "
+    "minority majority minoritaire titres titre actions action shares paper securities".split()
+)
 
 
 def _of_rest(units: list[Unit], cue: Cue) -> bool:
@@ -54,6 +83,44 @@ def _leaves_with(units: list[Unit], cue: Cue) -> bool:
     return left and any(
         unit.has("with") or unit.key == "with" or unit.key in ("a", "au", "aux") for unit in ahead
     )
+
+
+def _pays_for_part(units: list[Unit], cue: Cue) -> bool:
+    """`will pay 1.4bn for 51 percent`, `va débourser 2 milliards pour la moitié de`: for a part of a firm."""
+    for at in range(cue.last + 1, min(len(units) - 1, cue.last + 9)):
+        if units[at].text in STOPS or units[at].has("boundary"):
+            return False
+        if units[at].key in ("for", "pour") and not units[at].mention:
+            near = units[at + 1 : at + 5]
+            return any(one.quantity is not None or one.has("stake") or one.key in _SHARES for one in near)
+    return False
+
+
+_PAYING = ("pay", "paid", "spen", "debours")
+_SHARES = frozenset("half third quarter rest remainder moitie tiers quart reste solde".split())
+
+
+def _is_plain_noun(units: list[Unit], cue: Cue) -> bool:
+    """`asked a court`, `on the list`: an article before what could be a verb."""
+    before = units[cue.first - 1].text.casefold() if cue.first else ""  # no "à"
+    return cue.form in ("fin", "inf", "past") and before in ("a", "an", "the")
+
+
+def _of_trade(units: list[Unit], cue: Cue) -> bool:
+    """`n'a aucun produit sur le marché`, `entering the market`: nobody puts anything there."""
+    if not units[cue.last].key.endswith(("marche", "market")):
+        return False
+    before = units[max(0, cue.first - 2 * _NEAR) : cue.first]
+    near = units[max(0, cue.first - _NEAR) : cue.first]
+    put = any(unit.key in _PUT for unit in before if not unit.mention)
+    return not put and not any(unit.has("be") for unit in near)
+
+
+_NEAR = 6
+_PUT = frozenset(
+    "put puts putting place placed come comes came coming back mis mise met mettre mettent mettra remis "
+    "remettre arrive arriver".split()
+)
 
 
 def _of_part(units: list[Unit], cue: Cue) -> bool:
@@ -84,11 +151,14 @@ def of_stake(units: list[Unit], cue: Cue, standing: Standing) -> bool:
     return False
 
 
+_FURTHER = frozenset("davantage plus encore further again higher any".split())
 _GOING = ("leav", "quit", "withdraw", "sortir", "walk", "move", "renforcer", "monter", "grimper")
 
 
 def _goes(units: list[Unit], cue: Cue) -> bool:
     """`has no reason to leave.`, `intends to quit.`: a word of going that nothing follows."""
     going = units[cue.first].key.startswith(_GOING)
-    ends = cue.last + 1 >= len(units) or units[cue.last + 1].is_mark
+    after = cue.last + 1
+    after += after < len(units) and units[after].key in _FURTHER
+    ends = after >= len(units) or units[after].is_mark
     return going and cue.form in ("inf", "fut", "ing") and ends

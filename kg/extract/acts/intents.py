@@ -26,7 +26,7 @@ from kg.extract.acts.doers import (
     possessor_before,
     states_in,
 )
-from kg.extract.acts.idle import PLANNING, is_idle, is_led, of_stake
+from kg.extract.acts.idle import PLANNING, is_idle, is_led, is_of_thing, of_stake
 from kg.extract.acts.ledger import Ledger
 from kg.extract.acts.quotes import listed_bidders, speakers
 from kg.extract.acts.wares import (
@@ -204,6 +204,8 @@ def _parting(
 
 def _guesses(scene: View, cue: Cue, standing: Standing, one: Side) -> list[Ware]:
     """What a party may part with, or get more of, where no word beside the cue tells it."""
+    if is_of_thing(scene.units, cue):
+        return []
     sold = cue.first > 0 and scene.units[cue.first - 1].has("det", "poss")
     if cue.group == "seller" and sold and standing.status == "planned":
         topic = scene.topic(one.party, at=cue.last)  # "the seller, Oak"
@@ -260,14 +262,37 @@ def _taken(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
             for known in _guesses(scene, cue, standing, one):
                 yield _plan(scene, cue, standing, one, known, "increase")
         return
+    if target.way == "named" and _is_partner(units, cue, target.at):
+        for one in actors[:_MOST]:
+            for known in [ware for ware in wares_known(scene, one.party, cue.last) if ware.way != "topic"][
+                :1
+            ]:
+                yield _plan(scene, cue, standing, one, known, "increase")
+                yield _plan(scene, cue, standing, target.firm, known, "decrease")
+        return
     yield from _bought(scene, cue, standing, actors, target)
+
+
+def _is_partner(units: list[Unit], cue: Cue, at: int) -> bool:
+    """`buy out its joint venture partner, Fir`, `racheter son associé Sapin`: the one bought out owns."""
+    if governor_of(units, at) in ("of", "in"):
+        return False  # "its partner in Fir": Fir is what is held
+    between = [unit for unit in units[cue.last + 1 : at] if not unit.mention]
+    return (
+        at - cue.last < 8
+        and any(unit.has("poss") for unit in between[:2])
+        and any(
+            unit.has("partner", "holder") or unit.key in ("associe", "associes", "co-owner")
+            for unit in between
+        )
+    )
 
 
 def _bought(scene: View, cue: Cue, standing: Standing, actors: list[Side], target: Ware) -> Iterator[Draft]:
     """The buyers of a firm, and who parts with it."""
     for one in actors[:_MOST]:
         change = "increase" if holds(scene, one.party, target.firm.party) else "acquire"
-        if target.holder is None or one.party is not target.holder.party:
+        if target.holder is None or one.party is not target.holder.party or cue.form == "turn":
             yield _plan(scene, cue, standing, one, target, change)
     seller = [target.holder] if target.holder is not None else _sellers(scene.units, cue, target)
     for one in seller:
@@ -287,6 +312,21 @@ def _offered(scene: View, cue: Cue, standing: Standing) -> Iterator[Draft]:
         yield from _bought(scene, cue, standing, actors, target)
     elif target.holder is not None:
         yield _plan(scene, cue, standing, target.holder, target, "decrease")
+    elif target.part is not None and standing.sure and _is_offered(scene.units, cue):
+        for one in actors[:_MOST]:
+            yield _plan(scene, cue, standing, one, target, "decrease")
+
+
+def _is_offered(units: list[Unit], cue: Cue) -> bool:
+    """`will offer up to 5 percent of Fir to institutions`: a part, and for whom."""
+    at = cue.last + 1
+    while at < len(units) and at - cue.last < 4 and (units[at].has("det") or units[at].key in _UP_TO):
+        at += 1
+    part = at + 1 < len(units) and units[at].quantity is not None
+    return part and (units[at + 1].has("of") or units[at + 1].has("stake"))
+
+
+_UP_TO = frozenset(("up", "to", "another", "a", "further", "jusqu'a", "encore"))
 
 
 def _sellers(units: list[Unit], cue: Cue, target: Ware) -> list[Side]:
@@ -332,7 +372,15 @@ _MAKING = frozenset(
 def _is_received(units: list[Unit], cue: Cue) -> bool:
     """`has received an offer from Oak`, `fait l'objet d'une offre de Chêne`: the subject is bid for."""
     near = [unit.key for unit in units[max(0, cue.first - 7) : cue.first] if not unit.mention]
-    return cue.form == "noun" and any(key in _RECEIVING for key in near)
+    known = cue.first > 0 and units[cue.first - 1].key in _THE and any(key in _WEIGHING for key in near)
+    return cue.form == "noun" and (known or any(key in _RECEIVING for key in near))
+
+
+_THE = ("the", "this", "its", "l'", "la", "cette")
+#: Of *the* offer one has it, of *an* offer one thinks of making it.
+_WEIGHING = frozenset(
+    "etudie etudiait etudient examine examinait examinera considering studying reviewing weighing".split()
+)
 
 
 def _is_privatising(units: list[Unit], cue: Cue) -> bool:
@@ -358,7 +406,8 @@ def _plan(scene: View, cue: Cue, standing: Standing, holder: Side, target: Ware,
     draft = Draft("shareholding", holder, target.firm, units[min(spots)].start, units[max(spots)].end)
     part = target.part if change != "decrease" else None
     told = target.way == "named" or (part is not None and part.start not in scene.figures)
-    with_quantity(draft, part if told else None)
+    whole = change == "increase" and _is_whole(units, cue, target.at)
+    with_quantity(draft, part if told and not whole else None, "whole" if whole else None)
     draft.change, draft.tense, draft.status = change, "future", standing.status
     draft.speaker = speaker_of(units)
     draft.certainty = LIKELY if standing.sure else MAYBE
@@ -367,6 +416,19 @@ def _plan(scene: View, cue: Cue, standing: Standing, holder: Side, target: Ware,
     )
     draft.rule = f"{rule} {target.way}"
     return draft
+
+
+def _is_whole(units: list[Unit], cue: Cue, last: int) -> bool:
+    """`buy the remaining 51 percent`, `make it a wholly owned subsidiary`: all of it will be the holder's."""
+    near = units[cue.first : max(cue.last + 7, last + 7)]
+    rest = any(unit.key in _WHOLE for unit in near if not unit.mention)
+    said = " ".join(unit.key for unit in units[cue.first : cue.last + 1])
+    return (
+        rest or "wholly" in said or said.startswith(("full ", "take full", "taking full", "prendre la tot"))
+    )
+
+
+_WHOLE = frozenset("remaining rest remainder restants restantes reste solde".split())
 
 
 def _amend(found: list[Draft], told: list[Draft]) -> None:

@@ -19,6 +19,7 @@ from kg.extract.phrases.grammar import (
     is_party,
     is_seat,
     party_of,
+    past_role,
     subject_of,
 )
 from kg.extract.phrases.stance import Stance, speaker_of
@@ -173,7 +174,7 @@ def _case(units: list[Unit], at: int, cases: tuple[str, ...]) -> int | None:
         if not (is_modifier(units[name]) or units[name].has(*small) or units[name].text == ","):
             return None
         name += 1
-    return name if name < len(units) and form_of(units[name]) == "name" else None
+    return past_role(units, name) if name < len(units) and form_of(units[name]) == "name" else None
 
 
 def _offer(

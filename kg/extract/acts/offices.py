@@ -8,35 +8,35 @@ Example: see `kg.extract.reader.extract`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.extract.acts.bare import NAMED, home_of, unsaid_body
+from kg.extract.acts.bare import NAMED, home_of, is_bare, unsaid_body
+from kg.extract.acts.bearers import FORMERLY, bearer_of
 from kg.extract.acts.boards import seats
 from kg.extract.acts.posts import ends_after, is_person, mood, posts
 from kg.extract.acts.succession import Successions, is_gone
+from kg.extract.acts.wares import focus_of
 from kg.extract.acts.whose import (
-    BOARDS,
     BODIES,
+    FIRMS,
     is_his,
     most_of,
     of_body,
     opening_of,
     own_body,
     speaking,
+    tells_its_owner,
     whose,
 )
 from kg.extract.acts.wording import field_after, qualifies, role_text, singular
 from kg.extract.drafts import LIKELY, Draft, Side, side
 from kg.extract.names.cast import Cast
 from kg.extract.parts import Party, Sentence, Unit
-from kg.extract.phrases.grammar import POSSESSIVE, is_modifier, is_party, party_of, subject_of
+from kg.extract.phrases.grammar import POSSESSIVE, is_party, party_of, subject_of
 from kg.extract.words import words
 
-_FORMERLY = frozenset(("formerly", "previously", "once", "anciennement", "autrefois", "jadis", "naguere"))
 _WAS = frozenset(("was", "were", "been", "ete", "etait", "etaient", "fut"))
-
-
-_NOW = frozenset("now currently today jusqu'ici actuellement".split())
 
 
 @dataclass(slots=True)
@@ -77,10 +77,19 @@ class Offices:
         self._main: Party | None = None
         self._opening: Party | None = None
         self._home: Party | None = None
+        self._focus: Party | None = None
+        self._owned: dict[int, Side] = {}
 
-    def read(self, sentence: Sentence) -> list[Draft]:
-        """Offices in one sentence. Cost: linear in its length."""
+    def read(self, sentence: Sentence, told: Iterable[Draft] = ()) -> list[Draft]:
+        """Offices in one sentence. Cost: linear in its length.
+
+        Args:
+            sentence: The sentence.
+            told: Who holds what in it.
+        """
         units = sentence.units
+        self._owned = {id(one.holder.party): one.investee for one in told if one.is_holding}
+        self._focus = next(reversed(focus_of(units)), self._focus)
         self._main = most_of(self._main, units)
         self._opening = opening_of(self._opening, units)
         self._home = home_of(self._home, units, self._cast)
@@ -143,7 +152,7 @@ class Offices:
             first -= 1
         text = role_text(units, first, last)
         former = units[at].key.startswith("ex-") or any(
-            unit.has("former") or unit.key in _FORMERLY for unit in units[max(0, first - 2) : at]
+            unit.has("former") or unit.key in FORMERLY for unit in units[max(0, first - 2) : at]
         )
         former = former or _was_of(units, first)
         return _Title(first, last, kind, text, former, key[-1] in ("ministers", "ministres"), country)
@@ -154,7 +163,7 @@ class Offices:
         self, sentence: Sentence, title: _Title, previous: tuple[Side, int] | None
     ) -> tuple[Draft, int] | None:
         units = sentence.units
-        holder, spot = _holder(units, title)
+        holder, spot = bearer_of(units, title.first, title.last)
         if holder is None:
             return None
         said = _said(units, title, spot)
@@ -191,12 +200,27 @@ class Offices:
         if body is not None:
             return (body, body_at), sure, "its"
         if title.kind != "publicOffice":
+            if (own := self._own_firm(sentence.units, title, spot)) is not None:
+                return (own, None), True, "owner"
             spoken = self._spoke, self._main, self._opening
             body, body_at, _ = unsaid_body(sentence, (title.first, title.last), spot, spoken)
             return (body, body_at), True, "near" if body_at is not None else "spoken"
         if self._home is not None and spot >= title.first:
             return (Side(self._home, self._home.written or self._home.name), None), True, "home"
         return (None, None), True, ""
+
+    def _own_firm(self, units: list[Unit], title: _Title, spot: int) -> Side | None:
+        """`chief executive Ann Lee, with 16%,`: a holder's bare office is in the firm that is held."""
+        if not is_bare(units, (title.first, title.last), spot):
+            return None
+        party = party_of(units[spot])
+        found = self._owned.get(id(party))
+        if found is not None and found.party.kind in FIRMS:
+            return found
+        with_part = spot + 2 < len(units) and units[spot + 1].text == "," and units[spot + 2].has("with")
+        with_part = with_part and spot + 3 < len(units) and units[spot + 3].key[:1].isdigit()
+        firm = self._focus
+        return Side(firm, firm.written or firm.name) if with_part and firm is not None else None
 
     def _body_of(
         self, sentence: Sentence, title: _Title, holder: int, previous: tuple[Side, int] | None
@@ -255,6 +279,8 @@ class Offices:
         before = [] if listed else [subject_of(units, title.first), *range(title.first)]
         found = next((at for at in before if at is not None and _is_body(units[at])), None)
         topic = sentence.topic
+        if self._last is not None and tells_its_owner(self._last.units):
+            topic = self._last.topic or self._opening
         if found is None and topic is not None and topic.kind in _LASTING:
             return Side(topic, topic.written or topic.name), None
         if found is None:
@@ -348,7 +374,7 @@ def _its_body(sentence: Sentence, title: _Title, spoke: Party | None) -> tuple[S
     """`its chief executive, Ann Lee`, `selon son PDG`: the firm that the possessive stands for."""
     units = sentence.units
     poss = title.first - 1
-    while poss >= 0 and title.first - poss < 4 and units[poss].has("new", "former", "holderadj"):
+    while poss >= 0 and title.first - poss < 4 and _before_title(units[poss]):
         if units[poss].has("poss"):
             break
         poss -= 1
@@ -357,73 +383,24 @@ def _its_body(sentence: Sentence, title: _Title, spoke: Party | None) -> tuple[S
     return own_body(sentence, poss, spoke) or (None, None, True)
 
 
+def _before_title(unit: Unit) -> bool:
+    """What may stand between *its* and a title: `its longtime`, `its group managing director`."""
+    return unit.has("new", "former", "holderadj") or unit.key in _BESIDE_TITLE
+
+
+_BESIDE_TITLE = frozenset(
+    "group longtime long-time outgoing acting interim founding then current newly global regional local "
+    "long-serving veteran billionaire co-founding first".split()
+)
+
+
 def _adjective_after(units: list[Unit], at: int) -> str | None:
     """The state of a nationality right after a unit: `ministre français`."""
     mention = units[at + 1].mention if at + 1 < len(units) else None
     return mention.country if mention is not None and mention.form == "adjective" else None
 
 
-def _holder(units: list[Unit], title: _Title) -> tuple[Side | None, int]:
-    """The person of a title: right after it, before it in an apposition, or as its subject."""
-    after = title.last + 1
-    if after < len(units) and is_person(units[after]):
-        return side(units[after].mention), after
-    left = title.first - 1
-    while left >= 0 and (
-        (is_modifier(units[left]) and units[left].key not in _STAYING)
-        or units[left].text in POSSESSIVE
-        or units[left].key in _FORMERLY | NAMED | _NOW
-        or (units[left].mention and not is_person(units[left]))
-    ):
-        left -= 1
-    if left >= 1 and units[left].text == "," and is_person(units[left - 1]):
-        return side(units[left - 1].mention), left - 1
-    following = _after_body(units, after)
-    if following < len(units) and is_person(units[following]) and units[following - 1].text == ",":
-        return side(units[following].mention), following
-    described = next((i for i in range(following, len(units)) if not _describes(units[i])), len(units))
-    if (
-        described < len(units)
-        and following > after
-        and is_person(units[described])
-        and described - following < 4
-    ):
-        return side(units[described].mention), described
-    if left >= 1 and (units[left].has("be") or units[left].key in _STAYING):
-        subject = subject_of(units, left)
-        if subject is not None and is_person(units[subject]):
-            return side(units[subject].mention), subject
-    return None, 0
-
-
-_STAYING = frozenset("remains remain remained stays reste demeure restera became becomes devient".split())
-
-
 def _was_of(units: list[Unit], first: int) -> bool:
     """`once Oak's head of operations`, `formerly Oak chairman`: over, with the firm between."""
     at = first - 1 - (first > 0 and units[first - 1].text in POSSESSIVE)
-    return at > 0 and is_party(units[at]) and units[at - 1].key in _FORMERLY
-
-
-def _describes(unit: Unit) -> bool:
-    """What may stand between a comma and a person: `the chair, the Canadian banker Ann Lee`."""
-    foreign = unit.mention is not None and unit.mention.form == "adjective"
-    return foreign or (is_modifier(unit) and unit.mention is None and not unit.has("of"))
-
-
-def _past_organ(units: list[Unit], at: int) -> int:
-    """`Oak's supervisory board`: the unit after the board of a body."""
-    if at + 2 < len(units) and units[at].text in POSSESSIVE:
-        last = at + 1 + (is_modifier(units[at + 1]) and units[at + 1].key not in BOARDS)
-        return last + 1 if units[last].key in BOARDS else at
-    return at
-
-
-def _after_body(units: list[Unit], after: int) -> int:
-    """The unit after a title, its body, since when, and a comma: `chair of Oak since 2020, Ann Lee`."""
-    body = of_body(units, after)
-    following = _past_organ(units, body + 1) if body is not None else after
-    since = following < len(units) and units[following].key in ("since", "depuis")
-    if since and following + 1 < len(units) and units[following + 1].key[:4].isdigit():
-        following += 2
-    return following + (following < len(units) and units[following].text == ",")
+    return at > 0 and is_party(units[at]) and units[at - 1].key in FORMERLY

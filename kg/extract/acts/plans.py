@@ -15,7 +15,15 @@ from kg.extract.drafts import Draft, Side, by, side_at, with_quantity
 from kg.extract.frames.owners import owner_of
 from kg.extract.names.memory import Memory
 from kg.extract.parts import Party, Quantity, Sentence, Unit
-from kg.extract.phrases.grammar import POSSESSIVE, group_at, is_modifier, is_party, party_of, subject_of
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    group_at,
+    is_modifier,
+    is_party,
+    party_of,
+    possessor_of,
+    subject_of,
+)
 from kg.extract.phrases.stance import Stance, stance_of
 
 _TO_COME = ("planned", "negotiating", "conditional", "denied", "failed", "rumoured")
@@ -78,8 +86,12 @@ class Plans:
         subject = planner_of(units, at)
         if subject is None:
             return None
-        target = self._target(sentence, at, subject, code)
         holder = side_at(units, group_at(units, subject)[0])
+        target = self._target(sentence, at, subject, code)
+        stake = _stake_object(units, at)
+        owner = possessor_of(units, stake) if stake is not None and target is not None else None
+        if owner is not None and owner > at and target is not None and target[1] != owner:
+            holder = side_at(units, owner)  # "voted to raise the state's share"
         if target is None or holder is None or target[0].party.kind not in _HELD:
             return None
         spots = [subject, at, target[1]]

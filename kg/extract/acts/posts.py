@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extract.acts.seats import is_seat_of_firm
-from kg.extract.acts.whose import BOARDS, FIRMS, of_body
+from kg.extract.acts.whose import BOARDS, FIRMS, board_whose, of_body
 from kg.extract.drafts import Draft, side_at
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import (
@@ -224,7 +224,9 @@ def _led_by(units: list[Unit], at: int, by: int, kind: str) -> list[Draft]:
     if person >= len(units) or not is_person(units[person]):
         return []
     copula = at >= 1 and units[at - 1].has("be")
-    body = _subject(units, at) if copula else at - 2 if at >= 2 and units[at - 1].text == "," else at - 1
+    body = board_whose(units, at - 1) if copula else None
+    if body is None:
+        body = _subject(units, at) if copula else at - 2 if at >= 2 and units[at - 1].text == "," else at - 1
     if body is not None and body > 1 and units[body].key in BOARDS and units[body - 1].text in POSSESSIVE:
         body -= 2  # "Oak's board, chaired by"
     if body is None or body < 0 or not is_party(units[body]):
@@ -292,9 +294,13 @@ def _appointed(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     person = at + 1
     while person < len(units) and person - at < 5 and is_modifier(units[person]):
         person += 1
+    if person < len(units) and not is_person(units[person]):
+        person = _apposed(units, at, person)
     if person >= len(units) or not is_person(units[person]):
         return []
-    title = _title_after(units, person + 1)
+    behind = person + 1
+    behind += behind + 1 < len(units) and units[behind].text == "," and units[behind + 1].has("as", "to")
+    title = _title_after(units, behind)
     body = _board(units, at) or _subject(units, at)
     if title is None or body is None or is_person(units[body]):
         return []
@@ -302,6 +308,16 @@ def _appointed(units: list[Unit], at: int, kinds: Kinds) -> list[Draft]:
     body = of_body(units, title + 1) or body
     found = _draft(units, person, body, (title,), kind=_kind(units, title, kinds), role=units[title].text)
     return _told(found, said) if said is not None else []
+
+
+def _apposed(units: list[Unit], verb: int, at: int) -> int:
+    """`has named a former energy minister, Ann Lee, as chair`: from the words on her to her name."""
+    for i in range(at, min(len(units) - 1, at + 6)):
+        if units[i].text == ",":
+            return i + 1 if units[verb + 1].has("det") else at
+        if not (is_modifier(units[i]) or units[i].has("office", "of") or form_of(units[i]) == "adjective"):
+            return at
+    return at
 
 
 def _board(units: list[Unit], verb: int) -> int | None:

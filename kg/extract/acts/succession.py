@@ -56,6 +56,22 @@ def _small(unit: Unit) -> bool:
     return plain and (is_modifier(unit) or unit.has("of", "poss", "det"))
 
 
+def preceded(units: list[Unit], at: int, drafts: list[Draft], told: Draft | None = None) -> list[Draft]:
+    """The office that the one behind a word for who had it before has left.
+
+    Args:
+        units: A sentence.
+        at: Index of the word.
+        drafts: The offices that the sentence tells.
+        told: The office told last before it.
+    """
+    name = at + 1 + (at + 1 < len(units) and units[at + 1].text == ",")
+    if at == 0 or not units[at - 1].has("poss") or name >= len(units) or not is_person(units[name]):
+        return []
+    office = _last(drafts, units[at].start) or told
+    return _over(units, name, office) if office is not None and office.tense != "past" else []
+
+
 class Successions:
     """Reads successions.
 
@@ -83,7 +99,7 @@ class Successions:
         for at, unit in enumerate(units):
             if unit.mention is not None or unit.quantity is not None:
                 continue
-            if unit.key in _BEFORE_ONE:
+            if unit.key in BEFORE_ONE:
                 found += self._preceded(units, at, drafts)
             elif _replacing(units, at):
                 found += self._followed(units, at, drafts)
@@ -97,11 +113,7 @@ class Successions:
 
     def _preceded(self, units: list[Unit], at: int, drafts: list[Draft]) -> list[Draft]:
         """`Her predecessor, Bob Dahl`, `Son prédécesseur Jean Morel`: he had the office told last."""
-        name = at + 1 + (at + 1 < len(units) and units[at + 1].text == ",")
-        if at == 0 or not units[at - 1].has("poss") or name >= len(units) or not is_person(units[name]):
-            return []
-        office = _last(drafts, units[at].start) or self._told
-        return _over(units, name, office) if office is not None and office.tense != "past" else []
+        return preceded(units, at, drafts, self._told)
 
     def _followed(self, units: list[Unit], at: int, drafts: list[Draft]) -> list[Draft]:
         """`named Ann Lee chair, replacing Bob Dahl`: Bob Dahl had the office told last."""
@@ -114,6 +126,9 @@ class Successions:
         old = _person_after(units, at)
         new = at - 1 if at and is_person(units[at - 1]) else subject_of(units, at)
         person = party_of(units[new]) if new is not None else None
+        if person is not None and person.kind != "person" and self._told is not None and new is not None:
+            if units[new].key in _SHE:  # a firm succeeds nobody
+                person = self._told.holder.party
         if old is None or person is None or person.kind != "person":
             return []
         office = next((one for one in reversed(drafts) if one.holder.party is person), None)
@@ -153,11 +168,12 @@ class Successions:
         return [taken]
 
 
-_BEFORE_ONE = frozenset(("predecessor", "predecesseur"))
+_SHE = frozenset("she he elle il".split())
+BEFORE_ONE = frozenset(("predecessor", "predecesseur"))
 _TELLING = frozenset(("remplace", "remplacera", "succede", "succedera"))
 _REPLACING = frozenset(("replacing", "succeeding", "remplacant", "succedant"))
 #: Words of which one stands in every sentence that tells a succession.
-_TRIGGERS = _BEFORE_ONE | _TELLING | _REPLACING | _PLACE | {"succeed"}
+_TRIGGERS = BEFORE_ONE | _TELLING | _REPLACING | _PLACE | {"succeed"}
 
 
 def _replacing(units: list[Unit], at: int) -> bool:

@@ -5,6 +5,7 @@ Example: "Oak and Fir are negotiating a merger" is one `merger` claim in talks, 
 
 from __future__ import annotations
 
+from kg.extract.acts.whose import BOARDS, of_body
 from kg.extract.drafts import Draft
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.around import Found, around, couples, is_judged, next_party, pair_of, pair_subject
@@ -37,6 +38,37 @@ def talks_in(sentence: Sentence) -> list[Draft]:
         elif unit.has("deal"):
             drafts += _deal(units, at)
     return drafts
+
+
+def one_talk(told: list[list[Draft]]) -> list[list[Draft]]:
+    """Talks of two firms that are to merge are about the merger: one claim of them, with how they ended.
+
+    `The talks between Oak and Fir have failed. They had wanted to merge.`: a merger that has failed.
+
+    Args:
+        told: The drafts of every sentence of a text.
+    """
+    mergers: dict[frozenset[int], list[Draft]] = {}
+    for draft in (draft for drafts in told for draft in drafts if draft.kind == "merger"):
+        mergers.setdefault(_pair(draft), []).append(draft)
+    if not mergers:
+        return told
+    for draft in (draft for drafts in told for draft in drafts if _is_talk(draft)):
+        for merger in mergers.get(_pair(draft), ()):
+            if draft.status in ("failed", "denied") and merger.status in _OPEN:
+                merger.status, merger.tense = draft.status, draft.tense
+    return [[one for one in drafts if not (_is_talk(one) and _pair(one) in mergers)] for drafts in told]
+
+
+_OPEN = ("planned", "negotiating", "conditional")
+
+
+def _is_talk(draft: Draft) -> bool:
+    return draft.kind == "cooperation" and draft.status in ("negotiating", "failed", "denied")
+
+
+def _pair(draft: Draft) -> frozenset[int]:
+    return frozenset((id(draft.holder.party), id(draft.investee.party)))
 
 
 def _merger(units: list[Unit], at: int) -> list[Draft]:
@@ -88,9 +120,18 @@ def _merge_with(units: list[Unit], at: int, end: int) -> Found | None:
     withs = next((i for i in range(at + 1, min(len(units), end + 4)) if units[i].has("with")), None)
     name = next_party(units, withs + 1, 8) if withs is not None else None
     subject = subject_of(units, at)
-    if name is None or subject is None or subject == name or is_judged(units, subject, at):
+    if subject is None:
+        return _of_board(units, at, name) if name is not None else None
+    if name is None or subject == name or is_judged(units, subject, at):
         return None
     return pair_of(units, [subject, name], [at, end])
+
+
+def _of_board(units: list[Unit], at: int, name: int) -> Found | None:
+    """`The board of Oak backed a plan to merge with Fir`: the firm of the board is the one that merges."""
+    board = next((i for i in range(at - 1, max(-1, at - _REACH), -1) if units[i].key in BOARDS), None)
+    firm = of_body(units, board + 1) if board is not None else None
+    return pair_of(units, [firm, name], [at]) if firm is not None and firm < at else None
 
 
 def _merger_stance(units: list[Unit], at: int, end: int) -> Stance:

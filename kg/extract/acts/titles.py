@@ -17,8 +17,9 @@ from kg.extract.acts.cues import Cue
 from kg.extract.acts.doers import STOPS, in_name_phrase, is_longer
 from kg.extract.acts.posts import ends_after, is_person
 from kg.extract.acts.seats import is_seat_of_firm
+from kg.extract.acts.succession import BEFORE_ONE, preceded
 from kg.extract.acts.whose import BOARDS, BODIES, is_his, most_of, of_body, own_body, whose
-from kg.extract.drafts import MAYBE, Draft, Side, side_at
+from kg.extract.drafts import MAYBE, Draft, Side, by, side_at
 from kg.extract.frames.owners import owner_of
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import case_of, form_of, group_at, is_party, is_verb, party_of, subject_of
@@ -91,13 +92,21 @@ class Titles:
                 continue
             if _is_denied(units, cue, person):
                 continue
-            for body in _bodies(sentence, cue, person, _Topics(topic, self._last, self._first, self._most)):
-                pair = id(holder.party), id(body[0].party)
-                again = body[1] not in ("of", "its") and pair[0] in seated
-                if pair not in known and pair[0] != pair[1] and not again:
-                    known.add(pair)
-                    seated.add(pair[0])
-                    found.append(self._draft(units, cue, (holder, person), body))
+            topics = _Topics(topic, self._last, self._first, self._most)
+            people = _people(units, cue, (holder, person))
+            for body in _bodies(sentence, cue, person, topics):
+                for one in people:
+                    pair = id(one[0].party), id(body[0].party)
+                    again = body[1] != "of" and pair[0] in seated
+                    again = again and (body[1] != "its" or _is_told(units, cue, one[0], offices))
+                    if pair not in known and pair[0] != pair[1] and not again:
+                        known.add(pair)
+                        seated.add(pair[0])
+                        found.append(self._draft(units, cue, one, body))
+        for at, unit in enumerate(units if found and not sentence.words.isdisjoint(BEFORE_ONE) else ()):
+            if unit.key in BEFORE_ONE and not unit.mention:
+                past = preceded(units, at, found)
+                found += by("preceded", [one for one in past if id(one.holder.party) not in seated])
         self._last = next((d.investee.party for d in reversed([*offices, *found])), self._last)
         return found
 
@@ -131,6 +140,21 @@ class Titles:
         draft.tense = "past" if former or ends_after(units, max(spots)) else "current"
         draft.rule = f"{cue.group} {body[1]}" if is_person(units[holder[1]]) else f"{cue.group} he {body[1]}"
         return draft
+
+
+def _people(units: list[Unit], cue: Cue, first: tuple[Side, int]) -> list[tuple[Side, int]]:
+    """`its co-chairmen, Ann Lee and Bob Dahl`: every one of them, for a title of several; else the one."""
+    if not units[cue.last].key.endswith(("s", "men")) or first[1] < cue.last:
+        return [first]
+    spots = [at for at in group_at(units, first[1]) if at >= first[1] and is_person(units[at])]
+    return [(one, at) for at in spots if (one := side_at(units, at)) is not None] or [first]
+
+
+def _is_told(units: list[Unit], cue: Cue, holder: Side, offices: list[Draft]) -> bool:
+    """Whether an office of the person is told by the same words."""
+    start, end = units[cue.first].start, units[cue.last].end
+    mine = (one for one in offices if one.holder.party is holder.party)
+    return any(one.start <= start and end <= one.end for one in mine)
 
 
 def _is_he(unit: Unit) -> bool:

@@ -137,7 +137,11 @@ def own_body(sentence: Sentence, poss: int, spoke: Party | None = None) -> Body 
     if inside is not None:
         found = side_at(units, inside)
         return (found, inside, True) if found is not None else None
-    spots = _subjects(units, poss) or _uncased(units, poss)
+    quoted = _quoted(units, poss)
+    if quoted is not None:
+        spots = _subjects(units, quoted) or _uncased(units, quoted) or []
+    else:
+        spots = _subjects(units, poss) or _uncased(units, poss)
     if spots:
         party = party_of(units[spots[0]])
         sure = all(party_of(units[i]) is party for i in spots)
@@ -146,9 +150,18 @@ def own_body(sentence: Sentence, poss: int, spoke: Party | None = None) -> Body 
     return _topic(sentence, spoke) or _only(units, poss)
 
 
+def _quoted(units: list[Unit], poss: int) -> int | None:
+    """`Chêne rejoindra Hêtre, a annoncé jeudi son directeur`: the comma behind what is said; else None."""
+    for i in range(poss - 1, max(0, poss - 6), -1):
+        if units[i].text == ",":
+            said = any(unit.has("say") and not unit.mention for unit in units[i + 1 : poss])
+            return i if said and not any(is_party(unit) for unit in units[i + 1 : poss]) else None
+    return None
+
+
 def _only(units: list[Unit], before: int) -> Body | None:
     """The only firm that stands before a unit, whatever its case."""
-    firms = {id(party_of(units[i])): i for i in range(before) if _is_firm(units, i)}
+    firms = {id(party_of(units[i])): i for i in range(before) if _is_firm(units, i, _PLAIN)}
     at = next(iter(firms.values()), None)
     found = side_at(units, at) if len(firms) == 1 else None
     return (found, at, True) if found is not None else None
@@ -236,7 +249,27 @@ def whose(units: list[Unit], first: int) -> int | None:
     name = at - 1
     if units[name].text == ",":
         name -= 1
+    if name >= 0 and not _is_firm(units, name):
+        name = _past_apposed(units, name)
     return name if name >= 0 and _is_firm(units, name) else None
+
+
+def board_whose(units: list[Unit], copula: int) -> int | None:
+    """`Oak, whose board is chaired by`, `Chêne, dont le conseil de surveillance est présidé par`."""
+    first = copula - 1
+    while first > 0 and copula - first < 6 and (units[first].key in BOARDS or units[first].has("of", "det")):
+        first -= 1
+    return whose(units, first + 1) if units[first].key in ("whose", "dont") else None
+
+
+def _past_apposed(units: list[Unit], at: int) -> int:
+    """`Oak, a regional brewer whose chair`: from the end of the words behind a name to the name; else -1."""
+    for i in range(at, max(0, at - 7), -1):
+        if units[i].text == ",":
+            return i - 1
+        if not (is_modifier(units[i]) or units[i].has("of", "in") or form_of(units[i]) in ("place", "state")):
+            return -1
+    return -1
 
 
 _REMOVING = frozenset(
@@ -334,6 +367,14 @@ def speaking(units: list[Unit]) -> Party | None:
                 return party_of(units[subject])
     parties = {id(party): party for party in _parties(units, _subjects(units, len(units)))}
     return next(iter(parties.values())) if len(parties) == 1 else None
+
+
+def tells_its_owner(units: list[Unit]) -> bool:
+    """`Its only shareholder, Oak, has`, `Son actionnaire, Chêne,`: it goes on about the one that is held."""
+    if not units or not units[0].has("poss"):
+        return False
+    noun = next((i for i in range(1, min(len(units), 6)) if not is_modifier(units[i])), 0)
+    return noun > 0 and units[noun].has("holder", "parent", "owner") and not units[noun].mention
 
 
 def board_of(units: list[Unit], verb: int, *, holders: bool = True) -> int | None:

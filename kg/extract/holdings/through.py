@@ -85,7 +85,7 @@ def _agents(units: list[Unit], at: int) -> list[Draft]:
 
 def _subsidiary(units: list[Unit], at: int) -> list[Draft]:
     """`runs the mine through a local subsidiary, Fir`: whose, the subject tells."""
-    if not units[at].has("through") or not units[at + 1].has("det"):
+    if at + 1 >= len(units) or not units[at].has("through") or not units[at + 1].has("det"):
         return []
     held = bearer(units, at + 1)
     held = held if held is not None else _past_nouns(units, at + 1, marks=True)

@@ -22,8 +22,7 @@ from kg.shares import percent
 #: Ways to say that two holders have a half each.
 _EQUAL = frozenset(
     (
-        "50-50", "fifty-fifty", "50/50", "50:50", "50 : 50",
-        "in equal parts", "in equal shares", "equal shares", "equal parts",
+        "50-50", "fifty-fifty", "50/50", "in equal parts", "in equal shares", "equal shares", "equal parts",
         "a parts egales", "a egalite", "a parite",
         "zu gleichen teilen", "je zur halfte", "jeweils zur halfte",
         "a partes iguales", "in parti uguali", "a meta", "pariteticamente",

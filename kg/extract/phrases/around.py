@@ -19,6 +19,7 @@ from kg.extract.phrases.grammar import (
     is_modifier,
     is_party,
     is_seat,
+    past_role,
     possessor_of,
     subject_of,
 )
@@ -46,7 +47,7 @@ def sides_of(units: list[Unit], group: list[int]) -> tuple[Side, ...]:
     """The firms and states that a group of mentions names, each once."""
     found: dict[int, Side] = {}
     for i in group[:_MOST]:
-        mention: Mention | None = units[i].mention
+        mention: Mention | None = units[past_role(units, i)].mention
         for party in mention.parties if mention else ():
             one = side(mention, party) if mention else None
             if one is not None and (party.kind in FIRMS or party.kind == "state"):
@@ -69,10 +70,24 @@ def _between(units: list[Unit], at: int) -> Found | None:
     for i in range(at + 1, min(len(units), at + 7)):
         if units[i].has("between"):
             name = next_party(units, i + 1, 8)
-            return pair_of(units, group_at(units, name), [at]) if name is not None else None
+            if name is None:
+                return None
+            group = group_at(units, name)
+            return pair_of(units, group if len(group) > 1 else _with_parts(units, name), [at])
         if not (is_modifier(units[i]) or units[i].has("f:part", "have", "plan", "partnership", "talks")):
             return None
     return None
+
+
+def _with_parts(units: list[Unit], name: int) -> list[int]:
+    """`between Oak, with 51 percent, and Fir`, `entre Chêne (51 %) et Sapin`: both, over the part of one."""
+    part = next(
+        (i for i in range(name + 1, min(len(units), name + 5)) if units[i].quantity is not None), None
+    )
+    joint = part + 1 if part is not None else len(units)
+    joint += joint < len(units) and units[joint].text in (",", ")")
+    other = next_party(units, joint + 1, 6) if joint < len(units) and units[joint].has("and") else None
+    return [name] if other is None else [name, other]
 
 
 def next_party(units: list[Unit], at: int, reach: int) -> int | None:
@@ -83,11 +98,21 @@ def next_party(units: list[Unit], at: int, reach: int) -> int | None:
             i += 2  # "with Norway's Oak"
         elif is_party(units[i]):
             return possessed(units, i)
-        elif is_modifier(units[i]):
-            i += 1
+        elif is_modifier(units[i]) or form_of(units[i]) == "place":
+            i += 1  # "its Ohio neighbour Oak"
+        elif i > at and _in_trade(units, i):
+            i += 2
         else:
             return None
     return None
+
+
+def _in_trade(units: list[Unit], at: int) -> bool:
+    """`its Ohio neighbour Oak`, `le fournisseur d'eau Chêne`: a place or a trade before a name."""
+    if form_of(units[at]) == "place":
+        return True
+    made = units[at].key in ("de", "d'") and units[at - 1].mention is None
+    return made and at + 1 < len(units) and is_modifier(units[at + 1])
 
 
 def possessed(units: list[Unit], at: int) -> int | None:

@@ -129,9 +129,18 @@ _ACTING = _VERBAL | {"have", "will", "cond"}
 
 def _of_trade(units: list[Unit], at: int) -> bool:
     """`le fabricant de fenêtres Oak`, `l'homme d'affaires Oak`: what one makes, before the name."""
-    made = units[at].key in ("de", "d'") and at + 1 < len(units) and is_modifier(units[at + 1])
-    noun = units[at - 1] if made and at > 0 else None
+    made = at + 1 < len(units) and is_modifier(units[at + 1])
+    made = made and (units[at].key in ("de", "d'") or (units[at].key in _OF and not units[at + 1].classes))
+    left = at - 1
+    while made and left > 0 and form_of(units[left]) == "adjective":
+        left -= 1  # "le géant américain des boissons Oak"
+    while made and left > 1 and units[left - 1].key in ("de", "d'") and not units[left].classes:
+        left -= 2  # "le constructeur de bateaux de plaisance Oak"
+    noun = units[left] if made and left >= 0 else None
     return noun is not None and not noun.mention and (noun.has("industry") or noun.key in _MEN)
+
+
+_OF = frozenset(("des", "du", "de la", "de l'"))
 
 
 _MEN = frozenset("homme hommes femme femmes capitaine chef".split())
@@ -376,6 +385,16 @@ def _past_phrase(units: list[Unit], at: int) -> int | None:
     if left >= 0 and is_party(units[left]) and not case_of(units, left):
         return left
     return None
+
+
+def past_role(units: list[Unit], at: int) -> int:
+    """`Oak owner Fir`, `Bermudian counterpart Fir`: from the name before a role to the one who has it."""
+    if at + 2 < len(units) and units[at + 1].key in _ROLES and units[at + 1].mention is None:
+        return at + 2 if form_of(units[at + 2]) == "name" else at
+    return at
+
+
+_ROLES = frozenset("owner parent rival counterpart competitor neighbour neighbor peer publisher".split())
 
 
 def possessor_of(units: list[Unit], noun: int) -> int | None:
