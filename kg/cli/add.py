@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -185,6 +186,10 @@ def load(files: tuple[Path, ...], form: str | None, as_json: bool, store: str | 
     return _report(arrivals, chosen(form, as_json))
 
 
+#: Doubts of one kind that are told one by one: a folder of ten thousand undated articles tells it once.
+_DOUBTS_SAID = 20
+
+
 def _stopped(stopped: Interrupted) -> int:
     """Say what Ctrl-C left; the exit code is that of any command that was stopped."""
     say(f"kg: {stopped}")
@@ -192,18 +197,23 @@ def _stopped(stopped: Interrupted) -> int:
 
 
 def _report(outcomes: list[Arrived | Failure], form: str) -> int:
-    code = 0
+    code, doubts = 0, Counter[str]()
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             tell(outcome.error)
             code = outcome.error.exit_code
             continue
         for issue in outcome.issues:
-            say(f"{issue.where or outcome.label}: {safe(issue.message)}")
+            doubts[issue.code] += 1
+            if doubts[issue.code] <= _DOUBTS_SAID:
+                say(f"{issue.where or outcome.label}: {safe(issue.message)}")
         if form == "table":
             click.echo(reports.arrived(outcome))
         elif outcome.outcome == "known":
             say(reports.arrived(outcome))
+    for issue_code, times in doubts.items():
+        if times > _DOUBTS_SAID:
+            say(f"{issue_code}: the same of {times - _DOUBTS_SAID} more files; --json lists all")
     arrived = [answers.arrived(item) for item in outcomes if not isinstance(item, Failure)]
     if form == "json" and (arrived or not code):
         echo_json(arrived)

@@ -364,3 +364,13 @@ def test_a_text_that_trips_a_rule_costs_that_text_alone(
     else:
         assert "Alder" in out
         assert "Cedar" in out
+
+
+def test_a_doubt_that_a_whole_folder_shares_is_not_told_a_thousand_times(tmp_path: Path, capsys: Out) -> None:
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text(ARTICLE.replace("25%", f"{number + 5}%"))
+    code, out, err = asked(capsys, "ingest", tmp_path, "--json", store=tmp_path / "graph")
+    assert code == 0
+    assert err.count("the document states no date") == 20
+    assert "undated: the same of 10 more files; --json lists all" in err
+    assert sum("undated" in str(one["issues"]) for one in json.loads(out)) == 30
