@@ -99,11 +99,15 @@ def ruled(decisions: Iterable[tuple[str, Decision]], records: Records) -> Iterat
 
     Args:
         decisions: Decisions with their ids.
-        records: The claims; one that its document makes no longer is passed over, too.
+        records: The claims; one that no document makes any longer is passed over, too. One that an
+            updated text makes stands for the one that was decided on.
+
+    Cost: one read a decision; where a claim is gone, once one read a held claim of the graph.
     """
+    found = _Found(records)
     for key, decision in decisions:
         try:
-            told = _ruled(decision, records)
+            told = _ruled(decision, records, found)
         except InvalidClaim:  # the document was read anew, and the correction fits no longer
             continue
         if told is not None:
@@ -112,12 +116,29 @@ def ruled(decisions: Iterable[tuple[str, Decision]], records: Records) -> Iterat
             yield key, Ruled(read=told[0], made=told[1], entities=entities)
 
 
-def _ruled(decision: Decision, records: Records) -> tuple[Claim, tuple[Claim, ...]] | None:
+class _Found:
+    """The held claims that decisions speak of, found again by fingerprint where their ids are gone."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def by(self, decision: Decision) -> HeldClaim | None:
+        held = self._records.held(decision.subjects[0])
+        if held is not None or not decision.fingerprints:
+            return held
+        return next((self._marked[mark] for mark in decision.fingerprints if mark in self._marked), None)
+
+    @cached_property
+    def _marked(self) -> dict[str, HeldClaim]:
+        return {mark: held for held in self._records.all_held() for mark in marks_of(held.claim)}
+
+
+def _ruled(decision: Decision, records: Records, found: _Found) -> tuple[Claim, tuple[Claim, ...]] | None:
     """A claim as it was read, and what a decision makes of it."""
     if decision.action == "prefer":
         record = records.claim(decision.subjects[0])
         return (record.claim, (record.claim,)) if record else None
-    held = records.held(decision.subjects[0]) if decision.action in ("accept", "reject") else None
+    held = found.by(decision) if decision.action in ("accept", "reject") else None
     if held is None:
         return None
     if decision.action == "reject":

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -414,14 +415,19 @@ _NOT_HASHED = {"id", "source", "evidence", "holder", "investee"}
 
 def claim_id(claim: Claim) -> ClaimId:
     """Id of a claim: a hash of its document, its parties as written and all that it says of the world."""
-    world = {
-        name: _plain(value)
-        for name, default in _hashed_fields()
-        if (value := getattr(claim, name)) != default
-    }
+    world = _world(claim)
     world["holder_text"] = claim.holder_text or claim.holder
     world["investee_text"] = claim.investee_text or claim.investee
     return digest(claim.source.id, json.dumps(world, sort_keys=True, ensure_ascii=True))
+
+
+def _world(claim: Claim, without: Collection[str] = ()) -> dict[str, object]:
+    """What a claim says of the world where it says something, as plain values."""
+    return {
+        name: _plain(value)
+        for name, default in _hashed_fields()
+        if name not in without and (value := getattr(claim, name)) != default
+    }
 
 
 @cache
@@ -630,6 +636,59 @@ def lasting_fingerprint(claim: Claim) -> str | None:
     parties = [fold(claim.holder_text or claim.holder), fold(claim.investee_text or claim.investee)]
     tie = json.dumps([*parties, claim.kind, _plain(claim.share or ""), *_said(claim)])
     return digest("update", work, tie, *quotes)
+
+
+def update_fingerprints(claim: Claim) -> tuple[str, ...]:
+    """Hashes by which a review decision finds a claim again where its article is corrected around it.
+
+    A quotation may run over figures of other ties, and a corrected article may have another headline. So
+    other numerals than the claim's own count as one, and the article is known by its address; where it has
+    none, by publisher and title, or by publisher and day; undated, by its title but for percentages. In
+    turn all that the words say of the tie must be the same. Empty where the article cannot be known or
+    nothing is quoted.
+
+    Example:
+        >>> def told(quote, **about):
+        ...     source = Source(publisher="The Courier", **about)
+        ...     evidence = (Evidence(quote=quote),)
+        ...     return Claim(holder="a", investee="b", kind="shareholding", source=source, evidence=evidence)
+        >>> day = PartialDate("2024-05-01")
+        >>> one = told("A sold 3% and keeps all of B", id="d", title="A sells 3%", published=day)
+        >>> other = told("A sold 4% and keeps all of B", id="e", title="A sells 4%", published=day)
+        >>> len(set(update_fingerprints(one)) & set(update_fingerprints(other)))
+        1
+    """
+    source, quotes = claim.source, [e.quote for e in claim.evidence if e.quote]
+    publisher, title = fold(source.publisher or ""), fold(source.title or "")
+    works = [("address", source.url)]
+    if not source.url:
+        works = [
+            ("title", f"{publisher}|{title}" if title else None),
+            ("day", f"{publisher}|{source.published}" if source.published else None),
+            (
+                "undated",
+                f"{publisher}|{_PERCENT.sub('#', title)}" if title and not source.published else None,
+            ),
+        ]
+    own = {numeral for numeral in (claim.stated, claim.before_stated, claim.delta_stated) if numeral}
+    words = sorted(
+        _NUMERAL.sub(lambda m: m.group() if m.group().replace(",", ".") in own else "#", fold(quote))
+        for quote in quotes
+    )
+    parties = [fold(claim.holder_text or claim.holder), fold(claim.investee_text or claim.investee)]
+    tie = json.dumps([*parties, _world(claim, _NOT_TOLD | _observed(claim))], sort_keys=True)
+    return tuple(digest("updated", name, work, tie, *words) for name, work in works if work and words)
+
+
+_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+_PERCENT = re.compile(_NUMERAL.pattern + r" ?(?:%|per ?cent|prozent|pour cent|por ciento)")
+# When and by whom it was said, and what it corrects, may change with a corrected text.
+_NOT_TOLD = _NOT_HASHED | {"holder_text", "investee_text", "speaker", "replaces", "stated_on", "as_of_basis"}
+
+
+def _observed(claim: Claim) -> set[str]:
+    """The day of observation, where it is not the text that says it."""
+    return set() if claim.as_of_basis == "text" else {"as_of"}
 
 
 def _said(claim: Claim) -> tuple[str | None, ...]:

@@ -100,7 +100,15 @@ def prefer(claim: str, store: str | None, **why: str | None) -> None:
 @_decision
 def retract(document: str, store: str | None, **why: str | None) -> None:
     """Withdraw an article or a whole loaded file, by its batch id or a document's SHA-256."""
+    before = _accepted(store)
     _decided(store, "retract", (document,), why)
+    if gone := len(before - _accepted(store)):
+        say(f"accepted claims that are held in no document now: {gone}; kg decisions lists them")
+
+
+def _accepted(store: str | None) -> set[str]:
+    """The decisions that accepted a claim which some document in the graph makes, and is held."""
+    return {key for key, ruled in _keeping(store).ruled() if ruled.made}
 
 
 @click.command()

@@ -38,6 +38,7 @@ from kg.extract.holdings.unnumbered import Unnumbered
 from kg.extract.languages import FOREIGN, READ, language_of
 from kg.extract.languages.merging import untold
 from kg.extract.linking.link import REVIEW, REVIEW_FOREIGN, links
+from kg.extract.linking.retracting import retracted
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.ties import judged
 from kg.extract.names.cast import Cast
@@ -265,9 +266,10 @@ def _drafts(
         found += by("office", offices.read(sentence, found) if framed is None else [])
         found += titles.read(sentence, found, spoken, cues) if framed is None else []
     told = one_talk(told)
-    for sentence, found in zip(sentences, judged(scene, [_sound(drafts) for drafts in told]), strict=True):
-        every = found + controlling(found)
-        yield from dated(text, sentence, detailed(sentence, every) if framed is None else every)
+    for number, found in enumerate(judged(scene, [_sound(drafts) for drafts in told])):
+        every, sentence = found + controlling(found), sentences[number]
+        told_at = dated(text, sentence, detailed(sentence, every) if framed is None else every)
+        yield from retracted(text, sentence, next(iter(sentences[number + 1 : number + 2]), None), told_at)
 
 
 def _untold(drafts: list[Draft], told: list[Draft]) -> list[Draft]:

@@ -22,7 +22,7 @@ from kg.extract.names.introduced import introduces_firm, introduces_person, is_r
 from kg.extract.names.mentions import Spotter
 from kg.extract.names.near import Gazetteer, gazetteer
 from kg.extract.names.persons import is_person_here
-from kg.extract.names.places import mark_places
+from kg.extract.names.places import mark_places, unname_agencies
 from kg.extract.nlp import Names
 from kg.extract.numbers.quantities import find
 from kg.extract.parts import Mention, Sentence, Unit
@@ -74,6 +74,7 @@ def read(
         if (units := _units(tokens, spotter, lists, told=any(signed[max(0, number - 3) : number])))
     ]
     mark_places(read_sentences, language)
+    unname_agencies(read_sentences)
     cast = Cast(known)
     for sentence in read_sentences:
         _note_context(sentence.units, cast)

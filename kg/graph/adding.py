@@ -99,7 +99,7 @@ def extracted(
         encoding: Encoding of the text, as there.
         model: A language model to ask as well, as there.
         nlp: Whether a trained model finds names as well.
-        tell: Told in a line where the model failed.
+        tell: Told in a line where the model failed, and where the text is in a language that is not read.
 
     Raises:
         InputError: The file cannot be read as an article.
@@ -109,7 +109,7 @@ def extracted(
 
     reading = article(path, about=about, encoding=encoding, model=model, nlp=nlp)
     for issue in reading.issues:
-        if tell is not None and issue.code.startswith("model"):
+        if tell is not None and (issue.code.startswith("model") or issue.code == "unknownLanguage"):
             tell(f"{issue.where}: {issue.message}")
     return reading.lines(label(path))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.scenario import Scenario
     from kg.store.folder import GraphFolder, Rules
     from kg.store.listed_questions import ListedQuestions
+    from kg.store.names import Found
     from kg.store.questions import Questions
 
 
@@ -106,8 +107,15 @@ class Opened:
         def near(text: str) -> list[str]:
             return [found.matched for found in then_known.similar(text)]
 
-        # A name that the graph did not know on the day asked still tells who is meant.
-        key = resolve(name, lambda text: then_known.candidates(text) or now_known.candidates(text), near)
+        def candidates(text: str) -> list[Found]:
+            # A name that the graph did not know on the day asked still tells who is meant.
+            if found := then_known.candidates(text) or now_known.candidates(text):
+                return found
+            # So does the id of an entity that was joined with another since.
+            joined = then_known.entity(self._ask.records.stands_for(text))
+            return [joined] if joined is not None else []
+
+        key = resolve(name, candidates, near)
         return self._ask.records.entity(key)
 
     @cached_property

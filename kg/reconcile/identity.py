@@ -32,6 +32,7 @@ from kg.model import (
     digest,
     fingerprints,
     lasting_fingerprint,
+    update_fingerprints,
 )
 from kg.reconcile.corrections import corrected
 from kg.record import frozen
@@ -244,7 +245,7 @@ def _fits(doubt: HeldClaim, decision: Decision) -> bool:
 def marks_of(claim: Claim) -> tuple[str, ...]:
     """Every fingerprint by which a decision finds a claim again."""
     lasting = lasting_fingerprint(claim)
-    return (*fingerprints(claim), *([lasting] if lasting else []))
+    return (*fingerprints(claim), *([lasting] if lasting else []), *update_fingerprints(claim))
 
 
 def readings(doubt: HeldClaim, decision: Decision) -> tuple[Claim, ...]:

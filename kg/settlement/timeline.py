@@ -3,7 +3,8 @@
 A completed change or a stated end opens an *epoch*: what was seen before it does not describe what comes
 after. A change is *contested* while a source of at least its rank still calls it a plan. A later claim of
 lower rank that repeats the level before the change is an *echo*. Contested changes and echoes are set
-aside. A figure is carried forward without limit and never backward; a day that lies inside a partial
+aside. A change that is told on several days, without a day of its own, happened by the first of them. A
+figure is carried forward without limit and never backward; a day that lies inside a partial
 date gets everything between the old level and the new one.
 
 Example:
@@ -209,9 +210,11 @@ class Timeline:
     def _open_epochs(self, changes: Iterable[Mark]) -> None:
         by_day = sorted(changes, key=lambda m: (m.start[1], m.start[0], m.claim.id, m.what))
         for on, group in groupby(by_day, key=lambda m: m.start[1]):
+            told = list(group)
+            self._date_levels_before(told)
             self._judge_repetitions(until=on)
             standing = []
-            for change in group:
+            for change in told:
                 resolved = _resolved(change, self._level_before(change))
                 stands = change.claim.id in self._policy.preferred
                 rivals = () if stands else contested_by(resolved, self._plans, self._policy)
@@ -257,6 +260,57 @@ class Timeline:
                 if same and (change.start[1] - mark.start[1]).days <= self._policy.window:
                     return mark
         return None
+
+    def _date_levels_before(self, changes: Iterable[Mark]) -> None:
+        """Date the level before a change to the eve of its first report, where an earlier one tells it too.
+
+        A change is told on many days and happens on one: the level that it left was over by the first.
+        """
+        told = {m.claim.id: m for m in self._marks if m.what == "before"}
+        pairs = [(c, told[c.claim.id]) for c in changes if c.claim.id in told and c.claim.effective is None]
+        if not pairs:
+            return
+        own = [before for _, before in pairs]
+        self._marks = [mark for mark in self._marks if mark not in own]
+        self._memory.clear()
+        self._marks += [mark for pair in pairs if (mark := self._level_left(*pair)) is not None]
+        self._memory.clear()
+
+    def _level_left(self, change: Mark, before: Mark) -> Mark | None:
+        """The level before a change, on the day when it was last in force; None when that is not known."""
+        eve = before.start[1]
+        settled, after = self.at(eve), _resolved(change, before.figure)
+        if settled is None or agree(settled.figure, before.figure) or not agree(settled.figure, after.figure):
+            return before
+        first = self._told_before(after, before)
+        if first is not None:
+            day = min(first - _DAY, eve)
+            return replace(before, start=(day, day), observed=day)
+        return None if self._is_near(settled.choice.used, after) else before
+
+    def _told_before(self, after: Mark, before: Mark) -> date | None:
+        """First day of a change that was told before, to the same level and from no other."""
+        first = None
+        for epoch in reversed(self.epochs):
+            same = [m for m in epoch.openers if self._is_retold(m, after, before)]
+            if not same:
+                break
+            first = min(mark.start[0] for mark in same)
+        return first
+
+    def _is_retold(self, earlier: Mark, after: Mark, before: Mark) -> bool:
+        if earlier.figure.bare or not agree(earlier.figure, after.figure):
+            return False
+        left = before_change(earlier.claim)
+        if self._is_near(earlier, after):
+            return left is None or agree(left, before.figure)
+        # Long after, only the same levels from a source of no higher rank are the same change.
+        level = self._policy.level
+        same = left is not None and agree(left, before.figure)
+        return same and level(earlier.claim.source.rank) >= level(after.claim.source.rank)
+
+    def _is_near(self, earlier: Mark, later: Mark) -> bool:
+        return later.day - earlier.day <= self._policy.window
 
     def _judge_repetitions(self, *, until: date) -> None:
         """Set echoes of the present epoch aside, among the marks seen since the last look."""

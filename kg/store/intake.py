@@ -117,7 +117,7 @@ def _failure(path: Path, error: KgError | OSError) -> Failure:
 
 def _take_group(folder: GraphFolder, group: list[Coming], replacing: bool) -> list[Arrived | Failure]:
     log, records = folder.sources.log(), Records(folder)
-    here, earlier = stays(log), Earlier(records, log)
+    here, earlier = stays(log), Earlier(records, log, folder.sources.text)
     retracted = folder.rules().retracted(folder.sources.decisions())
     coming: list[Arrival] = []
     withdraw: dict[str, str] = {}

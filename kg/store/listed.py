@@ -143,6 +143,10 @@ class ListedRecords(Records):
         """Empty: names stand as they are."""
         return []
 
+    def stands_for(self, key: EntityId) -> EntityId:
+        """The entity itself: names stand as they are."""
+        return key
+
     def standing_above(self, entity: EntityId) -> set[EntityId]:
         """Empty: a file tells of no organs and families."""
         return set()

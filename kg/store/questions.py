@@ -32,6 +32,7 @@ from kg.model import (
     Recorded,
     fingerprints,
     lasting_fingerprint,
+    update_fingerprints,
 )
 from kg.network import OwnershipNetwork
 from kg.record import replace
@@ -507,6 +508,7 @@ def _subjects(claims: Collection[Claim], pair: Iterable[EntityId]) -> set[str]:
         *pair,
         *(claim.id for claim in claims),
         *(mark for claim in claims for mark in (*fingerprints(claim), lasting_fingerprint(claim)) if mark),
+        *(mark for claim in claims for mark in update_fingerprints(claim)),
     }
 
 

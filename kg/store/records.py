@@ -192,7 +192,7 @@ class Records:
     def new_shares(self) -> tuple[tuple[EntityId, PartialDate], ...]:
         """Companies that issued shares, and when; read once."""
         days = self._generation.rdf.quads_for_pattern(None, _NEW_SHARES, None, None)
-        told = {(self._joined(_IRIS.entity_id(value_of(q.subject))), value_of(q.object)) for q in days}
+        told = {(self.stands_for(_IRIS.entity_id(value_of(q.subject))), value_of(q.object)) for q in days}
         return tuple((company, PartialDate(day)) for company, day in sorted(told))
 
     def to_come(self) -> list[Recorded]:
@@ -271,7 +271,9 @@ class Records:
             content = read_batch(self._sources.batch_lines(gone.batch))
             self._withdrawn[gone.batch] = {claim.id: claim for claim in content.claims}
         claim = self._withdrawn[gone.batch][gone.claim]
-        joined = replace(claim, holder=self._joined(claim.holder), investee=self._joined(claim.investee))
+        joined = replace(
+            claim, holder=self.stands_for(claim.holder), investee=self.stands_for(claim.investee)
+        )
         return Recorded(claim=joined, recorded_on=gone.recorded_on, withdrawn_on=gone.withdrawn_on)
 
     def joined_as(self, key: EntityId) -> list[EntityId]:
@@ -280,8 +282,8 @@ class Records:
         quads = self._generation.rdf.quads_for_pattern(None, _SAME_AS, node, None)
         return sorted(_IRIS.entity_id(value_of(quad.subject)) for quad in quads)
 
-    def _joined(self, key: EntityId) -> EntityId:
-        """The id that stands for an entity."""
+    def stands_for(self, key: EntityId) -> EntityId:
+        """The id that stands for an entity since it was joined with another; its own where it was not."""
         quads = self._generation.rdf.quads_for_pattern(ox.NamedNode(_IRIS.entity(key)), _SAME_AS, None, None)
         return next((_IRIS.entity_id(value_of(quad.object)) for quad in quads), key)
 

@@ -292,14 +292,24 @@ def conflicts(value: Disagreements) -> Json:
     }
 
 
+#: Kinds of conflicts that no order of the claims of one tie settles.
+_BETWEEN_TIES = ("overfull", "direction", "existence")
+
+
 def ways_to_settle(value: Conflict, held_ids: Collection[str]) -> Iterator[str]:
-    """Commands by which a person can settle a conflict."""
+    """Commands by which a person can settle a conflict.
+
+    Which claim of a tie comes first changes nothing where several ties cannot all hold, or where the other
+    claim is a denial: there a document is wrong, or two holders are one.
+    """
     for key in value.claims:
         if key in held_ids:
             yield f"kg accept {key}"
             yield f"kg reject {key}"
-        elif key != value.used:
+        elif key != value.used and value.kind not in _BETWEEN_TIES:
             yield f"kg prefer {key}"
+    if value.kind == "overfull":
+        yield "kg same HOLDER HOLDER (where two of the holders are one)"
     documents = "the document of a wrong claim"
     yield f"kg retract BATCH ({documents}; kg status --json lists batches)"
 

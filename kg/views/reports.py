@@ -146,7 +146,10 @@ def decisions(found: Sequence[tuple[str, Decision]], ruled: Iterable[tuple[str, 
             + (f", by {safe(item.author)}" if item.author else "")
             + (f": {safe(item.reason)}" if item.reason else "")
         )
-        lines += _ruled(item, told[key]) if key in told else []
+        if key in told:
+            lines += _ruled(item, told[key])
+        elif item.action in ("accept", "reject"):
+            lines.append("    held in no document of the graph now")
     return "\n".join(lines) or "nothing was decided"
 
 

@@ -209,6 +209,30 @@ def test_two_that_were_joined_can_be_told_apart_again(tmp_path: Path) -> None:
     assert {tie["holder"]["name"] for tie in parted["answers"]} == {"Alder", "Elder"}
 
 
+def test_the_id_of_one_that_was_joined_leads_to_the_other_until_they_are_told_apart(tmp_path: Path) -> None:
+    claims, store = tmp_path / "c.jsonl", tmp_path / "graph"
+    claims.write_text(
+        '{"holder": "Alder", "investee": "Birch", "share": "10", "doc": "d", "as_of": "2020-01-01"}\n'
+        '{"holder": "Elder", "investee": "Cedar", "share": "20", "doc": "e", "as_of": "2020-01-01"}\n'
+        '{"holder": "Older", "investee": "Fir", "share": "30", "doc": "f", "as_of": "2020-01-01"}\n'
+    )
+    assert kg("load", claims, store=store).code == 0
+
+    def entity(name: str) -> dict[str, str]:
+        asked = kg("holdings", name, "--as-of", "2020-06-01", "--json", store=store).json
+        held = sorted(tie["investee"]["name"] for tie in asked["answers"])
+        return {"id": asked["entity"]["id"], "held": " ".join(held)}
+
+    apart = {name: entity(name) for name in ("Alder", "Elder", "Older")}
+    for other in ("Elder", "Older"):
+        assert kg("same", "Alder", other, store=store).code == 0
+    joined = entity("Alder")
+    assert joined["held"] == "Birch Cedar Fir"
+    assert all(entity(one["id"]) == joined for one in apart.values())
+    assert kg("differ", apart["Alder"]["id"], apart["Elder"]["id"], store=store).code == 0
+    assert entity(apart["Elder"]["id"]) == apart["Elder"]
+
+
 def test_an_article_with_no_date_but_the_users_is_whole_when_checked(tmp_path: Path) -> None:
     article, store = tmp_path / "a.txt", tmp_path / "graph"
     article.write_text("A plain title\n\nAlder Group holds 40% of Bexley Foods.\n")

@@ -117,6 +117,15 @@ def test_a_folder_without_articles_says_what_it_looked_for(tmp_path: Path) -> No
     assert ".txt .md .html .htm or .pdf" in ran.err
 
 
+def test_a_language_that_is_not_read_is_told_in_one_line(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text("Компания Дуб владеет 12 процентами акций компании Ель.", encoding="utf-8")
+    ran = kg("extract", paper)
+    assert (ran.code, ran.out) == (0, "")
+    (told,) = ran.err.splitlines()
+    assert told.startswith("paper.txt: the text is in a language that is not read")
+
+
 # -- many of them ---------------------------------------------------------------------------------------
 
 

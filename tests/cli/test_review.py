@@ -344,3 +344,36 @@ def test_what_an_article_writes_cannot_move_the_cursor(tmp_path: Path) -> None:
     _, shown = typed(tmp_path / "g", "q")
     assert "\x1b[2J" not in shown
     assert "\x07" not in shown
+
+
+def test_decisions_hold_in_a_corrected_text_and_what_leaves_with_a_text_is_told(tmp_path: Path) -> None:
+    graph, path = tmp_path / "graph", tmp_path / "a.txt"
+    path.write_text(ARTICLE)
+    first = kg("ingest", path, store=graph).json[0]["batch"]
+    (decided,) = waiting(graph)
+    kg("accept", decided, store=graph)
+    path.write_text(ARTICLE.replace("Birch and Alder", "Alder in Birch").replace("43%", "34%"))
+    kg("ingest", path, store=graph)
+    assert waiting(graph) == []
+    assert "held in no" not in kg("retract", first, store=graph).err
+    assert shares("Birch Works", graph) == {("Alder Foods", 15)}
+    assert "Alder Foods -> Birch Works 15 %" in kg("decisions", "--format", "table", store=graph).out
+    (second,) = (one["batch"] for one in kg("status", "--json", store=graph).json["documents"])
+    assert "accepted claims that are held in no document now: 1" in kg("retract", second, store=graph).err
+    told = kg("decisions", "--format", "table", store=graph).out
+    assert "held in no document of the graph now" in told
+
+
+def test_owners_of_more_than_all_are_not_settled_by_preferring(tmp_path: Path) -> None:
+    graph, path = tmp_path / "graph", tmp_path / "a.txt"
+    path.write_text("Fir\n\n3 May 2021\n\nAlder Foods holds 60% of Fir Works.\n")
+    other = tmp_path / "b.txt"
+    other.write_text("Fir again\n\n4 May 2021\n\nCedar Power owns 70% of Fir Works.\n")
+    assert kg("ingest", path, other, store=graph).code == 0
+    (conflict,) = kg("conflicts", *ON, store=graph).json["answers"]
+    assert conflict["kind"] == "overfull"
+    assert not any("prefer" in way for way in conflict["settle"])
+    assert any(way.startswith("kg same ") for way in conflict["settle"])
+    kg("same", "Alder Foods", "Cedar Power", store=graph)
+    kinds = {one["kind"] for one in kg("conflicts", *ON, store=graph).json["answers"]}
+    assert "overfull" not in kinds

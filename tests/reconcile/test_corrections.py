@@ -153,3 +153,43 @@ def test_entities_of_an_undone_decision_are_gone_with_it() -> None:
     undo = Decision(action="undo", on=PartialDate("2024-05-04"), subjects=(decision_id(decision),))
     assert [entity.id for entity in named([decision])] == ["elm"]
     assert named([decision, undo]) == ()
+
+
+def _told(quote: str, *, title: str, stated: str = "15", published: str | None = "2024-05-01") -> HeldClaim:
+    day = PartialDate(published) if published else None
+    source = Source(id=quote + title, title=title, publisher="The Courier", published=day)
+    share = bounds("exact", stated)
+    evidence = (Evidence(quote=quote),)
+    claim = replace(CLAIM, source=source, evidence=evidence, share=share, stated=stated, id="")
+    return replace(DOUBT, claim=claim)
+
+
+def _rejected(first: HeldClaim, *others: HeldClaim) -> list[bool]:
+    reject = replace(accept(marks=marks_of(first.claim)), action="reject")
+    return [judgement_on([reject], other) is not None for other in others]
+
+
+def test_a_decision_holds_in_a_text_of_the_day_with_other_figures_around_and_another_headline() -> None:
+    first = _told("Oak sold 3% to Elm and keeps 15% of Fir", title="Oak sells 3% of Fir")
+    again = _told("Oak sold 4% to Elm and keeps 15% of Fir", title="Oak trims its stake")
+    changed = _told("Oak sold 3% to Elm and keeps 16% of Fir", title="Oak sells 3% of Fir", stated="16")
+    reworded = _told("Oak gave 3% to Elm and keeps 15% of Fir", title="Oak sells 3% of Fir")
+    later = _told("Oak sold 4% to Elm and keeps 15% of Fir", title="Oak today", published="2024-06-01")
+    assert _rejected(first, again, changed, reworded, later) == [True, False, False, False]
+
+
+def test_an_undated_headline_may_differ_by_a_percentage_alone() -> None:
+    words = "Oak keeps 15% of Fir"
+    first = _told(words, title="Oak sells 3% of Fir", published=None)
+    assert _rejected(
+        first,
+        _told(words, title="Oak sells 4% of Fir", published=None),
+        _told(words, title="Oak sells 3% of Elm", published=None),
+    ) == [True, False]
+
+
+def test_readings_of_one_text_that_say_different_things_are_decided_apart() -> None:
+    first = _told("Oak bought 15% of Fir for $3m", title="Oak in Fir")
+    second = _told("Oak bought 15% of Fir for $4m", title="Oak in Fir")
+    dearer = replace(second, claim=replace(second.claim, amount="4000000", id=""))
+    assert _rejected(first, dearer) == [False]

@@ -53,3 +53,20 @@ def test_a_text_read_again_or_withdrawn_is_no_other_text(tmp_path: Path) -> None
     assert "otherText" not in _codes(graph, path, _text(12))
     graph.decide("retract", (first.batch,))
     assert "otherText" not in _codes(graph, path, _text(14))
+
+
+_STORY = """{title}
+
+Alder Mills has raised its stake in Oak Foods to {share} %. Oak Foods bakes bread in four towns.
+
+Its founder lives in a lighthouse. The mill dates from 1871.
+"""
+
+
+def test_a_plain_text_of_the_name_is_told_by_its_words_where_its_headline_has_changed(tmp_path: Path) -> None:
+    graph = KnowledgeGraph.open(tmp_path / "store", create=True)
+    path = tmp_path / "a.txt"
+    assert "otherText" not in _codes(graph, path, _STORY.format(title="Alder now has 12 %", share=12))
+    assert "otherText" in _codes(graph, path, _STORY.format(title="Alder builds up", share=14))
+    other = "Birch\n\nBirch Works holds 9 % of Elm Foods. The mill dates from 1871.\n"
+    assert "otherText" not in _codes(graph, path, other)

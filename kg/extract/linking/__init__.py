@@ -7,7 +7,7 @@
 | `features`, `spots`, `lexical`, `chain` | describe a figure, its names, and how a reading follows the last |
 | `weights`, `solve` | score readings, and choose those of neighbouring figures together |
 | `link`, `drafting`, `rest` | make drafts of what was chosen |
-| `standing`, `moods`, `outlook`, `undoing` | how they are meant: now, planned, denied, taken back |
+| `standing`, `moods`, `outlook`, `undoing`, `retracting` | how they are meant: now, denied, taken back |
 | `witnesses`, `beside`, `trust` | how sure a draft with a figure is |
 | `ties`, `figured` | how sure one without a figure is |
 

@@ -9,6 +9,8 @@ Example: see `kg.extract.reader.extract`.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.drafts import ENDED, Draft, held_by, side_at
 from kg.extract.linking.drafting import Told, as_plan, told_by
 from kg.extract.linking.features import Figure, figure_at
@@ -23,7 +25,7 @@ from kg.extract.linking.weights import Weights, packaged
 from kg.extract.linking.witnesses import Witnesses
 
 #: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.85, 0.6
+ACCEPT, REVIEW = 0.85, 0.64
 #: Certainty from which a link in a smaller language is kept: what is found there is to be right.
 REVIEW_FOREIGN = 0.76
 #: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
@@ -31,8 +33,9 @@ ACCEPT_DEAL = 0.75
 #: Certainty from which a plan without a figure is a claim: neither does it.
 ACCEPT_PLAN = 0.76
 #: Certainty from which an office is a claim.
-ACCEPT_OFFICE = 0.84
+ACCEPT_OFFICE = 0.82
 _SALE, _SALES = 4, frozenset(("sale", "disposal", "vente", "cession"))  # units before a figure, their nouns
+_OFFERED = frozenset("offer offers offering float floats floating".split())
 _WAITS = ACCEPT - 0.01  # the most that what waits for a person has
 _WORTH = 0.2  # a link that is less sure by itself is no reading at all
 
@@ -87,13 +90,14 @@ def _take_back(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_for_sale(scene: Scene, figure: Figure) -> bool:
-    """`the sale of 51 % of Fir`, `va céder 20 %`: what is sold need not be all that the seller has.
+    """`the sale of 51 % of Fir`, `offers a 30 % interest`: what is sold need not be all that the seller has.
 
     `its 20 %` is. A part that is for sale waits for a person.
     """
     before = scene.units[max(figure.start, figure.at - _SALE) : figure.at]
-    return figure.phrase.possessor is None and any(
-        (unit.has("sell") or unit.key in _SALES) and unit.mention is None for unit in before
+    offered = any(one.key in _OFFERED and other.has("det") for one, other in pairwise(before))
+    return figure.phrase.possessor is None and (
+        offered or any((unit.has("sell") or unit.key in _SALES) and unit.mention is None for unit in before)
     )
 
 

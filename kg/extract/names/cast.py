@@ -26,11 +26,9 @@ from kg.extract.names.venues import towns
 from kg.extract.parts import Mention, Party, Unit
 from kg.extract.words import CAPITALS, atlas, given_names, keys_of
 from kg.model import Entity
-from kg.names import fold, without_legal_form
+from kg.names import fold, legal_form, without_legal_form
 
 _ALLIANCE = frozenset(("alliance", "trio", "the", "l'", "la", "le"))
-
-
 _FIRM_WORDS = CAPITALS.company_words | KINDS["firm_words"]
 # First words that a name can be used without: `Banque Valmont`, then `Valmont`.
 _GENERIC = CAPITALS.de_heads | KINDS["de_heads"] | frozenset("grupo gruppo banco banca bank".split())
@@ -39,8 +37,6 @@ _BODIES = frozenset(
     "commune communes agglomeration departement region metropole ville municipalite collectivites chambre "
     "municipality municipalities council conseil treasury tresor canton army armee mairie".split()
 )
-
-
 # Words of a name that give no letter to its short form.
 _SMALL = CAPITALS.joints
 # `Hwang Mi-ok`, `Hsu Wei-ling`: the family name first.
@@ -128,6 +124,7 @@ class Cast:
         self._leagues: set[tuple[str, ...]] = set()
         self._many: dict[tuple[str, ...], bool] = {}
         self._firms: dict[tuple[str, ...], int] = {}
+        self._forms: dict[tuple[str, ...], set[str]] = {}
 
     @property
     def parties(self) -> list[Party]:
@@ -269,6 +266,8 @@ class Cast:
         first_seen: dict[str, None] = dict.fromkeys(mention.text for mention in names)
         firms = self._named_first(names) if self._firms else frozenset()
         formed = {_core(text) for text in first_seen if without_legal_form(text) != text}
+        for text in first_seen:
+            self._forms.setdefault(_core(text), set()).update(legal_form(text).split())
         for text in sorted(first_seen, key=lambda text: (-len(_core(text)), text)):
             core = _core(text)
             if not core or core in self._by_core:
@@ -325,7 +324,7 @@ class Cast:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _new(self, text: str, core: tuple[str, ...]) -> Party:
-        if _is_public(core):
+        if _is_public(core) and not self._forms.get(core):
             return Party(text, "stateBody", common=len(core) == 1 and core not in towns())
         if core[0] == "etat" and len(core) == 2 and text.partition(" ")[2].islower():
             return Party(text, "state")
@@ -379,6 +378,7 @@ class Cast:
                     and other[: len(core)] == core
                     and core not in self._families
                     and not {(other, core), (other, ())} & self._apart
+                    and not self._are_two(core, other)
                 )
                 or (party.kind != "person" and other[1:] == core and other[0] in _GENERIC)
                 or (party.kind == "person" and other[-len(core) :] == core)
@@ -386,6 +386,11 @@ class Cast:
             )
         } if len(self._by_core) < 500 else {}  # fmt: skip
         return next(iter(longer.values())) if len(longer) == 1 else None
+
+    def _are_two(self, core: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Whether two names have legal forms of no word in common: `Oak plc`, `Oak Towage Ltd`."""
+        mine, theirs = self._forms.get(core, set()), self._forms.get(other, set())
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def _hyphened(self, text: str) -> Party | None:
         """`Alpha-Beta-Gamma`, where each part is a name of the document or the gazetteer."""

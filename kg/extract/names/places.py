@@ -2,7 +2,8 @@
 
 A name of one word is a place when each of its mentions in the document stands where only a place can: after
 *near* or *west of*, in French after *en*, and after *in*, *at* or *à* where a word of siting stands before
-(`a plant in Ardholm`, `fondée en 1974 à Ottersheim`), never in `a stake in Oak`, `céder à Oak`.
+(`a plant in Ardholm`, `fondée en 1974 à Ottersheim`), never in `a stake in Oak`, `céder à Oak`; and so are
+several of them (`offices in Ardholm, Skarvik and Tornby`).
 
 Example:
     >>> from kg.extract.parts import Mention
@@ -26,6 +27,10 @@ _SIDES = frozenset(
     "cote vallee banlieue valley".split()
 )
 _INSIDE = frozenset(("in", "at", "dans"))
+_AND = frozenset(("and", "et"))
+_DASHES = ("-", "–", "—")
+_DATELINE = 10  # units in which the bracket of a dateline opens
+_CLOSING = frozenset(",.;:)")  # behind several places: `a mill in Ardholm and Oak owns 5%` is no list
 _YEAR = ("1", "2")  # a year begins so
 
 
@@ -41,6 +46,34 @@ def mark_places(sentences: list[Sentence], language: str) -> None:
             for unit, _ in found:
                 if unit.mention is not None:
                     unit.mention.form = "place"
+
+
+def unname_agencies(sentences: list[Sentence]) -> None:
+    """Let the agency of a dateline be no name: `Oslo (Nordic Wire) - It owns 7 %`, `OSLO, 3 mai (...) —`.
+
+    Args:
+        sentences: Those of a document, whose places are marked.
+
+    Cost: linear in the number of sentences.
+    """
+    for sentence in sentences:
+        at = _agency(sentence.units)
+        if at is not None:
+            sentence.units[at].mention = None
+
+
+def _agency(units: list[Unit]) -> int | None:
+    """Where the bracketed name of a dateline stands: behind a place, before a dash that more follows."""
+    first = units[0] if units else None
+    if first is None or first.mention is None or first.mention.form not in ("place", "state"):
+        return None
+    bracket = next((i for i, unit in enumerate(units[:_DATELINE]) if unit.text == "("), None)
+    if bracket is None or bracket + 4 >= len(units):
+        return None
+    agency, closed, dash = units[bracket + 1 : bracket + 4]
+    dated = all(unit.mention is None and unit.quantity is None for unit in units[1:bracket])
+    named = agency.mention is not None and agency.mention.form == "name"
+    return bracket + 1 if dated and named and closed.text == ")" and dash.text in _DASHES else None
 
 
 def _names(units: list[Unit]) -> Iterator[tuple[int, Unit]]:
@@ -60,7 +93,28 @@ def _can_be_place(unit: Unit) -> bool:
 
 def _is_local(units: list[Unit], at: int, language: str) -> bool:
     """Whether the name stands where a place does, and is written as one."""
-    return _is_where(units, at, language) and _can_be_place(units[at])
+    return _can_be_place(units[at]) and _is_where(units, _first_of_list(units, at), language)
+
+
+def _first_of_list(units: list[Unit], at: int) -> int:
+    """Where the list of names of one word begins that a name stands in; its own place where it is in none.
+
+    A list has an *and* before its last name, and a mark of punctuation behind it.
+    """
+    first = last = at
+    while last + 2 < len(units) and _joins(units, last + 1, ",") and not _joins(units, last - 1, "and"):
+        last += 2
+    while first > 1 and _joins(units, first - 1, ","):
+        first -= 2
+    ends = last + 1 == len(units) or units[last + 1].text in _CLOSING
+    return first if ends and _joins(units, last - 1, "and") else at
+
+
+def _joins(units: list[Unit], at: int, mark: str) -> bool:
+    """Whether an *and*, or the comma where that will do, joins two names of one word."""
+    if not 0 < at < len(units) - 1 or not (units[at].key in _AND or units[at].text == mark == ","):
+        return False
+    return _can_be_place(units[at - 1]) and _can_be_place(units[at + 1])
 
 
 def _is_where(units: list[Unit], at: int, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Dates as articles write them, in English and French. A date without a year is no date here.
+"""Dates as articles write them, in English and French; whole days in five more. Without a year there is none.
 
 Example:
     >>> [str(found.date) for found in dates_in("on 26 January 2023, le 1er mai 2021, in March 2020")]
@@ -48,6 +48,25 @@ _DATE = (
 _SLASHED = re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]({_YEAR})\b")
 
 
+# Months of German, Spanish, Italian, Dutch and Portuguese, folded.
+_ABROAD = (
+    "januar|janner|januari|enero|gennaio|janeiro",
+    "februar|februari|febrero|febbraio|fevereiro",
+    "marz|maart|marzo|marco",
+    "april|abril|aprile",
+    "mai|mei|mayo|maggio|maio",
+    "juni|junio|giugno|junho",
+    "juli|julio|luglio|julho",
+    "august|augustus|agosto",
+    "september|septiembre|setiembre|settembre|setembro",
+    "oktober|octubre|ottobre|outubro",
+    "november|noviembre|novembre|novembro",
+    "dezember|december|diciembre|dicembre|dezembro",
+)
+_NUMBER_ABROAD = {name: number for number, names in enumerate(_ABROAD, 1) for name in names.split("|")}
+_DAY_ABROAD = rf"\b(\d{{1,2}})(?:\.|º|°)?\s+(?:de\s+)?([^\W\d_]{{3,10}})\s+(?:del?\s+)?({_YEAR})\b"
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     """Compiled for the first text with a year; no other pattern takes so long."""
@@ -78,6 +97,24 @@ def dates_in(text: str) -> list[Found]:
     return found
 
 
+def days_abroad(text: str) -> list[Found]:
+    """All days with month and year in a text in German, Spanish, Italian, Dutch or Portuguese, in order.
+
+    Example:
+        >>> [str(found.date) for found in days_abroad("3. März 2024, 1º de maio de 2023, 8 giugno 2021")]
+        ['2024-03-03', '2023-05-01', '2021-06-08']
+    """
+    found: list[Found] = []
+    if _YEARS.search(text) is None:
+        return found
+    for match in re.finditer(_DAY_ABROAD, text):
+        month = _NUMBER_ABROAD.get(fold(match[2]))
+        date = _date(match[3], str(month), match[1]) if month else None
+        if date is not None:
+            found.append(Found(date, match.start(), match.end()))
+    return found
+
+
 def parse(text: str, *, day_first: bool = True) -> PartialDate | None:
     """The one date that a short text gives, or None.
 
@@ -89,7 +126,7 @@ def parse(text: str, *, day_first: bool = True) -> PartialDate | None:
         >>> str(parse("3 mai 2021")), parse("Tuesday")
         ('2021-05-03', None)
     """
-    for found in dates_in(text):
+    for found in (*days_abroad(text), *dates_in(text)):
         return found.date
     slashed = _SLASHED.search(text)
     if slashed and (day_first or int(slashed[1]) > 12):

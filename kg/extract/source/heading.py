@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.phrases.dates import Found, dates_in, parse
+from kg.extract.phrases.dates import Found, dates_in, days_abroad, parse
 from kg.model import PartialDate
 from kg.names import fold
 from kg.record import frozen, replace
@@ -69,12 +69,24 @@ _AGENCIES = (
 )
 _BY_AGENCY = re.compile(rf"\b(?:[Bb]y|[Pp]ar|[Aa]vec|[Ss]ources?\s*:)\s+({_AGENCIES})\b|\(({_AGENCIES})\)")
 _TOP_LINES = 8
+_TITLE = 200  # a longer line is a paragraph
+_SENTENCE = re.compile(r"(.{20,}?[^\W\d_]{3,}[.!?])\s+(?=[^\W\d_a-z])")
 _LINE = 120  # a dateline is short; a longer line with a date in it is a sentence
-_PLACE = re.compile(r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,30})\s*,?\s*(?:\([^)\n]{2,20}\)\s*)?[,-]?\s*(?:le\s+)?$")
+_PLACE = re.compile(
+    r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ' .-]{2,30})\s*,?\s*(?:\([^)\n]{2,20}\)\s*)?[,-]?\s*(?:le\s+|den\s+)?$"
+)
+# Before a date that a dash or nothing follows, a town needs no capitals, and may be left out.
+_TOWN = re.compile(r"\s*(?:[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}\s*,\s*(?:le\s+|den\s+)?)?")
+_AGENCY = re.compile(r"\s*(\([^()\n]{2,60}\)\s*)?[-–—]{1,2}\s+(?=\S)")
 _FURNITURE = (
     r"(?i)[\s\d:|,.()/–—-]*(?:\b(?:date|news|by|par|published|updated|posted|publie|mis a jour|le|at|a|on|"
     r"reuters|afp|bloomberg|ap|gmt|cet|est|utc|am|pm|h|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[\s\d:|,.()/–—-]*)*"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|veroffentlicht|aktualisiert|den|am|von|uhr|"
+    r"lunes|martes|miercoles|jueves|viernes|sabado|domingo|publicado|actualizado|atualizado|el|por|em|"
+    r"lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|pubblicato|aggiornato|il|di|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|gepubliceerd|bijgewerkt|op|door|"
+    r"segunda|terca|quarta|quinta|sexta|feira)\b[\s\d:|,.()/–—-]*)*"
 )
 
 
@@ -160,14 +172,26 @@ def _dateline(lines: list[tuple[str, int]]) -> tuple[PartialDate | None, list[tu
     date: PartialDate | None = None
     spans = []
     for line, at in lines:
-        for found in dates_in(line[:200])[:2]:
+        for found in _dates(line[:200])[:2]:
             if len(found.date.text) < 10 or not _is_dateline(line, found):
                 continue
             date = date or found.date
             whole = len(line) < _LINE and _is_furniture(line[: found.start] + line[found.end :])
-            spans.append((at, at + (len(line) if whole else found.end)))
+            agency = _AGENCY.match(line, found.end)
+            end = len(line) if whole else agency.end() if agency and agency[1] else found.end
+            spans.append((at, at + end))
             break
     return date, spans
+
+
+def _dates(text: str) -> list[Found]:
+    """The dates of a line in any language, in order."""
+    abroad = days_abroad(text)
+    taken = [(found.start, found.end) for found in abroad]
+    known = [
+        found for found in dates_in(text) if not any(found.start < b and a < found.end for a, b in taken)
+    ]
+    return sorted([*abroad, *known], key=lambda found: found.start)
 
 
 def _is_dateline(line: str, found: Found) -> bool:
@@ -175,6 +199,8 @@ def _is_dateline(line: str, found: Found) -> bool:
     if len(line) < _LINE and _is_furniture(before + " " + after):
         return True
     if _PLACE.fullmatch(before):
+        return True
+    if (not after.strip() or _AGENCY.match(after)) and _TOWN.fullmatch(before):
         return True
     return len(line) < _LINE and not line.rstrip().endswith(".") and _is_furniture(before)
 
@@ -188,5 +214,13 @@ def _title(lines: list[tuple[str, int]], datelines: list[tuple[int, int]]) -> st
     taken = {start for start, _ in datelines}
     for line, at in lines:
         if at not in taken:
-            return line.strip().lstrip("#").strip() or None
+            return _moderate(line.strip().lstrip("#").strip()) or None
     return None
+
+
+def _moderate(line: str) -> str | None:
+    """A line as a title; of a long one, a paragraph, its first sentence, or None where that is long too."""
+    if len(line) <= _TITLE:
+        return line
+    first = _SENTENCE.match(line[: _TITLE + 2])
+    return first[1] if first else None

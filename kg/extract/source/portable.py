@@ -160,7 +160,9 @@ def _edge(lines: list[str]) -> list[str]:
 
 
 def joined(lines: Iterable[str]) -> str:
-    """Lines as paragraphs: a paragraph ends at a blank line, a list's next item, or a short last line.
+    """Lines as paragraphs: one ends at a blank line, a list's next item, or a short last line.
+
+    A first line that breaks off before its time is a title, and no beginning of a paragraph.
 
     Args:
         lines: Lines as laid out, without white space at their ends.
@@ -173,7 +175,8 @@ def joined(lines: Iterable[str]) -> str:
     for row, following in zip(rows, [*rows[1:], ""], strict=False):
         if row:
             current.append(row)
-        if current and (not row or _ends(row, following, usual)):
+        titled = not paragraphs and len(current) == 1 and _is_title(row, following, usual)
+        if current and (not row or titled or _ends(row, following, usual)):
             paragraphs.append(_unbroken(current))
             current = []
     return "\n\n".join(paragraphs)
@@ -186,6 +189,13 @@ def _ends(row: str, following: str, usual: int) -> bool:
         return False
     short = len(row) < 0.75 * usual
     return short and (row.endswith(_ENDS) or len(row) < 0.5 * usual)
+
+
+def _is_title(row: str, following: str, usual: int) -> bool:
+    """Whether the first line ends though the next line's first word would have fitted: it is a title."""
+    begins = following[:1].isupper() or following[:1].isdigit()
+    fits = len(row) + len(following.split(" ", 1)[0]) + 1 < 0.85 * usual
+    return begins and fits and row[-1:].isalnum()
 
 
 def _unbroken(rows: list[str]) -> str:

@@ -105,7 +105,7 @@ def test_itself_is_the_company_named_last(text: str, language: str, expected: st
     ("text", "tier"),
     [
         ("Oak Mills plans to buy a 35% stake in Fir Works.", "accepted"),
-        ("Oak Mills is to be rewarded with 35% of Fir Works.", "review"),
+        ("Oak Mills hopes for 35% of Fir Works.", "review"),
     ],
 )
 def test_a_plan_is_accepted_where_the_grammar_reads_it_too(text: str, tier: str) -> None:

@@ -40,6 +40,25 @@ def test_lines_become_paragraphs_and_divided_words_are_joined() -> None:
     assert "It paid 30 million euros (in cash)." in text.split("\n\n")
 
 
+def test_a_heading_without_space_below_is_no_beginning_of_the_first_paragraph() -> None:
+    lines = [
+        "Alder Group plc report for the half-year: its owners",
+        "LEEDS, 20 August 2024 (Valley Wire) - At 30 June 2024 Cedar Fund owned 17.5% of",
+        "Alder Group plc, and the Elm Trust held another 9% of the shares of the company.",
+    ]
+    title, paragraph = joined(lines).split("\n\n")
+    assert title == lines[0]
+    assert paragraph == " ".join(lines[1:])
+
+
+def test_a_first_line_as_long_as_the_others_goes_on_in_the_next() -> None:
+    lines = [
+        "Cedar Fund has owned 17.5% of the shares of the long-lived chair maker",
+        "Alder Group since the spring, it said, and is in no hurry to part with it.",
+    ]
+    assert joined(lines) == " ".join(lines)
+
+
 def test_page_numbers_and_running_heads_go_but_the_first_head_stays_for_its_date() -> None:
     text, _ = read_portable(PAPER)
     assert text.count("The Alder Courier - 3 May 2024") == 1
