@@ -26,6 +26,8 @@ _SIDES = frozenset(
     "north south east west nord sud est ouest large pres port bay shore coast outskirts suburb rive baie "
     "cote vallee banlieue valley".split()
 )
+# What a firm is called by its seat: `54 per cent of the Ardholm company`; an `Oak group` is Oak's.
+_FIRMS = frozenset("company firm lender insurer maker manufacturer producer retailer brewer".split())
 _INSIDE = frozenset(("in", "at", "dans"))
 _AND = frozenset(("and", "et"))
 _DASHES = ("-", "–", "—")
@@ -121,6 +123,8 @@ def _is_where(units: list[Unit], at: int, language: str) -> bool:
     """Whether what stands before a name only says where something is."""
     if at + 1 < len(units) and units[at + 1].text in ("'s", "’s", "("):
         return False
+    if at and units[at - 1].key == "the" and at + 1 < len(units) and units[at + 1].key in _FIRMS:
+        return True
     left = at - 1
     while left >= 0 and units[left].has("det"):
         left -= 1

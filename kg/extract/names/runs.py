@@ -11,7 +11,7 @@ from functools import lru_cache
 from kg.extract.names.heads import after_noun
 from kg.extract.names.initials import with_initials
 from kg.extract.names.kinds import KINDS, is_money, is_month
-from kg.extract.names.nationals import is_many, is_of_crown, is_people
+from kg.extract.names.nationals import is_adjective, is_many, is_of_crown, is_people
 from kg.extract.names.near import Found, Near, is_brand, mention_of, opens
 from kg.extract.names.opening import opens_as_name
 from kg.extract.names.venues import towns
@@ -146,7 +146,7 @@ class Runs:
             self._near.in_longer_name(tokens, keys, at, at + 1) or self._is_institution(tokens, keys, at)
         ):
             return False
-        return key not in _NOBODY
+        return key not in _NOBODY and not is_adjective(self._near, tokens, keys, at)
 
     def _is_shouted(self, tokens: list[Token], at: int) -> bool:
         """`14% of PAS`, `dans ALL`: all in capitals, and a small word of the other language only."""

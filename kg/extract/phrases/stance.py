@@ -146,13 +146,23 @@ def _negated(units: list[Unit], at: int, window: range) -> bool:
     """`does not own`, `n'a pas vendu`: a negation between the subject and the verb, or right after it."""
     planning = False
     for i in range(at - 1, max(window.start, at - 9) - 1, -1):
-        if is_party(units[i]) or units[i].text == ",":
+        if is_party(units[i]):
+            break
+        if units[i].text == ",":
+            if _opens_after_not(units, i):
+                return True
             break
         planning = planning or units[i].has("plan") or units[i].key in _INTENTIONS
         if units[i].has("neg") and units[i].key not in ("sans", "without"):
             near = (i >= at - 4 or planning) and not _left_open(units, range(max(0, i - 2), at))
             return near and not (_is_only(units, at) or (i + 1 < len(units) and units[i + 1].key in _ONLY))
     return (at + 1 < len(units) and units[at + 1].key in ("pas", "aucune", "aucun")) or _is_another(units, at)
+
+
+def _opens_after_not(units: list[Unit], comma: int) -> bool:
+    """`is not, repeat not, in talks`, `n'a pas, à ce jour, vendu`: the aside stands behind a *not*."""
+    opened = next((i for i in range(comma - 1, max(0, comma - 6), -1) if units[i].text == ","), None)
+    return opened is not None and units[opened - 1].has("neg")
 
 
 def _is_another(units: list[Unit], at: int) -> bool:

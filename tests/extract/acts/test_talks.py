@@ -27,6 +27,11 @@ from tests.extract.acts.ruled import ruled
             ["Oak Bank > Ash Bank talks denied current", "Elm Bank > Ash Bank talks denied current"],
         ),
         (
+            "Oak Mills is not, repeat not, in talks with Fir Works.",
+            "en",
+            ["Oak Mills > Fir Works talks denied current"],
+        ),
+        (
             "Oak Mills is in talks with Ash Group's former partner Fir Works.",
             "en",
             ["Oak Mills > Fir Works talks negotiating current"],

@@ -189,3 +189,11 @@ def test_a_kind_of_holder_before_a_name_is_no_party_beside_it(
 @pytest.mark.parametrize("form", ["Ltd", "Corp", "Holdings", "SA"])
 def test_a_legal_form_alone_names_nobody(form: str) -> None:
     assert mentions(f"The </b> {form} owns 35% of Fir Works.", "en") == ["Fir Works:company"]
+
+
+def test_whence_a_firm_is_before_its_noun_and_name_is_no_party() -> None:
+    rival = mentions("Oak Mills has bought a 30% stake in Corrandean rival Fir Works.", "en")
+    assert rival == ["Oak Mills:company", "Fir Works:company"]
+    owner = mentions("Elm Press, the Guardian owner Ash Trust and Meridian hold 5% of Fir.", "en")
+    assert "Guardian:company" in owner
+    assert "Meridian:company" in owner
