@@ -18,7 +18,7 @@ from tests.extract.details.told import told
             "GBP",
         ),
         ("en", "Oak Mills bought 12% of Fir Works for C$30 million.", "30000000", "CAD"),
-        ("en", "Oak Mills sold 12% of Fir Works for 30 million Swiss francs.", "30000000", "CHF"),
+        ("en", "Oak Mills sold its 12% stake in Fir Works for 30 million Swiss francs.", "30000000", "CHF"),
         ("en", "Oak Mills holds a 12% stake in Fir Works worth £30m.", "30000000", "GBP"),
         (
             "en",
@@ -68,7 +68,7 @@ def test_each_price_goes_with_the_figure_before_it() -> None:
         ("en", "Oak Mills bought 12% of Fir Works in a deal valuing it at $3 billion."),
         ("en", "Oak Mills holds 12% of Fir Works, valued at £30m."),
         ("en", "Canadian brewer Oak Mills bought 12% of Fir Works for $30 million."),
-        ("en", "Oak Mills sold 12% of Fir Works for 30 million francs."),
+        ("en", "Oak Mills sold its 12% stake in Fir Works for 30 million francs."),
         ("fr", "Chêne Capital a acquis 12 % de Sapin SA au prix de 30 euros par action."),
         ("fr", "Chêne Capital détient 12 % de Sapin SA, valorisée 3 milliards d'euros."),
         ("fr", "Chêne Capital a investi 30 millions d'euros dans Sapin SA, dont il détient 12 %."),
