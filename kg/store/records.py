@@ -13,7 +13,7 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from kg import vocab
-from kg.errors import UnknownClaim, UnknownEntity
+from kg.errors import InvalidClaim, UnknownClaim, UnknownEntity
 from kg.model import Claim, Entity, EntityId, HeldClaim, PartialDate, Recorded, Source, Zone
 from kg.record import replace
 from kg.store.folder import GraphFolder
@@ -284,7 +284,11 @@ class Records:
 
     def stands_for(self, key: EntityId) -> EntityId:
         """The id that stands for an entity since it was joined with another; its own where it was not."""
-        quads = self._generation.rdf.quads_for_pattern(ox.NamedNode(_IRIS.entity(key)), _SAME_AS, None, None)
+        try:
+            entity = ox.NamedNode(_IRIS.entity(key))
+        except InvalidClaim:  # a name that somebody typed, of characters that no id has
+            return key
+        quads = self._generation.rdf.quads_for_pattern(entity, _SAME_AS, None, None)
         return next((_IRIS.entity_id(value_of(quad.object)) for quad in quads), key)
 
     def _with_day(self, claim: Claim) -> Recorded:
