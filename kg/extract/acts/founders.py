@@ -14,7 +14,7 @@ from itertools import combinations
 from kg.extract.drafts import LIKELY, Draft, Side, side_at
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.around import cooperation
-from kg.extract.phrases.grammar import case_of, form_of, is_modifier, is_party, party_of
+from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, is_modifier, is_party, party_of
 from kg.extract.phrases.stance import stance_of
 
 _FOUNDING = frozenset(
@@ -85,4 +85,4 @@ def _pair(units: list[Unit], verb: int) -> list[tuple[int, Side]]:
 
 
 def _possesses(units: list[Unit], at: int) -> bool:
-    return at + 1 < len(units) and units[at + 1].text in ("'s", "’s", "'", "’")
+    return at + 1 < len(units) and units[at + 1].text in POSSESSIVE

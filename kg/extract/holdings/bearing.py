@@ -12,7 +12,7 @@ from kg.extract.holdings.owning import noun_stance, standing
 from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import right_names, tie, ties_of
 from kg.extract.parts import Party, Sentence, Unit
-from kg.extract.phrases.grammar import form_of, is_modifier, is_party, party_of, subject_of
+from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_modifier, is_party, party_of, subject_of
 
 _OWNERS = frozenset(
     "parent owner proprietor co-owner seller vendor owners parents maison-mere proprietaire vendeur "
@@ -137,7 +137,7 @@ def _named(units: list[Unit], at: int) -> tuple[int | None, str]:
     ):
         return None, ""  # "airport hotel owner Oak"
     of = at + 1 < len(units) and units[at + 1].has("of")
-    if of or (first > 0 and units[first - 1].text in ("'s", "’s", "'", "’")):
+    if of or (first > 0 and units[first - 1].text in POSSESSIVE):
         return None, ""
     comma = at + 1 < len(units) and units[at + 1].text == ","
     name = bearer(units, at + 1 + comma) if at + 1 + comma < len(units) else None

@@ -23,7 +23,15 @@ from kg.extract.holdings.slots import (
     ties_of,
 )
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, possessor_of, subject_of
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    form_of,
+    group_at,
+    is_modifier,
+    is_party,
+    possessor_of,
+    subject_of,
+)
 
 #: Families that tell a holding rather than control.
 _STAKES = ("backed", "shared", "backs")
@@ -199,12 +207,7 @@ def _lead(units: list[Unit], at: int, cases: list[str]) -> int | None:
         unit = units[left]
         if unit.mention is None and (unit.key in cases or unit.key.split(" ")[0] in cases):
             return left
-        if not (
-            is_modifier(unit)
-            or is_party(unit)
-            or unit.text in ("'s", "’s", "'", "’")
-            or unit.has("holderadj")
-        ):
+        if not (is_modifier(unit) or is_party(unit) or unit.text in POSSESSIVE or unit.has("holderadj")):
             return None
     return None
 

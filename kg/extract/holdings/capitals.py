@@ -113,7 +113,7 @@ def _lead(units: list[Unit], at: int) -> int | None:
         unit = units[i]
         if unit.mention is None and unit.key.partition(" ")[0] in _IN and not unit.has("det"):
             return i
-        inner = is_modifier(unit) or is_party(unit) or unit.text in ("'s", "’s", "'", "’")
+        inner = is_modifier(unit) or is_party(unit) or unit.text in POSSESSIVE
         if not (inner or unit.has("of", "stake", "poss")):
             return None
     return None

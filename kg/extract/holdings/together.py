@@ -12,7 +12,15 @@ from kg.extract.holdings.kinship import possessor
 from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, right_names, row_wide, ties_of
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import form_of, group_at, is_modifier, is_party, party_of, subject_of
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    form_of,
+    group_at,
+    is_modifier,
+    is_party,
+    party_of,
+    subject_of,
+)
 
 _BESIDE = frozenset(
     "with alongside avec together beside aux au cotes along jointly conjointement associe associes".split()
@@ -126,7 +134,7 @@ def _is_with(unit: Unit) -> bool:
 
 
 def _is_mark(unit: Unit) -> bool:
-    return unit.text in ("'s", "’s", "'", "’")
+    return unit.text in POSSESSIVE
 
 
 # ---------------------------------------------------------------------------------------------------

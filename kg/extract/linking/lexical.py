@@ -13,6 +13,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.extract.linking.scene import Scene
+from kg.extract.phrases.grammar import POSSESSIVE
 from kg.names import fold
 
 #: Words in the name of somebody who mostly holds and is seldom held.
@@ -84,7 +85,7 @@ def _noun(scene: Scene, at: int) -> str:
     found = ""
     for i in range(at + 1, min(at + 1 + _STEPS, len(scene.units))):
         unit = scene.units[i]
-        if unit.mention is not None or unit.has("of", "det", "poss") or unit.text in ("'s", "’s", "'", "’"):
+        if unit.mention is not None or unit.has("of", "det", "poss") or unit.text in POSSESSIVE:
             if found:
                 break
             continue

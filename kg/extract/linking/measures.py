@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.extract.parts import Unit
+from kg.extract.phrases.grammar import POSSESSIVE
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "figures.json"
 #: Classes of words of holding: what is measured in them is a share.
@@ -86,11 +87,11 @@ def of_measure(units: list[Unit], at: int) -> bool:
             unit.mention is not None
             and following is not None
             and (
-                following.text in ("'s", "’s", "'", "’")
+                following.text in POSSESSIVE
                 or (english and in_kind(following, "rates", "people"))  # "40 % of Oak sales"
             )
         )
-        if unit.text in ("'s", "’s", "'", "’") or owner:
+        if unit.text in POSSESSIVE or owner:
             continue
         if in_kind(unit, "rates", "people"):
             return not (english and following is not None and _goes_on(following))

@@ -16,11 +16,10 @@ from kg.extract.drafts import Draft
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.dates import dates_in
 from kg.extract.phrases.governing import word_lists
-from kg.extract.phrases.grammar import is_party
+from kg.extract.phrases.grammar import POSSESSIVE, is_party
 from kg.model import PartialDate
 
 _SAID = ("asserted", "reported")
-_GENITIVE = ("'s", "’s", "'", "’")
 _QUOTES = ('"', "“", "”", "«", "»", "'", "‘", "’")
 _STOPS = (",", ";", ":", "—", "–", "(")
 _BACK, _ON, _NOUN = 14, 16, 6
@@ -93,7 +92,7 @@ def _is_granted(units: list[Unit], at: int) -> bool:
     """`its 15 %`, `Oak's 15 %`, `the 15 % stake`: it is there whatever is said of it."""
     for i in range(at - 1, max(-1, at - 4), -1):
         unit = units[i]
-        if unit.has("poss") or unit.text in _GENITIVE or _has_word(unit, "the"):
+        if unit.has("poss") or unit.text in POSSESSIVE or _has_word(unit, "the"):
             return True
         if not (unit.has("approx", "stake", "det") or unit.key in ("direct", "remaining")):
             return False

@@ -16,11 +16,10 @@ from typing import NamedTuple
 from kg.extract.drafts import ENDED, Draft
 from kg.extract.parts import Unit
 from kg.extract.phrases.governing import word_lists
-from kg.extract.phrases.grammar import is_party
+from kg.extract.phrases.grammar import POSSESSIVE, is_party
 
 _OBJECT = ("det", "poss", "stake", "approx", "capital", "holderadj", "whole", "votes")
 _SMALL = frozenset("'s ’s ' remaining last entire whole direct of in de d' du des last other then".split())
-_GENITIVE = ("'s", "’s", "'", "’")
 _TO_COME = ("will", "cond", "neg", "plan", "want", "to", "f:fut", "f:cond")
 _THAT = ("that", "que", "qu'")
 _BACK, _ON = 14, 12
@@ -79,7 +78,7 @@ def _head(units: list[Unit], at: int) -> tuple[int, bool]:
     owned = False
     for i in range(at - 1, max(-1, at - 10), -1):
         unit = units[i]
-        genitive = unit.mention is not None and i + 1 < len(units) and units[i + 1].text in _GENITIVE
+        genitive = unit.mention is not None and i + 1 < len(units) and units[i + 1].text in POSSESSIVE
         own = unit.key == "own" and i > 0 and units[i - 1].has("poss")
         if not (genitive or own or unit.has(*_OBJECT) or unit.key in _SMALL):
             return i, owned
@@ -126,7 +125,7 @@ def _bought_from(units: list[Unit], at: int, head: int, owned: bool) -> Undone |
     if head < 1 or not units[head].has("buy") or not units[head].has("f:past", "f:part"):
         return None
     seller = next((i for i in range(head + 1, at) if units[i].mention is not None), None)
-    if seller is None or units[seller + 1].text not in _GENITIVE:
+    if seller is None or units[seller + 1].text not in POSSESSIVE:
         return None
     passive = any(unit.has("be") for unit in units[max(0, head - 2) : head])
     ahead = any(unit.has(*_TO_COME) for unit in units[max(0, head - 3) : head])

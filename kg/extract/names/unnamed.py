@@ -28,6 +28,7 @@ from kg.extract.names.kinds import KINDS
 from kg.extract.names.near import Found, Near, longest, mention_of
 from kg.extract.names.sectors import PEOPLE
 from kg.extract.names.venues import towns
+from kg.extract.phrases.grammar import POSSESSIVE
 from kg.extract.tokens import Token
 from kg.extract.words import CAPITALS
 from kg.names import fold
@@ -35,7 +36,7 @@ from kg.names import fold
 _FILE = Path(__file__).parent.parent / "lexicon" / "unnamed.json"
 _NEW = frozenset("a an one another un une".split())
 _OWN = frozenset("his her their its my our son sa leur mon ma notre".split())
-_OWNER = frozenset(("'s", "’s", "'", "’"))
+_OWNER = frozenset(POSSESSIVE)
 _THE = frozenset("the le la l' du au".split())
 _BRINGING = _NEW | _OWN | _THE
 # Bodies that *the* brings in where a word tells which: `the staff trust`, `l'association historique`.
