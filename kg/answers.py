@@ -431,10 +431,17 @@ class Status:
 
 @frozen
 class Checked:
-    """The answer to `check`: what was looked at, and what is wrong."""
+    """The answer to `check`: what was looked at, what is wrong, and what a person may want to look at.
+
+    Args:
+        checks: What was looked at, and how many of it.
+        issues: What is wrong.
+        hints: What may be otherwise than it seems and is no fault: two entities that are perhaps one.
+    """
 
     checks: Mapping[str, int]
     issues: tuple[Issue, ...] = ()
+    hints: tuple[Issue, ...] = ()
 
 
 def pending_interest(record: Recorded) -> Interest:

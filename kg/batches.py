@@ -25,10 +25,11 @@ from kg.extract import About, Reading, extract
 from kg.extract.languages import READ
 from kg.extract.nlp import Namer
 from kg.extract.source.documents import SUFFIXES
-from kg.model import Decision, Entity, EntityId
-from kg.reconcile.gazetteer import gazetteer, packaged
+from kg.model import Decision, EntityId
+from kg.reconcile.gazetteer import packaged
 from kg.reconcile.identifiers import is_valid
 from kg.reconcile.identity import accepted_readings, canonical, named, retracted
+from kg.reconcile.lexicon import lexicon as names
 from kg.reconcile.minting import mint
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def article(
     encoding: str | None,
     model: Mapping[str, Any] | None = None,
     nlp: bool = False,
+    lexicon: Path | None = None,
 ) -> Reading:
     """Read one article.
 
@@ -55,9 +57,9 @@ def article(
         path: The file; `-` is standard input.
         about: What is known of it: title, publisher, published, language, rank.
         encoding: Encoding of the text; None: UTF-8, or UTF-16 with BOM, or what a page declares.
-
         model: A language model to ask as well: url, model and key of its endpoint; None: none is asked.
         nlp: Whether a trained model finds names as well (extra `nlp`).
+        lexicon: A file of names that the user knows (`kg.reconcile.lexicon`); None: the packaged ones alone.
 
     Raises:
         InputError: The file cannot be read as an article, or nobody here reads the language named.
@@ -70,8 +72,7 @@ def article(
         raise InputError(f"the folder holds no {kinds} file", source=str(path))
     if about.get("language"):
         language_read(about["language"])
-    data = _bytes(path)
-    told = None
+    told, data, words = None, _bytes(path), names(lexicon)
     if model is not None:
         from kg.extract.llm import Endpoint, Told
 
@@ -81,7 +82,8 @@ def article(
             data,
             about=About(**about),
             encoding=encoding,
-            known=_known(),
+            known=words.names,
+            lexicon=words.mark,
             mint=mint,
             name=label(path),
             model=told,
@@ -128,7 +130,7 @@ def claims_file(path: Path) -> Loaded:
     from kg.formats.claims_jsonl import read_claims
 
     data = _bytes(path)
-    return read_claims(data, name=label(path), known=_known(), mint=mint, valid_identifier=is_valid)
+    return read_claims(data, name=label(path), known=names().names, mint=mint, valid_identifier=is_valid)
 
 
 def label(path: Path) -> str:
@@ -211,11 +213,6 @@ def _canonical(decisions: Sequence[Decision]) -> Mapping[EntityId, EntityId]:
 @cache
 def _namer() -> Namer:
     return Namer()
-
-
-@cache
-def _known() -> Mapping[str, Entity]:
-    return gazetteer(packaged())
 
 
 def _bytes(path: Path) -> bytes:

@@ -31,12 +31,9 @@ def data_file(*parts: str) -> Path:
     Raises:
         FileNotFoundError: The package was built without this file.
     """
-    # Loaded here because most questions read no packaged file.
-    from importlib import resources
-
-    packaged = Path(str(resources.files("kg"))).joinpath(*parts)
-    beside = Path(__file__).resolve().parent.parent.joinpath(*parts)
-    for path in (packaged, beside):
+    # Not by `importlib.resources`, which loads two dozen modules to find the same folder.
+    package = Path(__file__).resolve().parent
+    for path in (package.joinpath(*parts), package.parent.joinpath(*parts)):
         if path.exists():
             return path
     raise FileNotFoundError(f"{'/'.join(parts)} is missing from the installed package")

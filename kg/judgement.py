@@ -13,17 +13,19 @@ from functools import cached_property
 from kg.answers import Ruled
 from kg.environment import now
 from kg.errors import EntityError, InvalidClaim, UnknownClaim
-from kg.model import Claim, ClaimId, Decision, DecisionAction, Entity, HeldClaim, PartialDate
-from kg.reconcile.identity import decision_id, marks_of, preferred, readings, reviewed
+from kg.fingerprints import fingerprints
+from kg.model import Claim, ClaimId, Decision, DecisionAction, Entity, HeldClaim, Issue, PartialDate
+from kg.reconcile.alike import alike
+from kg.reconcile.identity import decision_id, preferred, readings, reviewed, settled
 from kg.store.folder import GraphFolder
 from kg.store.questions import Questions
 from kg.store.records import Records
 
-__all__ = ["Judgement", "decided", "decision_id", "ruled"]
+__all__ = ["Judgement", "decided", "decision_id", "ruled", "unjoined"]
 
 
 class Judgement:
-    """The decisions of a graph, as a question needs them (see `kg.store.questions.Judgement`).
+    """The decisions of a graph, as a question needs them (see `kg.store.settling.Judgement`).
 
     Args:
         folder: The graph.
@@ -83,7 +85,7 @@ def decided(
         held = ask.records.held(subjects[0])
         if held is None:
             raise UnknownClaim(f"no held claim has the id {subjects[0]!r}; kg status --json lists them")
-        marks = marks_of(held.claim)
+        marks = fingerprints(held.claim)
     elif action == "retract":
         subjects = (_batch(subjects[0], ask),)
     elif action == "prefer" and ask.records.claim(subjects[0]) is None:
@@ -92,6 +94,25 @@ def decided(
         raise UnknownClaim(f"no decision has the id {subjects[0]!r}; kg decisions lists them")
     day = PartialDate(now().date().isoformat())
     return Decision(action=action, on=day, subjects=subjects, fingerprints=marks)
+
+
+def unjoined(folder: GraphFolder) -> tuple[Issue, ...]:
+    """Entities that are perhaps one and of which nobody has said whether they are, a hint a pair.
+
+    Cost: linear in the number of names.
+    """
+    entities = folder.index.names.named()
+    shown = {key: names[0] for key, _, names in entities}
+    judged = settled(folder.sources.decisions())
+    return tuple(
+        Issue(
+            code="perhaps-one",
+            message=f"{shown[one]} and {shown[other]} may be one; kg same {one} {other} joins them, "
+            f"kg differ {one} {other} keeps them apart",
+            where=f"{one} {other}",
+        )
+        for one, other in alike(entities, judged)
+    )
 
 
 def ruled(decisions: Iterable[tuple[str, Decision]], records: Records) -> Iterator[tuple[str, Ruled]]:
@@ -130,7 +151,7 @@ class _Found:
 
     @cached_property
     def _marked(self) -> dict[str, HeldClaim]:
-        return {mark: held for held in self._records.all_held() for mark in marks_of(held.claim)}
+        return {mark: held for held in self._records.all_held() for mark in fingerprints(held.claim)}
 
 
 def _ruled(decision: Decision, records: Records, found: _Found) -> tuple[Claim, tuple[Claim, ...]] | None:

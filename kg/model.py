@@ -33,13 +33,16 @@ from typing import Literal
 
 from kg import vocab
 from kg.errors import InvalidClaim
-from kg.names import fold
 from kg.record import frozen, replace
 
 EntityId = str
 ClaimId = str
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+# `json.dumps` makes a new encoder at each call that asks for another form than the usual one.
+_AS_LIST = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
+_SORTED = json.JSONEncoder(ensure_ascii=True, sort_keys=True)
 
 
 def digest(*parts: str, length: int = 32) -> str:
@@ -52,8 +55,7 @@ def digest(*parts: str, length: int = 32) -> str:
     # Loaded here because it brings a library of ciphers, and most questions hash nothing.
     from hashlib import sha256
 
-    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()[:length]
+    return sha256(_AS_LIST.encode(parts).encode()).hexdigest()[:length]
 
 
 @frozen(kw_only=False)
@@ -408,23 +410,23 @@ _CODES: dict[str, frozenset[str]] = {
     "delta_basis": vocab.DELTA_BASES,
 }
 
-# What a claim says about the world. Evidence, the rest of the source and `id` itself stay out, so that a
-# better quotation or another extractor does not make another claim. Parties count as written.
-_NOT_HASHED = {"id", "source", "evidence", "holder", "investee"}
+#: What says nothing about the world. Evidence, the rest of the source and `id` itself stay out, so that a
+#: better quotation or another extractor does not make another claim. Parties count as written.
+NOT_HASHED = {"id", "source", "evidence", "holder", "investee"}
 
 
 def claim_id(claim: Claim) -> ClaimId:
     """Id of a claim: a hash of its document, its parties as written and all that it says of the world."""
-    world = _world(claim)
+    world = said_of_world(claim)
     world["holder_text"] = claim.holder_text or claim.holder
     world["investee_text"] = claim.investee_text or claim.investee
-    return digest(claim.source.id, json.dumps(world, sort_keys=True, ensure_ascii=True))
+    return digest(claim.source.id, _SORTED.encode(world))
 
 
-def _world(claim: Claim, without: Collection[str] = ()) -> dict[str, object]:
+def said_of_world(claim: Claim, without: Collection[str] = ()) -> dict[str, object]:
     """What a claim says of the world where it says something, as plain values."""
     return {
-        name: _plain(value)
+        name: plain(value)
         for name, default in _hashed_fields()
         if name not in without and (value := getattr(claim, name)) != default
     }
@@ -434,10 +436,11 @@ def _world(claim: Claim, without: Collection[str] = ()) -> dict[str, object]:
 def _hashed_fields() -> tuple[tuple[str, object], ...]:
     from dataclasses import fields
 
-    return tuple((field.name, field.default) for field in fields(Claim) if field.name not in _NOT_HASHED)
+    return tuple((field.name, field.default) for field in fields(Claim) if field.name not in NOT_HASHED)
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A value of a claim as JSON has it: exact fractions and dates as text, a share as its four bounds."""
     if isinstance(value, Share):
         return [str(value.low), str(value.high), value.low_open, value.high_open]
     if isinstance(value, PartialDate | Fraction):
@@ -601,95 +604,3 @@ class Decision:
     reason: str | None = None
     readings: tuple[Correction, ...] = ()
     entities: tuple[Entity, ...] = ()
-
-
-def fingerprints(claim: Claim) -> tuple[str, ...]:
-    """Hashes by which a review decision finds a claim again after its text was replaced.
-
-    One over source, parties, kind, share, what is said of it and folded quotation; one over the SHA-256 of
-    the original document instead of source and quotation, so that a decision on a retelling holds for its
-    original. What is said of it is its status, tense and change: who finds a plan right has not said that
-    anything is held.
-    """
-    tie = json.dumps([claim.holder, claim.investee, claim.kind, _plain(claim.share or ""), *_said(claim)])
-    quotes = sorted(fold(evidence.quote) for evidence in claim.evidence if evidence.quote)
-    original = claim.source.retold_from or claim.source.id
-    return digest("quote", claim.source.id, tie, *quotes), digest("original", original, tie)
-
-
-def lasting_fingerprint(claim: Claim) -> str | None:
-    """A hash by which a review decision finds a claim again in an updated article, whose bytes are others.
-
-    Over what stays when an article is updated: its address, else its publisher and title; the parties as
-    written, kind, share, status, tense, change and the folded quotation. None where it has neither address
-    nor title.
-
-    Example:
-        >>> lasting_fingerprint(Claim(holder="a", investee="b", kind="parent", source=Source(id="d"))) is None
-        True
-    """
-    source = claim.source
-    work = source.url or (source.title and f"{fold(source.publisher or '')}|{fold(source.title)}")
-    quotes = sorted(fold(evidence.quote) for evidence in claim.evidence if evidence.quote)
-    if not work or not quotes:
-        return None
-    parties = [fold(claim.holder_text or claim.holder), fold(claim.investee_text or claim.investee)]
-    tie = json.dumps([*parties, claim.kind, _plain(claim.share or ""), *_said(claim)])
-    return digest("update", work, tie, *quotes)
-
-
-def update_fingerprints(claim: Claim) -> tuple[str, ...]:
-    """Hashes by which a review decision finds a claim again where its article is corrected around it.
-
-    A quotation may run over figures of other ties, and a corrected article may have another headline. So
-    other numerals than the claim's own count as one, and the article is known by its address; where it has
-    none, by publisher and title, or by publisher and day; undated, by its title but for percentages. In
-    turn all that the words say of the tie must be the same. Empty where the article cannot be known or
-    nothing is quoted.
-
-    Example:
-        >>> def told(quote, **about):
-        ...     source = Source(publisher="The Courier", **about)
-        ...     evidence = (Evidence(quote=quote),)
-        ...     return Claim(holder="a", investee="b", kind="shareholding", source=source, evidence=evidence)
-        >>> day = PartialDate("2024-05-01")
-        >>> one = told("A sold 3% and keeps all of B", id="d", title="A sells 3%", published=day)
-        >>> other = told("A sold 4% and keeps all of B", id="e", title="A sells 4%", published=day)
-        >>> len(set(update_fingerprints(one)) & set(update_fingerprints(other)))
-        1
-    """
-    source, quotes = claim.source, [e.quote for e in claim.evidence if e.quote]
-    publisher, title = fold(source.publisher or ""), fold(source.title or "")
-    works = [("address", source.url)]
-    if not source.url:
-        works = [
-            ("title", f"{publisher}|{title}" if title else None),
-            ("day", f"{publisher}|{source.published}" if source.published else None),
-            (
-                "undated",
-                f"{publisher}|{_PERCENT.sub('#', title)}" if title and not source.published else None,
-            ),
-        ]
-    own = {numeral for numeral in (claim.stated, claim.before_stated, claim.delta_stated) if numeral}
-    words = sorted(
-        _NUMERAL.sub(lambda m: m.group() if m.group().replace(",", ".") in own else "#", fold(quote))
-        for quote in quotes
-    )
-    parties = [fold(claim.holder_text or claim.holder), fold(claim.investee_text or claim.investee)]
-    tie = json.dumps([*parties, _world(claim, _NOT_TOLD | _observed(claim))], sort_keys=True)
-    return tuple(digest("updated", name, work, tie, *words) for name, work in works if work and words)
-
-
-_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
-_PERCENT = re.compile(_NUMERAL.pattern + r" ?(?:%|per ?cent|prozent|pour cent|por ciento)")
-# When and by whom it was said, and what it corrects, may change with a corrected text.
-_NOT_TOLD = _NOT_HASHED | {"holder_text", "investee_text", "speaker", "replaces", "stated_on", "as_of_basis"}
-
-
-def _observed(claim: Claim) -> set[str]:
-    """The day of observation, where it is not the text that says it."""
-    return set() if claim.as_of_basis == "text" else {"as_of"}
-
-
-def _said(claim: Claim) -> tuple[str | None, ...]:
-    return claim.status, claim.tense, claim.change

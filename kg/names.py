@@ -82,6 +82,7 @@ def legal_form(name: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in words)
 
 
+@lru_cache(maxsize=20_000)
 def _parted(name: str) -> tuple[str, str]:
     """The folded name before its legal form, and the rest."""
     folded = re.sub(_DOTTED, lambda m: m.group().replace(".", ""), fold(name))

@@ -21,7 +21,19 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 
 #: The ground, from the bottom up: each floor may import the floors below it.
 FLOORS = (
-    *("errors", "dates", "record", "environment", "vocab", "names", "model", "shares", "written", "standing"),
+    *(
+        "errors",
+        "dates",
+        "record",
+        "environment",
+        "vocab",
+        "names",
+        "model",
+        "fingerprints",
+        "shares",
+        "written",
+        "standing",
+    ),
     "settlement",
     *("tables", "holdings", "scenario", "network", "answers", "calculated", "compared"),
 )

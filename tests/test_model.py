@@ -20,9 +20,7 @@ from kg.model import (
     Source,
     claim_id,
     digest,
-    fingerprints,
     in_id_order,
-    lasting_fingerprint,
 )
 from kg.shares import point
 from tests import strategies
@@ -186,26 +184,3 @@ def test_a_held_claim_concerns_the_parties_of_both_its_readings() -> None:
     written, repaired = _claim(holder="b"), _claim(holder="c")
     held = HeldClaim(claim=written, reason="selfHolding", note="holds itself", repaired=repaired)
     assert held.entities == {"b", "c"}
-
-
-def test_a_decision_on_a_retelling_finds_the_claim_of_its_original() -> None:
-    retold = _claim(share=point(15), source=Source(id="retelling", retold_from="original"))
-    original = _claim(share=point(15), source=Source(id="original"))
-    assert fingerprints(retold)[1] == fingerprints(original)[1]
-    assert fingerprints(retold)[0] != fingerprints(original)[0]
-
-
-@pytest.mark.parametrize("said", [{"status": "planned"}, {"tense": "past"}, {"change": "dispose"}])
-def test_a_decision_on_a_plan_is_none_on_a_holding(said: dict[str, Any]) -> None:
-    source = Source(id="d", title="A deal", publisher="P")
-    evidence = (Evidence(quote="Oak takes 21% of Fir", start=0, end=20),)
-    held = Claim(holder="a", investee="b", kind="shareholding", source=source, evidence=evidence)
-    other = replace(held, id="", **said)
-    assert not set(fingerprints(held)) & set(fingerprints(other))
-    assert lasting_fingerprint(held) != lasting_fingerprint(other)
-
-
-def test_a_fingerprint_survives_a_change_of_case_and_quotes_in_the_quotation() -> None:
-    one = _claim(evidence=(Evidence(quote="Alder’s stake is 15%"),))
-    other = _claim(evidence=(Evidence(quote="ALDER'S  stake is 15%"),))
-    assert fingerprints(one) == fingerprints(other)

@@ -10,7 +10,8 @@ import pytest
 
 from kg.environment import data_file
 from kg.extract.reader import About, extract
-from kg.model import HeldClaim, fingerprints
+from kg.fingerprints import fingerprints
+from kg.model import HeldClaim
 from kg.reconcile.gazetteer import gazetteer, packaged
 from kg.reconcile.minting import mint
 from kg.shares import point
@@ -92,9 +93,9 @@ def test_the_garbled_sentence_is_held_and_its_repair_makes_sense() -> None:
     assert (doubt.repaired.share, doubt.repaired.voting) == (point(15), "none")
 
 
-def test_the_packaged_decision_accepts_it_by_its_id_and_by_both_fingerprints() -> None:
+def test_the_packaged_decision_accepts_it_by_its_id_and_by_every_fingerprint() -> None:
     # After a change of the text or of the extractor that makes this fail, write what `accept` holds here
-    # into the file; the second fingerprint keeps the decision alive meanwhile.
+    # into the file; the other fingerprints keep the decision alive meanwhile.
     (row,) = map(json.loads, DECISIONS.read_text(encoding="utf-8").splitlines())
     doubt = garbled()
     accept = {"action": "accept", "subjects": [doubt.claim.id], "fingerprints": [*fingerprints(doubt.claim)]}

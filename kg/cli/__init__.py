@@ -6,7 +6,7 @@ import sys
 
 # A command makes modules and values and ends. The collector's default pace would walk through all of them
 # several times before the first answer; at this pace a long load still collects its circles.
-gc.set_threshold(50_000)
+gc.set_threshold(100_000)
 
 
 def interruption(*, quiet: bool) -> None:

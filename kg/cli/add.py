@@ -15,7 +15,7 @@ import click
 from kg.answers import Arrived, Failure
 from kg.cli.options import Day, Named, chosen, echo_json, format_option, say, store_option, tell
 from kg.errors import InputError, Interrupted
-from kg.graph import KnowledgeGraph, documents, extracted, language_read, languages
+from kg.graph import KnowledgeGraph, documents, extracted, language_read, languages, lexicon_read
 from kg.model import PartialDate
 from kg.views import answers, reports
 from kg.views.progress import progress
@@ -63,9 +63,15 @@ def _about_options(command: Command) -> Command:
     return command
 
 
-def _model_options(command: Command) -> Command:
-    """Which models are asked as well; none unless it is named here or in the environment."""
+def _knowing_options(command: Command) -> Command:
+    """What a text is read with: names that the user knows, and models, none unless it is named."""
     for option in (
+        click.option(
+            "--lexicon",
+            type=Named(dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help="Names that you know, a CSV: id,kind,role,name (role main or alias).",
+        ),
         click.option("--nlp", is_flag=True, help="Also find names by a trained model (extra nlp)."),
         click.option("--llm-model", envvar="KG_LLM_MODEL", help="Name of the model.  [env: KG_LLM_MODEL]"),
         click.option(
@@ -96,7 +102,7 @@ def _supplied(**given: object) -> dict[str, object]:
 @click.command()
 @_FILES
 @_about_options
-@_model_options
+@_knowing_options
 @format_option("table", "json")
 def extract(
     files: tuple[Path, ...],
@@ -106,6 +112,7 @@ def extract(
     llm: str | None,
     llm_model: str | None,
     nlp: bool,
+    lexicon: Path | None,
     **about: object,
 ) -> int:
     """Print the claims that FILES make, one a line; opens no graph.
@@ -114,12 +121,15 @@ def extract(
     """
     form, failed = chosen(form, as_json), False
     known, model = _supplied(**about), _model(llm, llm_model)
+    lexicon_read(lexicon)
     paths = documents(files)
     with progress("reading", shown=not sys.stdout.isatty()) as advance:
         for number, path in enumerate(paths, 1):
             advance(number, len(paths))
             try:
-                lines = extracted(path, about=known, encoding=encoding, model=model, nlp=nlp, tell=say)
+                lines = extracted(
+                    path, about=known, encoding=encoding, model=model, nlp=nlp, lexicon=lexicon, tell=say
+                )
             except InputError as error:
                 say(f"kg: {error}")
                 failed = True
@@ -133,7 +143,7 @@ def extract(
 @click.command()
 @_FILES
 @_about_options
-@_model_options
+@_knowing_options
 @click.option("--rank", type=click.Choice(sorted(RANKS)), default="press", show_default=True)
 @click.option("--strict", is_flag=True, help="All files or none: the first that cannot be read stops.")
 @format_option("table", "json")
@@ -148,6 +158,7 @@ def ingest(
     llm: str | None,
     llm_model: str | None,
     nlp: bool,
+    lexicon: Path | None,
     **about: object,
 ) -> int:
     """Read articles into the graph: each file is a batch of its own; good ones are kept.
@@ -164,6 +175,7 @@ def ingest(
                 strict=strict,
                 model=_model(llm, llm_model),
                 nlp=nlp,
+                lexicon=lexicon,
                 advance=advance,
             )
     except Interrupted as stopped:

@@ -127,6 +127,9 @@ def _told(error: Exception) -> int:
     Returns:
         The exit code for it.
     """
+    if isinstance(error, click.UsageError) and not isinstance(error, click.exceptions.NoArgsIsHelpError):
+        _tell(_misused(error))
+        return error.exit_code
     if isinstance(error, click.ClickException):
         error.show()
         return error.exit_code
@@ -148,6 +151,12 @@ def _told(error: Exception) -> int:
         raise error
     _tell(f"a fault of kg itself, {type(error).__name__}: {error}; PYTHONDEVMODE=1 shows where")
     return 1
+
+
+def _misused(error: click.UsageError) -> str:
+    """What is wrong with a call, on one line, and where to read how it is made."""
+    wrong = " ".join(error.format_message().split()).removesuffix(".")
+    return f"{wrong}; {error.ctx.command_path} --help explains" if error.ctx else wrong
 
 
 def _ready(out: Any) -> None:

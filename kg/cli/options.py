@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -36,7 +37,17 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2023-01-26", param, ctx)
+            self.fail(f"{value!r} {_no_day(value)}", param, ctx)
+
+
+def _no_day(text: str) -> str:
+    """Why a text is no day, and what to write instead."""
+    if re.fullmatch(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-\d{2}", text):
+        from calendar import monthrange
+
+        last = monthrange(int(text[:4]), int(text[5:7]))[1]
+        return f"is not in the calendar; that month ends on {text[:8]}{last}"
+    return "is not a day; write it as 2023-01-26"
 
 
 class Named(click.Path):

@@ -23,7 +23,8 @@ _KEYS_HELP = """\b
 On a terminal:
   a, accept   it counts as it is shown
   r, reject   it never counts
-  c, correct  it counts as you type it, field by field; Enter keeps what is shown
+  c, correct  it counts as you type it, field by field; Enter keeps what is shown;
+              where nothing is changed you are asked whether to accept it
   p, split    it says two things or more: each is typed in turn
   s, skip     it waits (so does Enter)
   u, undo     take back the decision before
@@ -182,6 +183,10 @@ class _Session:
     def _keep(self, place: int, item: Doubt, word: str) -> bool:
         """Keep a decision; False where what was typed makes no sense, which is told."""
         readings = self._typed(place, item, word)
+        if word == "correct" and readings == (reviewing.form(item, self._queue.entities),):
+            if not click.confirm("nothing was changed; accept it as it is shown?", default=False):
+                say("left as it was")
+                return False
         verdict = Verdict(
             claim=item.held.claim.id, action="reject" if word == "reject" else "accept", readings=readings
         )

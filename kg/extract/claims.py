@@ -9,7 +9,7 @@ Example: see `kg.extract.reader.extract`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -267,11 +267,14 @@ def _joined(drafts: list[Draft]) -> list[list[Draft]]:
     """Drafts that say the same, together; the plainest assertion first, in the order of the text."""
     groups: dict[tuple[object, ...], list[Draft]] = {}
     manners: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
+    rows = []
     for draft in drafts:
-        manners.setdefault(draft.key[:-1], set()).add(draft.manner)
-    for draft in drafts:
-        *plain, manner = draft.key
-        said = manners[tuple(plain)] - {()}
+        plain, manner = draft.key[:-1], draft.manner
+        said = manners.setdefault(plain, set())
+        if manner:
+            said.add(manner)
+        rows.append((plain, manner, said, draft))
+    for plain, manner, said, draft in rows:
         # Silent on how it is held, it tells again what is known of it, where that is one thing.
         manner = manner or (next(iter(said)) if len(said) == 1 else ())
         groups.setdefault((*plain, manner), []).append(draft)
@@ -353,8 +356,11 @@ def _other_party(draft: Draft, drafts: list[Draft]) -> Side | None:
 
 
 def _overfull(claims: Iterable[Claim]) -> list[str]:
-    """Claims on companies whose holders have more than 100 % in this document, at one time."""
-    totals: dict[tuple[object, ...], dict[EntityId, tuple[Fraction, list[str]]]] = {}
+    """Claims on companies whose holders have more than 100 % in this document, at one time.
+
+    Where somebody bought in and one other holder alone makes it too much, that one sold, and only it waits.
+    """
+    totals: dict[tuple[object, ...], dict[EntityId, _Part]] = {}
     for claim in claims:
         fine = claim.kind in ("shareholding", "votingRights") and claim.status in ("asserted", "reported")
         if not fine or claim.share is None or claim.tense != "current":
@@ -363,13 +369,27 @@ def _overfull(claims: Iterable[Claim]) -> list[str]:
         if claim.directness in _RESTATING or claim.via:
             continue  # it is told again of the links that hold it
         holders = totals.setdefault((claim.investee, claim.kind, claim.as_of, claim.instrument), {})
-        most, keys = holders.get(claim.holder, (Fraction(0), []))
-        holders[claim.holder] = (max(most, low), [*keys, claim.id])
-    return [
-        key
-        for holders in totals.values()
-        if sum(low for low, _ in holders.values()) > 1
-        for low, keys in holders.values()
-        for key in keys
-        if low > 0
-    ]
+        before = holders.get(claim.holder, _Part(Fraction(0), False, ()))
+        bought = before.bought or claim.change == "acquire"
+        holders[claim.holder] = _Part(max(before.low, low), bought, (*before.keys, claim.id))
+    return [key for holders in totals.values() for part in _too_many(holders) for key in part.keys]
+
+
+@frozen(kw_only=False)
+class _Part:
+    """What one holder has of a company at the least, whether it was bought, and the claims that say so."""
+
+    low: Fraction
+    bought: bool
+    keys: tuple[str, ...]
+
+
+def _too_many(holders: Mapping[EntityId, _Part]) -> list[_Part]:
+    """The parts that cannot all stand; none where they are no more than the whole."""
+    parts = [part for part in holders.values() if part.low > 0]
+    total = sum(part.low for part in parts)
+    if total <= 1:
+        return []
+    bought = [part.low for part in parts if part.bought]
+    sold = [p for p in parts if not p.bought and bought == [p.low] and total - p.low <= 1]
+    return sold if len(sold) == 1 else parts

@@ -74,6 +74,7 @@ class Draft:
         change: Code or None.
         before: Level before the change.
         before_stated: Its numeral.
+        stands: Whether a change is told by the level that stands (`owns 5 %, down from 8 %`), not by a deed.
         effective: When the change takes effect.
         valid_from: First day of the tie.
         valid_to: Day from which it no longer stands.
@@ -114,6 +115,7 @@ class Draft:
     change: str | None = None
     before: Share | None = None
     before_stated: str | None = None
+    stands: bool = False
     effective: PartialDate | None = None
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None

@@ -116,8 +116,9 @@ class Unit:
 
     def has(self, name: str = "", *others: str) -> bool:
         """Whether it has one of these classes; most questions name one."""
-        classes = self.classes
-        return name in classes or (bool(others) and not classes.isdisjoint(others))
+        if others:
+            return name in self.classes or not self.classes.isdisjoint(others)
+        return name in self.classes
 
     @property
     def is_mark(self) -> bool:

@@ -105,6 +105,7 @@ def extract(
     name: str = "<text>",
     model: Told | None = None,
     namer: Namer | None = None,
+    lexicon: str | None = None,
 ) -> Reading:
     """Read the claims out of a document.
 
@@ -119,6 +120,7 @@ def extract(
         model: A language model that is asked as well; None: none is. With one the reading is no longer a
             function of the text alone.
         namer: A model that finds more names (`kg.extract.nlp`); None: none is asked.
+        lexicon: What the reading is to say of `known`, where that is not the packaged names.
 
     Returns:
         The reading; no claims is a possible and honest result (with an issue `nothingFound`).
@@ -160,17 +162,18 @@ def extract(
         sources=(source,),
         entities=tuple(sorted(clerk.entities.values(), key=lambda entity: entity.id)),
         zones=parts.zones,
-        made_by=_makers(model, namer, language),
+        made_by=", ".join(
+            [f"extract {VERSION}", *([lexicon] if lexicon else []), *_models(model, namer, language)]
+        ),
         text=document.text,
     )
     return Reading(batch=batch, issues=(*issues, *_issues(batch, name, language)))
 
 
-def _makers(model: Told | None, namer: Namer | None, language: str | None) -> str:
-    """What made a reading, by name and version."""
+def _models(model: Told | None, namer: Namer | None, language: str | None) -> list[str]:
+    """The models that were asked, by name and version."""
     more = [MODELS[language]] if namer is not None and language in MODELS else []
-    more += [model.endpoint.model] if model is not None else []
-    return ", ".join([f"extract {VERSION}", *more])
+    return more + ([model.endpoint.model] if model is not None else [])
 
 
 def _trusted(page: About) -> About:

@@ -16,9 +16,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kg.extract.acts.memberships import is_league
+from kg.extract.names.again import name_again
 from kg.extract.names.cast import Cast, acronyms
 from kg.extract.names.discourse import Discourse
-from kg.extract.names.introduced import introduces_firm, introduces_person, is_relative
+from kg.extract.names.introduced import introduces_firm, introduces_person, is_relative, is_shared
 from kg.extract.names.mentions import Spotter
 from kg.extract.names.near import Gazetteer, gazetteer
 from kg.extract.names.persons import is_person_here
@@ -44,6 +45,7 @@ _WIDOWED = frozenset(("veuve", "veuf"))
 _FAMILY_WORDS = frozenset("fondatrice proprietaire actionnaire historique majoritaire".split())
 # Articles of a family's name: `the Falcks`, `les Morel`.
 _MANY = frozenset(("the", "les", "des", "aux"))
+_PERCENT = frozenset(("%", "percent", "cent", "pct", "pc"))
 # Words right before the name of a company that belongs to another one of the text.
 _BRANCHES = frozenset({"unit", "arm", "branche", "division"})
 
@@ -73,6 +75,7 @@ def read(
         for number, tokens in enumerate(rows)
         if (units := _units(tokens, spotter, lists, told=any(signed[max(0, number - 3) : number])))
     ]
+    name_again(read_sentences)
     mark_places(read_sentences, language)
     unname_agencies(read_sentences)
     cast = Cast(known)
@@ -105,7 +108,7 @@ def _inner_capitals(rows: list[list[Token]]) -> frozenset[str]:
 
 def _has_sign(tokens: list[Token]) -> bool:
     """Whether a sentence has a percentage, so that a bare number in the next one may be another."""
-    return any(token.text == "%" or token.key in ("percent", "cent", "pct", "pc") for token in tokens)
+    return not _PERCENT.isdisjoint([token.key for token in tokens])
 
 
 def _units(tokens: list[Token], spotter: Spotter, lists: Words, *, told: bool) -> list[Unit]:
@@ -171,6 +174,8 @@ def _accented(token: Token, classes: frozenset[str]) -> frozenset[str]:
         return frozenset(("to",)) if token.text in "àÀ" else frozenset(("have", "f:fin"))
     if token.text.casefold().rstrip("s").endswith(("é", "ée")):
         return frozenset({name for name in classes if not name.startswith("f:")} | {"f:part"})
+    if "f:part" in classes and "f:fin" in classes and "è" in token.text and token.text.endswith("e"):
+        return classes - {"f:part"}
     return classes
 
 
@@ -205,7 +210,7 @@ def _note_context(units: list[Unit], cast: Cast) -> None:
             cast.family(mention)
         elif is_person_here(units, index) or introduces_person(units, index) or is_relative(units, index):
             cast.person(mention)
-        elif introduces_firm(units, index):
+        elif introduces_firm(units, index) or (mention.country is not None and is_shared(units, index)):
             cast.firm(mention)
         elif allied and is_league(units, index):
             cast.league(mention)
@@ -231,8 +236,10 @@ def _note_apart(units: list[Unit], cast: Cast) -> None:
         if at and (units[at - 1].has("subsidiary") or units[at - 1].key in _BRANCHES):
             cast.apart(mention)
         for there, other in named:
+            if len(other.text) <= len(mention.text):
+                continue
             bracketed = any(unit.text == "(" for unit in units[min(at, there) : max(at, there)])
-            if not bracketed and len(other.text) > len(mention.text) and not _taken_up(units, there, at):
+            if not bracketed and not _taken_up(units, there, at):
                 cast.apart(other, mention)
 
 

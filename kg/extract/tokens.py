@@ -49,6 +49,7 @@ _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[,\u00a0\u202f.]\d{3})+(?![\d])|\d+(?:[.,·]\d+)?)"
     r"|(?P<elision>(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu|quelqu)['’])(?=\w|\Z)"
     r"|(?P<possessive>['’]s\b|(?<=s)['’](?=\s))"
+    r"|(?P<form>(?-i:\b[AKIP]/S\b))"
     r"|(?P<word>[^\W\d_](?:[\w&]|\+(?!\w)|[-‑.](?=[^\W_])|['’](?=[^\W\d_]{2}))*)"
     r"|(?P<mark>[^\w\s]|_)",
     re.IGNORECASE,
@@ -92,12 +93,15 @@ def _shown(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _owner(word: str) -> str:
-    """The name in `Oak-owned`; empty for `state-owned` and `Majority-owned`, which are words."""
+    """The name in `Oak-owned`, the sign in `51 percent-owned`; empty for words: `state-owned`."""
     owner = word.rpartition("-")[0]
+    if owner in _PERCENT:
+        return owner
     return owner if owner[:1].isupper() and owner.casefold() not in _NO_OWNERS else ""
 
 
 _OWNED = ("-owned", "-controlled")
+_PERCENT = ("percent", "cent", "pct", "pc")
 _NO_OWNERS = frozenset(
     "state government wholly fully majority minority jointly partly family privately publicly employee "
     "foreign locally partially worker woman women black veteran party pre "

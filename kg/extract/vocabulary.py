@@ -193,6 +193,10 @@ def lines(
             printed |= {"tier": "guard", "quarantined": True}
             printed |= {"repaired": claim.repaired is not None, "reason": claim.reason}
         printed["id"] = claim.claim.id
+        level = claim.claim
+        if claim.reason == REVIEW and level.before is not None and level.status in _SAID:
+            waits = {name: printed[name] for name in ("tier", "reason")}
+            return [printed, _before(level, names, doc, states) | waits]
         return [printed]
     found: list[dict[str, object]] = []
     gone = claim.change == "dispose" and claim.share is not None and claim.share.high == 0

@@ -22,13 +22,22 @@ from pathlib import Path
 from kg.calculations.asking import Calculations
 from kg.environment import data_file, data_folder, named_store
 from kg.errors import StoreError
-from kg.graph.adding import Adding, documents, extracted, language_read, languages
+from kg.graph.adding import Adding, documents, extracted, language_read, languages, lexicon_read
 from kg.graph.asking import Asking
 from kg.graph.keeping import EXPORT_FORMS, Keeping
 from kg.review.asking import Reviews
 from kg.shares import show
 
-__all__ = ["EXPORT_FORMS", "KnowledgeGraph", "documents", "extracted", "language_read", "languages", "show"]
+__all__ = [
+    "EXPORT_FORMS",
+    "KnowledgeGraph",
+    "documents",
+    "extracted",
+    "language_read",
+    "languages",
+    "lexicon_read",
+    "show",
+]
 
 
 class KnowledgeGraph(Asking, Adding, Keeping, Calculations, Reviews):

@@ -25,6 +25,7 @@ class Adding(Opened):
         strict: bool = False,
         model: Mapping[str, Any] | None = None,
         nlp: bool = False,
+        lexicon: Path | None = None,
         advance: Callable[[int, int], None] | None = None,
     ) -> list[Arrived | Failure]:
         """Read articles into the graph, each a batch of its own.
@@ -37,19 +38,26 @@ class Adding(Opened):
             model: A language model to ask as well: `url`, `model` and `key` of an endpoint that speaks the
                 chat protocol of OpenAI; None: none is, and nothing is sent anywhere.
             nlp: Whether a trained model finds names as well (extra `nlp`).
+            lexicon: A file of names that the user knows, in the form of `seeds/entities.csv`; the readings
+                say so by its hash. None: the packaged names alone.
             advance: Told before each file which one it is, counted from 1, and of how many.
 
         Returns:
             What became of each file, in the order of reading.
 
         Raises:
+            InputError: The lexicon makes no sense; whatever else fails is among what is returned.
             Interrupted: Ctrl-C (a KeyboardInterrupt); files read whole by then are kept, unless `strict`.
         """
         from kg.batches import article, articles, label
         from kg.store.writer import Arrival
 
+        lexicon_read(lexicon)
+
         def read(path: Path) -> list[Coming]:
-            reading = article(path, about=about or {}, encoding=encoding, model=model, nlp=nlp)
+            reading = article(
+                path, about=about or {}, encoding=encoding, model=model, nlp=nlp, lexicon=lexicon
+            )
             return [(Arrival.of(reading.batch, label=label(path)), reading.issues)]
 
         files = articles(paths, store=self._folder.folder)
@@ -89,6 +97,7 @@ def extracted(
     encoding: str | None = None,
     model: Mapping[str, Any] | None = None,
     nlp: bool = False,
+    lexicon: Path | None = None,
     tell: Callable[[str], None] | None = None,
 ) -> list[dict[str, object]]:
     """The claims that one article makes, one dictionary a line of `kg extract --json`; opens no graph.
@@ -99,6 +108,7 @@ def extracted(
         encoding: Encoding of the text, as there.
         model: A language model to ask as well, as there.
         nlp: Whether a trained model finds names as well.
+        lexicon: A file of names that the user knows, as there.
         tell: Told in a line where the model failed, and where the text is in a language that is not read.
 
     Raises:
@@ -107,7 +117,7 @@ def extracted(
     """
     from kg.batches import article, label
 
-    reading = article(path, about=about, encoding=encoding, model=model, nlp=nlp)
+    reading = article(path, about=about, encoding=encoding, model=model, nlp=nlp, lexicon=lexicon)
     for issue in reading.issues:
         if tell is not None and (issue.code.startswith("model") or issue.code == "unknownLanguage"):
             tell(f"{issue.where}: {issue.message}")
@@ -119,6 +129,17 @@ def documents(paths: Iterable[Path]) -> list[Path]:
     from kg.batches import articles
 
     return articles(paths)
+
+
+def lexicon_read(path: Path | None) -> None:
+    """Read a file of names that the user knows, so that a fault in it is told before any text is read.
+
+    Raises:
+        InputError: The file cannot be read, or its first faulty row.
+    """
+    from kg.reconcile.lexicon import lexicon
+
+    lexicon(path)
 
 
 def languages() -> tuple[str, ...]:

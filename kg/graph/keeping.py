@@ -102,10 +102,14 @@ class Keeping(Opened):
             ) from error
 
     def check(self) -> Checked:
-        """Check the graph: shapes, quotations against archived texts, files against their hashes."""
+        """Check the graph: shapes, quotations against archived texts, files against their hashes.
+
+        Beside what is wrong it tells which entities are perhaps one (`hints`); nothing is joined.
+        """
+        from kg.judgement import unjoined
         from kg.store.check import checked
 
-        return checked(self._folder)
+        return replace(checked(self._folder), hints=unjoined(self._folder))
 
     def status(self, *, limit: int = 50) -> Status:
         """What the graph holds, and what was left out of its documents; `limit` documents are listed."""

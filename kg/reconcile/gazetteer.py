@@ -2,7 +2,7 @@
 
 `seeds/entities.csv` has one row a name: the row with role `main` opens an entity and carries its kind,
 country and identifiers; the rows with role `alias` below it give further names, each with its language
-(BCP 47) and script (ISO 15924).
+(BCP 47) and script (ISO 15924). A user's own file of this form may leave out the columns after `name`.
 
 A name that two entities share leads to neither; `ambiguous` lists such names.
 
@@ -17,7 +17,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from kg.reconcile.identifiers import checked
 from kg.record import replace
 
 COLUMNS = ("id", "kind", "role", "name", "language", "script", "country", "identifiers")
+_NEEDED = 4  # of these columns, from the left
 
 
 def keys(entity: Entity) -> frozenset[str]:
@@ -80,37 +81,43 @@ def packaged() -> tuple[Entity, ...]:
 
 
 def read_entities(path: Path) -> tuple[Entity, ...]:
-    """Entities from a file in the form of `seeds/entities.csv`.
+    """Entities from a file in the form of `seeds/entities.csv`; arguments and errors as for `entities_in`."""
+    return entities_in(path.read_bytes(), name=path.name)
+
+
+def entities_in(data: bytes, *, name: str) -> tuple[Entity, ...]:
+    """Entities from the bytes of such a file.
 
     Args:
-        path: The file, UTF-8.
+        data: The bytes, UTF-8.
+        name: File name, for messages.
 
     Raises:
         InputError: The first faulty row, with its line and what is wrong.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(
-            f"byte {error.start} is not UTF-8; save the file as UTF-8", source=path.name
-        ) from error
+        raise InputError(f"byte {error.start} is not UTF-8; save the file as UTF-8", source=name) from error
     reader = csv.DictReader(io.StringIO(text, newline=""))
-    if tuple(reader.fieldnames or ()) != COLUMNS:
-        raise InputError(f"the first row must be {','.join(COLUMNS)}", source=path.name, line=1)
+    columns = tuple(reader.fieldnames or ())
+    if len(columns) < _NEEDED or columns != COLUMNS[: len(columns)]:
+        told = f"the first row must be {','.join(COLUMNS)}; what stands behind name may be left out"
+        raise InputError(told, source=name, line=1)
     entities: dict[str, Entity] = {}
     for row in reader:
         try:
-            _add(entities, row)
+            _add(entities, row, columns)
         except InvalidClaim as error:
-            raise InputError(str(error), source=path.name, line=reader.line_num) from error
+            raise InputError(str(error), source=name, line=reader.line_num) from error
     return tuple(entities.values())
 
 
-def _add(entities: dict[str, Entity], row: Mapping[str, str | None]) -> None:
+def _add(entities: dict[str, Entity], row: Mapping[str, str | None], columns: Sequence[str]) -> None:
     # A short row has None in its last cells, a long one a list under the key None: neither is a row.
-    if set(row) != set(COLUMNS) or None in row.values():
-        raise InvalidClaim("row", dict(row), f"must have {len(COLUMNS)} cells")
-    cells = {column: row[column] or "" for column in COLUMNS}
+    if set(row) != set(columns) or None in row.values():
+        raise InvalidClaim("row", dict(row), f"must have {len(columns)} cells")
+    cells = {column: row.get(column) or "" for column in COLUMNS}
     identity, role = cells["id"], cells["role"]
     if not fold(cells["name"]):
         raise InvalidClaim("name", cells["name"], "must not be empty")

@@ -15,11 +15,12 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 from kg.errors import InvalidClaim
+from kg.fingerprints import fingerprints
 from kg.model import (
     Claim,
     ClaimId,
@@ -30,9 +31,6 @@ from kg.model import (
     HeldClaim,
     Issue,
     digest,
-    fingerprints,
-    lasting_fingerprint,
-    update_fingerprints,
 )
 from kg.reconcile.corrections import corrected
 from kg.record import frozen
@@ -162,6 +160,19 @@ def _pairs(decisions: Iterable[Decision]) -> tuple[list[Pair], list[Pair]]:
     )
 
 
+def settled(decisions: Iterable[Decision]) -> Callable[[EntityId, EntityId], bool]:
+    """Whether a person has said of two ids that they are one, or that they are two."""
+    decisions = tuple(decisions)
+    stands = canonical(decisions)
+    apart = {tuple(sorted((stands.get(a, a), stands.get(b, b)))) for a, b in _pairs(decisions)[1]}
+
+    def is_settled(one: EntityId, other: EntityId) -> bool:
+        first, second = sorted((stands.get(one, one), stands.get(other, other)))
+        return first == second or (first, second) in apart
+
+    return is_settled
+
+
 @frozen
 class Reviewed:
     """Held claims, sorted by what a person decided.
@@ -228,7 +239,7 @@ def _judged(
             for mark in decision.subjects + decision.fingerprints:
                 by_mark[mark] = place, decision
     for doubt in held:
-        found = [by_mark[mark] for mark in (doubt.claim.id, *marks_of(doubt.claim)) if mark in by_mark]
+        found = [by_mark[mark] for mark in (doubt.claim.id, *fingerprints(doubt.claim)) if mark in by_mark]
         newest = max(found, key=lambda entry: entry[0])[1] if found else None
         yield doubt, newest if newest is not None and _fits(doubt, newest) else None
 
@@ -240,12 +251,6 @@ def _fits(doubt: HeldClaim, decision: Decision) -> bool:
     except InvalidClaim:
         return False
     return True
-
-
-def marks_of(claim: Claim) -> tuple[str, ...]:
-    """Every fingerprint by which a decision finds a claim again."""
-    lasting = lasting_fingerprint(claim)
-    return (*fingerprints(claim), *([lasting] if lasting else []), *update_fingerprints(claim))
 
 
 def readings(doubt: HeldClaim, decision: Decision) -> tuple[Claim, ...]:

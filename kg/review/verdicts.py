@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from kg.answers import Verdict
 from kg.environment import now
 from kg.errors import EntityError, InvalidClaim, KgError, UnknownEntity
+from kg.fingerprints import fingerprints
 from kg.model import Claim, Correction, Decision, Entity, EntityId, HeldClaim, Issue, PartialDate
 from kg.reconcile.corrections import corrected
-from kg.reconcile.identity import judgement_on, marks_of
+from kg.reconcile.identity import judgement_on
 from kg.reconcile.minting import mint
 from kg.standing import LEVEL
 from kg.vocab import CHANGES, ENTITY_KINDS, INTEREST_KINDS, STATUSES, TENSES, VOTING
@@ -99,7 +100,7 @@ class Bench:
             action=verdict.action,
             on=PartialDate(now().date().isoformat()),
             subjects=(verdict.claim,),
-            fingerprints=marks_of(held.claim),
+            fingerprints=fingerprints(held.claim),
             author=author,
             reason=verdict.reason,
             readings=readings,

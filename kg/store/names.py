@@ -196,6 +196,17 @@ class NameIndex:
         """Number of entities."""
         return int(self._query("SELECT count(*) FROM entity").fetchone()[0])
 
+    def named(self) -> list[tuple[EntityId, str, tuple[str, ...]]]:
+        """Id, kind and names of every entity, the name shown first; linear in the number of names."""
+        rows = self._query(
+            "SELECT entity.id, entity.kind, entity.name, name.name FROM entity JOIN name "
+            "ON entity.id = name.id ORDER BY entity.id, name.folded"
+        )
+        found: dict[tuple[EntityId, str], dict[str, None]] = {}
+        for key, kind, shown, name in rows:
+            found.setdefault((key, kind), {shown: None})[name] = None
+        return [(key, kind, tuple(names)) for (key, kind), names in found.items()]
+
     def candidates(self, text: str) -> list[Found]:
         """The entity whose id is `text`; else those with a name that is, with or without its legal form.
 

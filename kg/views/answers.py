@@ -204,6 +204,7 @@ def checked(value: Checked) -> Json:
         "ok": not value.issues,
         "checks": dict(value.checks),
         "issues": [issue(item) for item in value.issues],
+        "hints": [issue(item) for item in value.hints],
     }
 
 

@@ -52,6 +52,7 @@ def checked(answer: Checked) -> str:
     for issue in answer.issues:
         where = f"{issue.where}: " if issue.where else ""
         lines.append(f"{issue.code}: {where}{safe(issue.message)}")
+    lines += [f"{hint.code}: {safe(hint.message)}" for hint in answer.hints]
     lines.append("all is well" if not answer.issues else f"{len(answer.issues)} faults")
     return "\n".join(lines)
 

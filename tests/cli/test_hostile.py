@@ -79,7 +79,8 @@ def test_an_option_that_makes_no_sense_is_a_usage_error(
 ) -> None:
     code, out, err = asked(capsys, *arguments, store=packaged)
     assert (code, out) == (2, "")
-    assert "Error: Invalid value" in err
+    assert err.startswith("kg: Invalid value")
+    assert err.count("\n") == 1
 
 
 def test_an_unset_variable_as_store_is_not_the_default_graph(capsys: Out) -> None:

@@ -235,3 +235,32 @@ def refusing(look: Callable[..., Any], closed: Path) -> Callable[..., Any]:
         return look(path)
 
     return looked
+
+
+def test_names_that_the_user_knows_are_read_as_he_says_and_the_batch_says_so(tmp_path: Path) -> None:
+    article, names, store = tmp_path / "a.txt", tmp_path / "names.csv", tmp_path / "store"
+    article.write_text("Oyelaran Fashanu owns 12% of sorrel. He also holds 5% of Bram Mills.")
+    names.write_text("id,kind,role,name\nfashanu,person,main,Oyelaran Fashanu\nsorrel,company,main,sorrel\n")
+    told = kg("extract", article, "--lexicon", names, "--json").out.splitlines()
+    assert [(line["subject_id"], line["object"]) for line in map(json.loads, told)] == [
+        ("fashanu", "sorrel"),
+        ("fashanu", "Bram Mills"),
+    ]
+    kg("ingest", article, store=store)
+    again = kg("ingest", article, "--lexicon", names, "--json", store=store)
+    assert again.json[0]["outcome"] == "replaced"
+    owners = kg("owners", "sorrel", "--json", store=store).json["answers"]
+    assert [tie["holder"]["id"] for tie in owners] == ["fashanu"]
+    assert "lexicon " in kg("export", "--format", "nq", store=store).out
+
+
+def test_a_faulty_list_of_names_is_told_once_before_any_file(tmp_path: Path) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text("id,kind,role,name\na,firm,main,Alder\n")
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(SENTENCE)
+    ran = kg("extract", tmp_path, "--lexicon", names)
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err.count("names.csv:2: kind") == 1
+    store = tmp_path / "store"
+    assert kg("ingest", tmp_path, "--lexicon", names, store=store).code == 4

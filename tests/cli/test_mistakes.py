@@ -149,7 +149,23 @@ def test_a_query_that_is_broken_or_refused_is_rejected(query: str, words: str, p
 def test_a_day_that_is_none_is_a_usage_error(day: str, packaged: Path) -> None:
     ran = kg("owners", "Nissan", "--as-of", day, store=packaged)
     assert ran.code == 2
+    assert one_line(ran.err)
     assert "2023-01-26" in ran.err
+
+
+def test_a_day_that_its_month_has_not_is_told_with_the_last_one(packaged: Path) -> None:
+    ran = kg("owners", "Nissan", "--as-of", "2024-02-31", store=packaged)
+    assert ran.code == 2
+    assert one_line(ran.err)
+    assert "is not in the calendar; that month ends on 2024-02-29" in ran.err
+
+
+def test_a_call_that_makes_no_sense_is_one_line_that_says_where_to_read(packaged: Path) -> None:
+    for arguments in (("owners",), ("owners", "Nissan", "--nosuch"), ("nosuch",), ("sparql",)):
+        ran = kg(*arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert one_line(ran.err)
+        assert "--help explains" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -319,6 +319,17 @@ def test_a_correction_is_typed_field_by_field_and_asked_again_when_it_makes_no_s
     assert listed in json.dumps(decision)
 
 
+def test_a_correction_that_changes_nothing_decides_nothing_unless_that_is_said(store: Path) -> None:
+    same = ["correct", *([""] * 8)]
+    code, shown = typed(store, *same, "", "q")
+    assert code == 0
+    assert "nothing was changed; accept it as it is shown?" in shown
+    assert (len(waiting(store)), decisions(store)) == (2, [])
+    typed(store, *same, "y", "q")
+    assert len(waiting(store)) == 1
+    assert [one["action"] for one in decisions(store)] == ["accept"]
+
+
 def test_a_claim_is_split_on_a_terminal(store: Path) -> None:
     first = ("p", "", "", "", "10", "", "", "", "")
     second = ("new company: Elm Power", "", "", "5", "", "", "", "")
@@ -377,3 +388,22 @@ def test_owners_of_more_than_all_are_not_settled_by_preferring(tmp_path: Path) -
     kg("same", "Alder Foods", "Cedar Power", store=graph)
     kinds = {one["kind"] for one in kg("conflicts", *ON, store=graph).json["answers"]}
     assert "overfull" not in kinds
+
+
+def test_check_tells_which_entities_are_perhaps_one_and_joins_none(tmp_path: Path) -> None:
+    for name, text in (
+        ("a.txt", "The Oriel family holds 43% of Birch Works.\n"),
+        ("b.txt", "La famille Oriel détient 12 % de Sapin Travaux.\n"),
+    ):
+        (tmp_path / name).write_text(text)
+    store = tmp_path / "g"
+    assert kg("ingest", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), store=store).code == 0
+    found = kg("check", "--json", store=store)
+    assert (found.code, found.json["ok"]) == (0, True)
+    (hint,) = found.json["hints"]
+    assert hint["code"] == "perhaps-one"
+    jsonschema.validate(
+        found.json, json.loads(data_file("ontology", "answers.schema.json").read_text("utf-8"))
+    )
+    assert kg("same", *hint["where"].split(), store=store).code == 0
+    assert kg("check", "--json", store=store).json["hints"] == []

@@ -46,6 +46,27 @@ def test_holders_with_more_than_the_whole_are_held_back() -> None:
     assert [held.reason for held in batch.held] == ["overfull", "overfull"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elm Bank buys 60% of Fir Works from Oak Mills. Ash Fund holds 40% of Fir Works. Oak Mills holds 60% "
+        "of Fir Works.",
+        "Fir Works is owned by Oak Mills (60%) and Ash Fund (40%). Elm Bank has bought 60% of Fir Works.",
+    ],
+)
+def test_only_who_sold_waits_beside_the_buyer_of_the_same_stake(text: str) -> None:
+    batch = reading(text).batch
+    assert {claim.holder_text for claim in batch.claims if claim.share} == {"Elm Bank", "Ash Fund"}
+    assert [(one.claim.holder_text, one.reason) for one in batch.held] == [("Oak Mills", "overfull")]
+
+
+def test_nobody_knows_who_sold_where_two_had_as_much_as_was_bought() -> None:
+    text = "Fir Works is owned by Oak Mills (50%) and Ash Fund (50%). Elm Bank has bought 50% of Fir Works."
+    batch = reading(text).batch
+    assert batch.claims == ()
+    assert {one.reason for one in batch.held} == {"overfull"}
+
+
 def test_two_sentences_that_say_the_same_are_one_claim_with_two_evidences() -> None:
     text = "Oak Mills holds 12% of Fir Works. It rained. Fir Works is 12% owned by Oak Mills."
     (claim,) = reading(text).batch.claims

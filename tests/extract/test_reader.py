@@ -212,9 +212,22 @@ Oak Mills formerly owned 12% of Fir Works.
 """
 
 
-def test_a_sale_with_its_day_ends_the_stake_on_that_day_and_a_past_without_any_day_says_nothing() -> None:
+def test_a_sale_with_its_day_ends_the_stake_on_that_day_and_a_past_without_any_day_is_a_past_level() -> None:
     claims = reading(PAST).batch.claims
     told = {(c.holder_text, c.tense, c.valid_to.text if c.valid_to else None) for c in claims if c.share}
     assert ("Halvard Steel", "past", "2024-05-01") in told
     assert ("Oak Mills", "past", None) in told
-    assert not any(c.holder_text == "Brindel Motors" and c.stated == "35" for c in claims)
+    assert ("Brindel Motors", "past", None) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("As of May 1, Brindel Motors owned 35 percent of Quill Foods.", "current"),
+        ("Brindel Motors détenait 35 % de Quill Foods au 31 mars.", "current"),
+        ("Brindel Motors owned 35 percent of Quill Foods.", "past"),
+        ("Brindel Motors détenait 35 % de Quill Foods.", "past"),
+    ],
+)
+def test_a_stake_of_a_day_without_a_year_is_that_of_the_report(text: str, tense: str) -> None:
+    assert [(c.stated, c.tense) for c in reading(text).batch.claims] == [("35", tense)]

@@ -1,6 +1,7 @@
 import pytest
 
 from kg.errors import InvalidClaim
+from kg.fingerprints import fingerprints, lasting_fingerprint
 from kg.model import (
     Claim,
     Correction,
@@ -10,10 +11,9 @@ from kg.model import (
     PartialDate,
     Source,
     digest,
-    lasting_fingerprint,
 )
 from kg.reconcile.corrections import corrected
-from kg.reconcile.identity import accepted_readings, decision_id, judgement_on, marks_of, named, reviewed
+from kg.reconcile.identity import accepted_readings, decision_id, judgement_on, named, reviewed
 from kg.record import replace
 from kg.shares import bounds
 
@@ -126,7 +126,7 @@ def test_corrections_make_another_decision() -> None:
 def test_a_decision_finds_the_sentence_again_in_an_updated_article_of_that_title() -> None:
     updated = replace(CLAIM, source=replace(CLAIM.source, id="d2"), id="")
     other = replace(updated, source=replace(updated.source, title="Another article"), id="")
-    reject = replace(accept(marks=marks_of(CLAIM)), action="reject")
+    reject = replace(accept(marks=fingerprints(CLAIM)), action="reject")
     found = reviewed([reject], [replace(DOUBT, claim=updated), replace(DOUBT, claim=other)])
     assert [one.claim for one, _ in found.rejected] == [updated]
     assert [one.claim for one in found.waiting] == [other]
@@ -165,7 +165,7 @@ def _told(quote: str, *, title: str, stated: str = "15", published: str | None =
 
 
 def _rejected(first: HeldClaim, *others: HeldClaim) -> list[bool]:
-    reject = replace(accept(marks=marks_of(first.claim)), action="reject")
+    reject = replace(accept(marks=fingerprints(first.claim)), action="reject")
     return [judgement_on([reject], other) is not None for other in others]
 
 

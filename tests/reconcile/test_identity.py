@@ -3,7 +3,8 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import Claim, Decision, Evidence, HeldClaim, PartialDate, Source, fingerprints
+from kg.fingerprints import fingerprints
+from kg.model import Claim, Decision, Evidence, HeldClaim, PartialDate, Source
 from kg.reconcile.identity import canonical, contradictions, decision_id, in_force, reviewed
 from kg.shares import point
 

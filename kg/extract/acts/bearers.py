@@ -6,6 +6,7 @@ Example: in "chair of Oak since 2020, Ann Lee" the chair is Ann Lee.
 from __future__ import annotations
 
 from kg.extract.acts.bare import NAMED
+from kg.extract.acts.doers import past_both
 from kg.extract.acts.posts import is_person
 from kg.extract.acts.whose import BOARDS, of_body
 from kg.extract.drafts import Side, side
@@ -16,14 +17,23 @@ from kg.extract.phrases.grammar import POSSESSIVE, is_modifier, subject_of
 FORMERLY = frozenset(("formerly", "previously", "once", "anciennement", "autrefois", "jadis", "naguere"))
 _NOW = frozenset("now currently today jusqu'ici actuellement".split())
 _STAYING = frozenset("remains remain remained stays reste demeure restera became becomes devient".split())
+#: What somebody is to whom an office is borne: `the chairman's sister`, `la sœur du président`.
+_NEAR = frozenset(
+    "sister brother wife husband son daughter father mother widow cousin nephew niece uncle aunt friend ally "
+    "adviser lawyer soeur frere epouse epoux mari femme fils fille pere mere veuve neveu cousine ami amie "
+    "proche".split()
+)
 
 
 def bearer_of(units: list[Unit], first: int, last: int) -> tuple[Side | None, int]:
     """The person of a title: right after it, before it in an apposition, or as its subject."""
     after = last + 1
+    if is_anothers(units, first, last):
+        return None, 0
     if after < len(units) and is_person(units[after]):
         return side(units[after].mention), after
     left = first - 1
+    left -= 3 * (left > 2 and past_both(units, left - 2) == first)  # "est à la fois présidente de"
     while left >= 0 and (
         (is_modifier(units[left]) and units[left].key not in _STAYING)
         or units[left].text in POSSESSIVE
@@ -49,6 +59,18 @@ def bearer_of(units: list[Unit], first: int, last: int) -> tuple[Side | None, in
         if subject is not None and is_person(units[subject]):
             return side(units[subject].mention), subject
     return None, 0
+
+
+def is_anothers(units: list[Unit], first: int, last: int) -> bool:
+    """`Ann Lee, the chairman's sister`, `Anne Roche, sœur du président`: it is not hers."""
+    if last + 1 < len(units) and units[last + 1].text in POSSESSIVE:
+        return not any(is_person(unit) for unit in units[last + 2 : last + 3])  # "the chairman's, Ann Lee's"
+    left = first - 1
+    while left > 0 and units[left].has("det", "poss", "former") and not units[left].has("of"):
+        left -= 1
+    governed = left > 0 and units[left].has("of") and units[left - 1].key in _NEAR
+    after = last + 1
+    return governed and not (after < len(units) and is_person(units[after]))
 
 
 def _describes(unit: Unit) -> bool:

@@ -107,12 +107,15 @@ def cues_in(units: list[Unit], language: str) -> list[Cue]:
         begun = table.get(key)
         if begun is None:
             continue
+        following = keys[at + 1] if at + 1 < len(keys) else None
         rows = [
             phrase
             for phrase in begun
-            if tuple(keys[at : at + len(phrase[0])]) == phrase[0]
+            if (len(phrase[0]) == 1 or (phrase[0][1] == following and _stands(phrase[0], keys, at)))
             and (not phrase[3] or _is_reflexive(keys, at))
         ]
+        if not rows:
+            continue  # most words that begin a phrase
         last = {len(phrase[0]): places[at + len(phrase[0]) - 1] for phrase in rows}
         found += [Cue(unit, last[len(tokens)], name, "") for tokens, name, _, _ in rows if name in MARKS]
         actions = [phrase for phrase in rows if phrase[1] not in MARKS]
@@ -126,6 +129,10 @@ def cues_in(units: list[Unit], language: str) -> list[Cue]:
             found.append(Cue(unit, last[size], group, "part" if accented else _form(forms, keys, at)))
             taken = at + size - 1
     return found
+
+
+def _stands(phrase: tuple[str, ...], keys: list[str], at: int) -> bool:
+    return tuple(keys[at : at + len(phrase)]) == phrase
 
 
 def _is_noun(units: list[Unit], at: int) -> bool:

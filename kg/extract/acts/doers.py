@@ -191,6 +191,14 @@ def in_name_phrase(units: list[Unit], at: int) -> bool:
     return is_modifier(units[at]) or placed or seated or units[at].has("subsidiary", "parent")
 
 
+def past_both(units: list[Unit], at: int) -> int:
+    """The place behind `à la fois`, `both`: words that announce two names; the place itself without them."""
+    keys = [unit.key for unit in units[at : at + 3]]
+    if keys == ["a", "la", "fois"]:
+        return at + 3
+    return at + 1 if keys[:1] == ["both"] else at
+
+
 def possesses(units: list[Unit], at: int) -> bool:
     """`Oak's`: whether the name at an index possesses what follows."""
     return at + 1 < len(units) and units[at + 1].text in POSSESSIVE

@@ -33,7 +33,7 @@ from kg.extract.acts.wording import field_after, qualifies, role_text, singular
 from kg.extract.drafts import LIKELY, Draft, Side, side
 from kg.extract.names.cast import Cast
 from kg.extract.parts import Party, Sentence, Unit
-from kg.extract.phrases.grammar import POSSESSIVE, is_party, party_of, subject_of
+from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_party, party_of, subject_of
 from kg.extract.words import words
 
 _WAS = frozenset(("was", "were", "been", "ete", "etait", "etaient", "fut"))
@@ -257,6 +257,8 @@ class Offices:
         possessive = at >= 0 and units[at].text in POSSESSIVE
         if possessive:
             at -= 1
+        if at > 1 and units[at - 1].text in POSSESSIVE and not possessive and form_of(units[at]) in _SEATS:
+            at -= 2  # "Oak's India head"
         mention = units[at].mention if at >= 0 else None
         if mention is None:
             return None
@@ -330,6 +332,7 @@ class Offices:
 
 
 _LASTING = ("company", "alliance", "group")
+_SEATS = ("state", "place")
 
 
 def _is_body(unit: Unit) -> bool:
@@ -365,9 +368,15 @@ def _said(units: list[Unit], title: _Title, holder: int) -> tuple[str, str] | No
         return "asserted", "current"
     said = mood(units, holder, copula)
     named = any(unit.key in NAMED for unit in units[copula : title.first])
-    if said == ("asserted", "current") and units[copula].key in _WAS and not named:
-        return "asserted", "past"
-    return said
+    over = units[copula].key in _WAS and not _is_to_this_day(units, copula)
+    return ("asserted", "past") if said == ("asserted", "current") and over and not named else said
+
+
+def _is_to_this_day(units: list[Unit], copula: int) -> bool:
+    """`has been chairman since 2019`, `has long been chairman`: he still is."""
+    return units[copula].key == "been" and any(
+        unit.key in ("has", "have") for unit in units[max(0, copula - 2) : copula]
+    )
 
 
 def _its_body(sentence: Sentence, title: _Title, spoke: Party | None) -> tuple[Side | None, int | None, bool]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.extract.acts.doers import past_both
 from kg.extract.acts.seats import is_seat_of_firm
 from kg.extract.acts.whose import BOARDS, FIRMS, board_whose, of_body
 from kg.extract.drafts import Draft, side_at
@@ -253,7 +254,7 @@ def _object(units: list[Unit], at: int, then: tuple[str, ...] = ()) -> int | Non
         at: Index from which it is looked for.
         then: Classes and keys of words that may follow it.
     """
-    name = at
+    name = at = past_both(units, at)
     while name < len(units) and name - at < 6 and is_modifier(units[name]):
         if units[name].has("poss"):
             return None

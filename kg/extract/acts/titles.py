@@ -13,8 +13,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.extract.acts.bare import BARE, past_board
+from kg.extract.acts.bearers import is_anothers
 from kg.extract.acts.cues import Cue
-from kg.extract.acts.doers import STOPS, in_name_phrase, is_longer
+from kg.extract.acts.doers import STOPS, in_name_phrase, is_longer, past_both
 from kg.extract.acts.posts import ends_after, is_person
 from kg.extract.acts.seats import is_seat_of_firm
 from kg.extract.acts.succession import BEFORE_ONE, preceded
@@ -90,7 +91,7 @@ class Titles:
             holder = _named(units, person)
             if person is None or holder is None or is_his(units, cue.first):
                 continue
-            if _is_denied(units, cue, person):
+            if _is_denied(units, cue, person) or is_anothers(units, cue.first, cue.last):
                 continue
             topics = _Topics(topic, self._last, self._first, self._most)
             people = _people(units, cue, (holder, person))
@@ -102,7 +103,7 @@ class Titles:
                     if pair not in known and pair[0] != pair[1] and not again:
                         known.add(pair)
                         seated.add(pair[0])
-                        found.append(self._draft(units, cue, one, body))
+                        found.append(_as_first(units, cue, self._draft(units, cue, one, body), body, offices))
         for at, unit in enumerate(units if found and not sentence.words.isdisjoint(BEFORE_ONE) else ()):
             if unit.key in BEFORE_ONE and not unit.mention:
                 past = preceded(units, at, found)
@@ -140,6 +141,29 @@ class Titles:
         draft.tense = "past" if former or ends_after(units, max(spots)) else "current"
         draft.rule = f"{cue.group} {body[1]}" if is_person(units[holder[1]]) else f"{cue.group} he {body[1]}"
         return draft
+
+
+def _as_first(units: list[Unit], cue: Cue, draft: Draft, body: _Body, offices: list[Draft]) -> Draft:
+    """`chairs Oak and Fir`: the office in the second firm is the one in the first, and as sure."""
+    if body[1] != "of" or body[2] is None:
+        return draft
+    group = [id(party_of(units[at])) for at in _listed_before(units, body[2])]
+    start, end = units[cue.first].start, units[cue.last].end
+    for one in offices:
+        mine = one.holder.party is draft.holder.party and id(one.investee.party) in group
+        if mine and one.start <= start and end <= one.end:
+            draft.kind, draft.role, draft.tense, draft.rule = one.kind, one.role, one.tense, one.rule
+            draft.status, draft.certainty = one.status, one.certainty
+            break
+    return draft
+
+
+def _listed_before(units: list[Unit], at: int) -> list[int]:
+    """`Oak` of `Oak and Fir`, `Oak and of Fir`: the firms that a firm is listed behind."""
+    spots = [i for i in group_at(units, at) if i < at]
+    if not spots and at > 2 and units[at - 1].has("of") and units[at - 2].has("and"):
+        spots = [at - 3]
+    return [i for i in spots if _is_firm(units[i])]
 
 
 def _people(units: list[Unit], cue: Cue, first: tuple[Side, int]) -> list[tuple[Side, int]]:
@@ -193,7 +217,7 @@ def _person(units: list[Unit], cue: Cue, is_one: Callable[[Unit], bool]) -> int 
 def _bodies(sentence: Sentence, cue: Cue, person: int, topics: _Topics) -> list[_Body]:
     """Whose office it is; several for `chair of Oak, of Fir and of Ash`."""
     units = sentence.units
-    named = of_body(units, cue.last + 1)
+    named = of_body(units, past_both(units, cue.last + 1))
     named = _object(units, cue) if named is None else named
     if named is not None:
         every = [_at(units, at, "of") for at in _listed(units, named)]
@@ -318,8 +342,8 @@ def _is_firm(unit: Unit) -> bool:
 
 def _object(units: list[Unit], cue: Cue) -> int | None:
     """`chairs Oak`, `préside Chêne`, `runs fertiliser maker Oak`: the firm right after the word."""
-    at = cue.last + 1
-    while at < len(units) and at - cue.last < 5 and in_name_phrase(units, at):
+    first = at = past_both(units, cue.last + 1)
+    while at < len(units) and at - first < 4 and in_name_phrase(units, at):
         at += 1
     party = party_of(units[at]) if at < len(units) else None
     firm = party is not None and party.kind in _FIRMS and not is_longer(units, at)

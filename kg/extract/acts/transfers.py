@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.acts.whose import board_of
 from kg.extract.drafts import LIKELY, Draft, Side, side_at, with_quantity
+from kg.extract.frames.carried import is_of_another
 from kg.extract.names.memory import Memory
 from kg.extract.parts import Sentence, Unit
 from kg.extract.phrases.grammar import (
@@ -95,13 +96,19 @@ def _sold(sentence: Sentence, at: int, memory: Memory) -> list[Draft]:
     first = _receiver(units, at + 1) if at + 1 < len(units) and units[at + 1].has("to") else None
     start = first + 1 if first is not None else at + 1
     goods = _goods(units, start) or _stake(sentence, start, seller, memory)
-    if goods is None:
+    if goods is None or (goods.firm.party is party_of(units[seller]) and _of_his(units, start)):
         return []
     found = _part_with(units, seller, goods, at, stance)
     buyer = first if first is not None else _to(units, goods.last + 1) or _talked_with(units, at, stance)
     if buyer is None or party_of(units[buyer]) is party_of(units[seller]):
         return found
     return found + _plan(units, buyer, goods, (at, seller), stance)
+
+
+def _of_his(units: list[Unit], start: int) -> bool:
+    """`to sell a stake in its pipelines business`: what is sold has no name, and is not the seller."""
+    noun = next((i for i in range(start, min(len(units), start + 6)) if units[i].has("stake")), None)
+    return noun is not None and is_of_another(units, noun + 1)
 
 
 def _talked_with(units: list[Unit], at: int, stance: Stance) -> int | None:

@@ -8,7 +8,9 @@ Example: see `kg.extract.acts.offices`.
 
 from __future__ import annotations
 
+from kg.extract.acts.doers import past_both
 from kg.extract.drafts import Side, side_at
+from kg.extract.names.traits import is_family
 from kg.extract.parts import Party, Sentence, Unit
 from kg.extract.phrases.grammar import (
     POSSESSIVE,
@@ -38,9 +40,10 @@ Body = tuple[Side, int | None, bool]
 def of_body(units: list[Unit], at: int) -> int | None:
     """Index of the body named after a title.
 
-    `of Oak`, `de Renault`, `du groupe Oak`, `at Oak`, `du directoire de Oak`, `and owner of Oak`.
+    `of Oak`, `de Renault`, `du groupe Oak`, `at Oak`, `du directoire de Oak`, `and owner of Oak`, `à la fois
+    de Oak et de Fir`.
     """
-    at = _past_second_title(units, at)
+    at = past_both(units, _past_second_title(units, at))
     found = _body_behind(units, at)
     if found is not None:
         return found
@@ -169,7 +172,7 @@ def _only(units: list[Unit], before: int) -> Body | None:
 
 def _topic(sentence: Sentence, spoke: Party | None) -> Body | None:
     topic: Party | None = sentence.topic
-    if topic is None or topic.kind not in FIRMS:
+    if topic is None or topic.kind not in FIRMS or is_family(topic):
         topic = spoke
     if topic is None:
         return None
@@ -177,8 +180,9 @@ def _topic(sentence: Sentence, spoke: Party | None) -> Body | None:
 
 
 def _is_firm(units: list[Unit], at: int, kinds: tuple[str, ...] = FIRMS) -> bool:
+    """Whether a unit names what has offices: a firm or a body, not the family that owns it."""
     party = party_of(units[at])
-    return party is not None and party.kind in kinds
+    return party is not None and party.kind in kinds and not is_family(party)
 
 
 def _before_bracket(units: list[Unit], at: int) -> int | None:

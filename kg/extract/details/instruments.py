@@ -2,20 +2,22 @@
 
 A class is named in one way whatever the words and the language, so that two sources of one stake meet. Common
 and ordinary shares are the capital itself, and no class apart. A figure of a class is no part of the whole,
-so only the phrase right behind the figure counts.
+so only the phrase right behind the figure counts, or the subject of which it is told that it is held.
 
-Example: `12% of Fir's B shares` is of `class B shares`; in "3 million B shares, or 5% of the capital" the
-figure is of the capital.
+Example: `12% of Fir's B shares` is of `class B shares`, and so is "Fir's B shares are held by Oak (12%)"; in
+"3 million B shares, or 5% of the capital" the figure is of the capital.
 """
 
 from __future__ import annotations
 
 from kg.extract.details.scope import Said, cover, lists
 from kg.extract.parts import Sentence, Unit
-from kg.extract.phrases.grammar import POSSESSIVE, is_party
+from kg.extract.phrases.grammar import POSSESSIVE, is_modifier, is_party
+from kg.extract.phrases.voice import is_participle
 from kg.shares import UNKNOWN
 
 _NEAR = 9
+_BREAKS = (",", ";", ":")
 _FRENCH = frozenset("actions action titres titre parts".split())
 _WORDS = frozenset("outstanding issued existing non-voting all toutes".split())
 
@@ -27,6 +29,7 @@ def instruments(sentence: Sentence, said: list[Said]) -> None:
         if one.draft.kind != "shareholding":
             continue
         at = _after_figure(units, one) if one.figure is not None else _counted(units, one)
+        at = _subject(units, one) if at is None else at
         if at is not None:
             one.draft.instrument = class_at(units, at)
             cover(units, one, at, _end(units, at))
@@ -50,6 +53,33 @@ def _after_figure(units: list[Unit], one: Said) -> int | None:
             return None
         at += 1
     return None
+
+
+def _subject(units: list[Unit], one: Said) -> int | None:
+    """`Class B shares of Fir are held by Oak (40 %)`, `Fir's class B shares are held`: of what is held.
+
+    A figure that says itself of what it is (`held by Oak, or 5 % of the capital`) is not of the class.
+    """
+    holder, investee = one.holder, one.investee
+    if holder is None or investee is None or one.figure is None or min(holder, one.figure) < investee:
+        return None
+    held = next((i for i in range(investee + 1, holder) if is_participle(units[i])), None)
+    told = any(unit.has("of") and not unit.mention for unit in units[one.figure + 1 : one.figure + 2])
+    if held is None or told or any(unit.text in _BREAKS for unit in units[investee:held]):
+        return None
+    behind = investee + 2
+    if behind < held and units[investee + 1].text in POSSESSIVE:
+        return behind if class_at(units, behind) is not None else None
+    for at in range(investee - 1, max(-1, investee - _NEAR), -1):
+        if class_at(units, at) is not None:
+            return at if _leads(units, _end(units, at), investee) else None
+    return None
+
+
+def _leads(units: list[Unit], start: int, stop: int) -> bool:
+    """Whether nothing but *of* and what describes a firm stands between a class and its name."""
+    of = start < stop and not units[start].mention and units[start].has("of", "in")
+    return of and all(is_modifier(unit) or unit.has("of", "in", "industry") for unit in units[start:stop])
 
 
 def _counted(units: list[Unit], one: Said) -> int | None:

@@ -14,7 +14,7 @@ from kg.extract.frames.held import INVESTEES
 from kg.extract.frames.passing import is_other_property
 from kg.extract.frames.slots import Phrase, phrase_at
 from kg.extract.parts import Party, Unit
-from kg.extract.phrases.grammar import case_of, is_party, party_of
+from kg.extract.phrases.grammar import case_of, form_of, is_party, party_of
 
 #: Kinds that nobody holds a share of.
 _NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
@@ -95,6 +95,8 @@ def is_of_another(units: list[Unit], after: int) -> bool:
     if at >= len(units) or units[at].mention is not None or not units[at].has("of", "in"):
         return False
     for unit in units[at + 1 : at + 4]:
+        if form_of(unit) in ("place", "adjective"):
+            continue  # "5 % of its Black Sea pipelines"
         if unit.mention is not None or unit.quantity is not None or unit.is_mark:
             return False
         if unit.has("capital", "stake", "votes", "voting", "whole"):

@@ -60,13 +60,17 @@ def _headed(units: list[Unit], phrase: Phrase) -> int | None:
     return named_at(units, at - 1)
 
 
+#: What is a lender's only as a pledge: `5 % has been pledged to Oak`.
+_PLEDGED = frozenset("pledged mortgaged charged nanti nantie nantis nanties gage gagee gages gagees".split())
+
+
 def _lodged(units: list[Unit], phrase: Phrase) -> int | None:
     """`5 % de Fir sont chez Oak`, `5 % des actions étaient aux salariés`, `5 % are with Oak`."""
     at = past_company(units, phrase.after)
     verb = False
     for i in range(at, min(len(units), at + 6)):
         unit = units[i]
-        if unit.mention is not None or unit.quantity is not None:
+        if unit.mention is not None or unit.quantity is not None or unit.key in _PLEDGED:
             return None
         if verb and (unit.key == "chez" or unit.has("to", "with")):
             return party_after(units, i + 1)

@@ -35,6 +35,8 @@ from kg.extract.phrases.voice import after_preposition, find_passive
 
 _REACH = 14
 _THE = frozenset(("la", "le"))
+_ARMS = frozenset("arm business operations division venture branch".split())
+_WHICH = frozenset("which whose lequel laquelle".split())
 
 
 def _child(units: list[Unit], phrase: Phrase) -> int | None:
@@ -55,11 +57,26 @@ def _entry(units: list[Unit], phrase: Phrase) -> int | None:
 def _of(units: list[Unit], phrase: Phrase) -> int | None:
     """`5 % of Fir`, `5 % (of the votes) in the brewer Fir`."""
     name = after_preposition(units, phrase.after)
+    arm = _arm_of(units, name) if name is not None else None
+    if arm is not None:
+        return arm
     if name is None or (
         name + 1 < len(units) and units[name + 1].text in POSSESSIVE and not _capital(units, name)
     ):
         return None
     return None if is_sellers(units, phrase, name) else name
+
+
+def _arm_of(units: list[Unit], name: int) -> int | None:
+    """`5 % of Oak's theme-park arm, Fir,`: the arm, over the noun and a comma."""
+    if name + 2 >= len(units) or units[name + 1].text not in POSSESSIVE:
+        return None
+    at, told = name + 2, False
+    while at < len(units) and at - name < 7 and (is_modifier(units[at]) or units[at].has("subsidiary")):
+        told = told or units[at].has("subsidiary", "industry") or units[at].key in _ARMS
+        at += 1
+    at += at < len(units) and units[at].text == ","
+    return at if told and at < len(units) and form_of(units[at]) == "name" else None
 
 
 def is_sellers(units: list[Unit], phrase: Phrase, name: int) -> bool:
@@ -96,11 +113,7 @@ def _whose(units: list[Unit], phrase: Phrase) -> int | None:
         return _named_before(units, phrase.first)
     for i in range(phrase.first - 1, max(-1, phrase.first - _REACH), -1):
         unit = units[i]
-        inside = (
-            i
-            and units[i - 1].has("in", "of")
-            and (unit.has("rel") or unit.key in ("which", "whose", "laquelle"))
-        )
+        inside = i and units[i - 1].has("in", "of") and (unit.has("rel") or unit.key in _WHICH)
         if unit.mention is None and (unit.key in ("dont", "where", "ou") or inside):
             return None if _is_closed(units, i, phrase.first) else _named_before(units, i - bool(inside))
         if unit.text in (";", ":") or unit.has("boundary") or unit.quantity is not None:
@@ -142,7 +155,11 @@ def _passive(units: list[Unit], phrase: Phrase) -> int | None:
     at = min(phrase.first, participle) - 1
     while at >= 0 and (is_loose(units[at]) or units[at].text in (",", "(", "-") or is_modifier(units[at])):
         at -= 1
-    return at if at >= 0 and is_party(units[at]) and not case_of(units, at) else None
+    if at < 0 or not is_party(units[at]):
+        return None
+    named = form_of(units[at]) == "name" and units[at + 1].text == ","
+    apposed = named and participle == at + 2  # "avec Fir, détenu à 5 % par Oak"
+    return at if apposed or not case_of(units, at) else None
 
 
 def _staked(units: list[Unit], phrase: Phrase) -> int | None:

@@ -12,6 +12,7 @@ from kg.extract.phrases.grammar import (
     case_of,
     form_of,
     group_at,
+    head_before,
     is_modifier,
     is_party,
     party_of,
@@ -20,6 +21,8 @@ from kg.extract.phrases.grammar import (
 from kg.extract.phrases.voice import after_preposition, is_participle, is_passive, passive_subject
 
 _REACH = 40
+_DEALS = frozenset("accord deal agreement contrat contract protocole compromis pact".split())
+_BUYING = frozenset("acquisition purchase takeover rachat achat reprise buyout".split())
 
 
 def owner_of(units: list[Unit], poss: int) -> int | None:
@@ -29,10 +32,41 @@ def owner_of(units: list[Unit], poss: int) -> int | None:
     """
     if poss >= 2 and units[poss - 1].text == "," and is_party(units[poss - 2]):
         return _other_subject(units, poss - 2)
+    seller = _bought_from(units, poss)
+    if seller is not None:
+        return seller
     for at in range(poss - 1, max(-1, poss - _REACH), -1):
         if is_party(units[at]) and not case_of(units, at) and not _is_aside(units, at):
             return group_at(units, at)[0]
     return None
+
+
+def _bought_from(units: list[Unit], poss: int) -> int | None:
+    """`va racheter à Chêne sa participation de 5 %`, `a deal with Oak to buy its unit Fir`: the seller's.
+
+    What one `cède à Chêne` is not Chêne's.
+    """
+    at = poss - 1
+    if at < 1:
+        return None
+    if is_party(units[at]) and case_of(units, at) == "to":
+        first = group_at(units, at)[0]
+        left = head_before(units, first)
+        while left > 0 and first - left < 6 and (units[left].has("to", "det") or is_modifier(units[left])):
+            left -= 1
+        verb = units[left]
+        return first if verb.mention is None and verb.has("buy") and not verb.has("sell") else None
+    at -= units[at].has("of")
+    if units[at].mention is not None or not (units[at].has("buy") or units[at].key in _BUYING):
+        return None
+    at -= 1
+    while (
+        at > 0
+        and units[at].mention is None
+        and (units[at].has("for", "to", "det") or units[at].key in _DEALS)
+    ):
+        at -= 1
+    return at if is_party(units[at]) and case_of(units, at) == "with" else None
 
 
 def _is_aside(units: list[Unit], at: int) -> bool:
@@ -98,7 +132,11 @@ def held_by_noun(units: list[Unit], noun: int) -> int | None:
     if after is not None:
         return after
     at = noun - 1
-    while at >= 0 and noun - at < 6 and (is_modifier(units[at]) or units[at].text in POSSESSIVE):
+    while (
+        at >= 0
+        and noun - at < 6
+        and (is_modifier(units[at]) or is_worded(units[at]) or units[at].text in POSSESSIVE)
+    ):
         if units[at].has("poss"):
             return owner_of(units, at)
         if units[at].text in POSSESSIVE and at and is_party(units[at - 1]):

@@ -12,7 +12,7 @@ from kg.extract.frames.reaching import is_lodged, lies_with
 from kg.extract.frames.slots import Phrase
 from kg.extract.frames.ventures import co_owner
 from kg.extract.parts import Unit
-from kg.extract.phrases.grammar import SELF, form_of, is_modifier, is_party, is_verb
+from kg.extract.phrases.grammar import SELF, form_of, is_modifier, is_party, is_verb, party_of
 from kg.extract.phrases.voice import after_preposition
 
 _RISES = frozenset(
@@ -21,6 +21,8 @@ _RISES = frozenset(
 )
 _READY = frozenset("pret prete prets pretes candidat candidate candidats desireux desireuse".split())
 _REACH = 12
+#: Classes of nouns that tell what somebody is to the name behind them; the latter are persons' too.
+_NOUNS, _POSTS = ("of", "stake", "parent", "subsidiary"), ("holder", "office", "titles")
 
 
 def is_rise(units: list[Unit], phrase: Phrase) -> bool:
@@ -74,6 +76,11 @@ def _ready(units: list[Unit], phrase: Phrase) -> int | None:
     return None
 
 
+def _is_person(unit: Unit) -> bool:
+    party = party_of(unit) if is_party(unit) else None
+    return party is not None and party.kind == "person"
+
+
 def past_apposition(units: list[Unit], rel: int, name: int) -> int:
     """Whom a relative clause is said of: `Oak, la holding de la famille Lind, qui a 5 %`: Oak.
 
@@ -84,13 +91,18 @@ def past_apposition(units: list[Unit], rel: int, name: int) -> int:
     """
     if units[rel - 1].text != ",":
         return name
+    nouns: tuple[str, ...] = _NOUNS
+    if units[rel].key == "who" and not _is_person(units[name]):
+        nouns = (*_NOUNS, *_POSTS)  # "Anna Lind, the owner of Fir, who has 5 %"
     at, of = name - 1, False
     while at > 0 and name - at < _REACH:
-        if not (is_modifier(units[at]) or units[at].has("of", "stake", "parent", "subsidiary")):
+        if not (is_modifier(units[at]) or units[at].has(*nouns)):
             break
         of = of or units[at].has("of")
         at -= 1
     noun = at + 1 < name and units[at + 1].has("det", "poss") and units[at + 2].mention is None
+    if len(nouns) > len(_NOUNS) and of and units[at].text == "," and _is_person(units[at - 1]):
+        return at - 1
     headed = of and noun and at > 0 and units[at].text == "," and is_party(units[at - 1])
     return at - 1 if headed and not is_verb(units[at - 2]) and units[at - 1].key not in SELF else name
 

@@ -12,6 +12,7 @@ from kg.extract.frames.beside import Rule
 from kg.extract.frames.carried import entered, is_of_another, told_before
 from kg.extract.frames.frame import Frame, holder_frame, investee_frame, sheet_of
 from kg.extract.frames.nearest import is_head
+from kg.extract.frames.owners import held_by_noun
 from kg.extract.frames.slots import Phrase
 from kg.extract.frames.topics import topic
 from kg.extract.parts import Party, Sentence, Unit
@@ -21,6 +22,7 @@ _FIRMS = ("company", "")
 _PRONOUNS = frozenset(("it", "they", "last", "person_pronoun"))
 #: Rules for the company that are right against one for the holder that tells the same party.
 _FIRM = frozenset("governed passive held_so is_made_of list_of enclosing whose that is_child joint".split())
+_OWN = frozenset(("own", "propre"))
 _AGAINST = frozenset(("contre", "against", "versus"))
 _KIN = frozenset("family famille heirs heritiers brothers sisters freres soeurs couple clan".split())
 _NEVER_KIN = ("company", "state", "stateBody", "fund")
@@ -52,6 +54,9 @@ def told_of(before: list[Unit], sentence: Sentence, at: int) -> tuple[Frame | No
         company = Frame("meant", known.at) if known is not None else company
     if company is not None and party is not None and company.name not in _FIRM:
         company = _other_than(party, company, before, sentence, phrase)
+    if company is None and holder is not None and holder.at >= 0:
+        if not any(unit.key == "en" and unit.mention is None for unit in units[holder.at : phrase.at]):
+            company = _shares_in(before, units, holder.at, party)  # "en aura 13 %" is of another
     if company is None and not is_of_another(units, phrase.after):
         company = _carried(before, sentence, phrase, party)
     return holder, company
@@ -136,6 +141,27 @@ def _whose_own(before: list[Unit], units: list[Unit], phrase: Phrase) -> Frame |
         return None
     led = _leading(before)
     return Frame("its_earlier", led - len(before)) if led is not None else None
+
+
+def _shares_in(before: list[Unit], units: list[Unit], holder: int, party: Party | None) -> Frame | None:
+    """`Fir's biggest owner, Oak, which has 5 %`, `its largest shareholder, Oak (5 %)`: of what."""
+    noun = holder - 1
+    while noun > 0 and is_modifier(units[noun]) and not units[noun].has("holder"):
+        noun -= 1
+    noun -= units[noun].text == ","
+    if noun < 1 or not units[noun].has("holder") or units[noun].mention is not None:
+        return None
+    found = held_by_noun(units, noun)
+    if found is None:
+        left = noun - 1
+        while (
+            left > 0 and (is_modifier(units[left]) or units[left].key in _OWN) and not units[left].has("poss")
+        ):
+            left -= 1
+        led = _leading(before, _NEVER_FIRM) if units[left].has("poss") else None
+        found = led - len(before) if led is not None else None
+    frame = Frame("noun_held", found) if found is not None else None
+    return frame if frame is not None and _party(before, units, frame) is not party else None
 
 
 def _stake_of_whom(units: list[Unit], first: int) -> int | None:

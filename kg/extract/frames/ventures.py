@@ -23,6 +23,7 @@ _VENTURES = frozenset(
     ("joint venture", "venture", "jv", "coentreprise", "co-entreprise", "filiale commune", "partnership")
 )
 _ONCE = frozenset("hier jadis autrefois longtemps encore toujours aujourd'hui once formerly still".split())
+_OWNED = frozenset(("-owned", "-held"))
 _NEAR, _REACH = 5, 25
 
 
@@ -65,6 +66,30 @@ def _of_unit(units: list[Unit], phrase: Phrase) -> int | None:
         if not (before or _is_noun(unit) or is_modifier(unit) or unit.has("poss") or unit.text in POSSESSIVE):
             return None
     return None
+
+
+def _own_child(units: list[Unit], phrase: Phrase) -> int | None:
+    """`its 51 %-owned unit Fir`, `through 51 %-owned Fir`, `sa filiale à 51 % Fir`: the name right behind."""
+    led = phrase.first > 1 and units[phrase.first - 1].has("to") and _is_noun(units[phrase.first - 2])
+    for i in range(phrase.after, min(len(units), phrase.after + _NEAR)):
+        unit = units[i]
+        if form_of(unit) == "name":
+            return i if led else None
+        owned = unit.key in _OWNED or (unit.mention is None and unit.has("hold") and unit.has("f:part"))
+        if not (owned or unit.text == "-" or _is_noun(unit) or is_modifier(unit)) or unit.has("by", "det"):
+            return None
+        led = led or owned
+    return None
+
+
+def _own_held(units: list[Unit], phrase: Phrase) -> int | None:
+    """`avec sa filiale Fir, détenue à 5 %,`: no owner is told beside whoever says *sa*."""
+    at = phrase.first - 1
+    at -= at > 0 and units[at].has("to")
+    if at < 3 or units[at].mention is not None or not (units[at].has("hold") and units[at].has("f:part")):
+        return None
+    named = units[at - 1].text == "," and form_of(units[at - 2]) == "name" and _is_noun(units[at - 3])
+    return at - 2 if named else None
 
 
 def _joint(units: list[Unit], phrase: Phrase) -> int | None:
@@ -175,5 +200,5 @@ def _venture(units: list[Unit], phrase: Phrase) -> int | None:
 
 
 #: Asked before `of`, which would name the owner.
-CHILDREN: tuple[Rule, ...] = (_is_child, _joint, _of_unit, _child_of_both)
+CHILDREN: tuple[Rule, ...] = (_is_child, _own_child, _own_held, _joint, _of_unit, _child_of_both)
 VENTURES: tuple[Rule, ...] = (_venture,)

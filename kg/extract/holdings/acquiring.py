@@ -166,7 +166,7 @@ def _bought(units: list[Unit], at: int) -> list[Draft]:
         return _alike([draft for one, other in rows for draft in changed(units, at, one, other)])
     pair = relative_pair(units, at)
     holder = pair[0] if pair is not None else doer_of(units, at)
-    if holder is None or is_passive(units, at):
+    if holder is None or is_passive(units, at) or _buys_out(units, at):
         return []
     objects = objects_of(units, at)
     if not objects:
@@ -180,6 +180,11 @@ def _bought(units: list[Unit], at: int) -> list[Draft]:
         for held in objects:
             drafts += over(changed(units, at, seller, held))
     return drafts
+
+
+def _buys_out(units: list[Unit], at: int) -> bool:
+    """`Oak bought out the activist Elm`: who is bought out is an owner and no company that changes hands."""
+    return units[at].key.endswith(" out") or (at + 1 < len(units) and units[at + 1].key == "out")
 
 
 def _alike(drafts: list[Draft]) -> list[Draft]:

@@ -12,7 +12,15 @@ from kg.extract.holdings.owning import noun_stance, standing
 from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import right_names, tie, ties_of
 from kg.extract.parts import Party, Sentence, Unit
-from kg.extract.phrases.grammar import POSSESSIVE, form_of, is_modifier, is_party, party_of, subject_of
+from kg.extract.phrases.grammar import (
+    POSSESSIVE,
+    case_of,
+    form_of,
+    is_modifier,
+    is_party,
+    party_of,
+    subject_of,
+)
 
 _OWNERS = frozenset(
     "parent owner proprietor co-owner seller vendor owners parents maison-mere proprietaire vendeur "
@@ -38,7 +46,8 @@ def _bearing(sentence: Sentence, at: int) -> list[Draft]:
     holder = party_of(units[name])
     if holder is None or holder.kind not in _HOLDERS:
         return []
-    before = _spoken_of(units, at, holder)
+    before = _sayers(units, at, holder) if rule.startswith("its") else None
+    before = before if before is not None else _spoken_of(units, at, holder)
     if before is not None:
         found = tie(units, (name, before), at)
         for draft in found:
@@ -76,13 +85,15 @@ def _stays(sentence: Sentence, at: int) -> list[Draft]:
     if holder is None or holder.kind not in _HOLDERS or units[at].key.endswith(("investor", "investisseur")):
         return []
     words = {key for unit in units[phrase_start(units, at) : after] for key in unit.key.split()}
+    ranked = any(unit.has("holderadj") for unit in units[phrase_start(units, at) : at])
     held = _spoken_of(units, said[0], holder)
     if held is not None:
         found = by("stays owner", tie(units, (said[0], held), at, whole=bool(words & _MOST)))
     else:
         found = by("stays owner of topic", _of_topic(sentence, said[0], at, holder))
     for draft in found:
-        if units[at].has("holder") and units[at].key not in _OWNERS and not words & _MOST:
+        least = units[at].key not in _OWNERS or ranked  # "for years its biggest owner"
+        if units[at].has("holder") and least and not words & _MOST:
             draft.kind = "shareholding"
             with_quantity(draft, None)
     return [standing(draft, noun_stance(units, at, said)) for draft in found]
@@ -170,6 +181,23 @@ def _spoken_of(units: list[Unit], at: int, holder: Party) -> int | None:
         if party is not None and party is not holder and party.kind == "company":
             return i
     return None
+
+
+def _sayers(units: list[Unit], at: int, holder: Party) -> int | None:
+    """`Fir is in no talks with Elm, said its owner, Oak`: the company that the sentence is about."""
+    first = at
+    while first > 0 and at - first < 5 and _qualifies(units[first - 1]):
+        first -= 1
+    if first < 2 or not units[first - 1].has("say") or units[first - 2].text not in _QUOTED:
+        return None
+    for i in range(first - 2):
+        party = party_of(units[i]) if is_party(units[i]) and not case_of(units, i) else None
+        if party is not None and party is not holder and party.kind == "company":
+            return i
+    return None
+
+
+_QUOTED = frozenset((",", '"', "”", "»"))
 
 
 def _of_topic(sentence: Sentence, name: int, at: int, holder: Party) -> list[Draft]:

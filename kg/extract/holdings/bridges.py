@@ -63,9 +63,15 @@ def _held_by(units: list[Unit], at: int) -> list[Draft]:
     return by(rule, ties_of(units, holders, held, at, stake=rule in _STAKES))
 
 
+#: Accents tell these from participles: `Sapin cédé à Orme` is said of what is sold.
+_SELLS = frozenset("cède cèdent cédera céderont vend vendent vendra vendront revend revendent".split())
+
+
 def _is_active(units: list[Unit], at: int) -> bool:
-    """`Oak has sold to Elm`, `Chêne a cédé à Orme`: said of the seller."""
+    """`Oak has sold to Elm`, `Chêne a cédé à Orme`, `Chêne cède à Orme`: said of the seller."""
     near = units[max(0, at - 3) : at]
+    if units[at].text.casefold() in _SELLS:
+        return True
     if near and near[-1].key in ("being", "be"):
         return True  # not done yet
     return any(unit.has("have") for unit in near) and not any(unit.has("be") for unit in near)
@@ -84,6 +90,8 @@ def _holds(units: list[Unit], at: int) -> list[Draft]:
     held = right_names(units, after, case=False)
     if not held or (goes_on(units, held[-1]) and not _empire(units, held[-1])):
         return []
+    if rule == "swallow" and any(unit.key == "out" for unit in units[at + 1 : held[-1] + 2]):
+        return []  # "bought out the activist Elm", "bought Elm out of Fir": an owner goes
     first = at - 1 if _is_nationality(units, at - 1) else at
     holders = left_names(units, first) or _acting(units, at)
     rows = [one for one in holders if one not in held]

@@ -1,6 +1,4 @@
-"""Nouns of holding without a figure: subsidiary, parent, part of, property of, `wholly owned by`.
-
-The shareholder nouns are in `holders.py`.
+"""Nouns of holding: subsidiary, parent, part of, `wholly owned by`; those of shareholders are in `holders`.
 
 Example: see `kg.extract.holdings.unnumbered`.
 """
@@ -11,12 +9,15 @@ from kg.extract.drafts import Draft, side_at, with_quantity
 from kg.extract.frames.owners import owner_of
 from kg.extract.holdings.nominals import (
     EMPIRE,
+    OWNED,
+    actor_of,
     antecedent,
     bearer,
     described,
     goes_on,
     opened,
     phrase_start,
+    row_alone,
     row_from,
 )
 from kg.extract.holdings.owning import noun_stance, span_of, standing, sure
@@ -29,14 +30,13 @@ from kg.extract.phrases.grammar import (
     group_at,
     is_modifier,
     is_party,
-    is_verb,
     party_of,
     possessor_of,
     subject_of,
 )
 
 _MANY = frozenset("subsidiaries units arms affiliates divisions filiales branches".split())
-_JOINT = frozenset("joint common commune communes".split())
+_JOINT = frozenset("joint common commune communes paritaire paritaires conjointe conjointes".split())
 _LISTS = frozenset(
     "include includes included including are such as like comprise comprennent sont dont comptent".split()
 )
@@ -115,11 +115,10 @@ def _told_of(units: list[Unit], at: int, parent: int) -> list[Draft]:
         return []
     children = group_at(units, child) if units[at].key in _MANY and found is not None else [child]
     joint = any(unit.key in _JOINT for unit in units[max(0, at - 3) : at + 3])
-    parents = row_from(units, parent) if joint else [parent]
+    parents = row_from(units, parent) if joint else row_alone(units, parent)
     stance = noun_stance(units, at, found)
     drafts = [_made(units, (one, other), at) for one in parents for other in children]
-    if joint and len(parents) > 1:
-        drafts = [_shared(draft) for draft in drafts]
+    drafts = [_shared(draft) for draft in drafts] if len(parents) > 1 else drafts
     return [standing(draft, stance) for draft in drafts if draft is not None]
 
 
@@ -204,8 +203,11 @@ def _describes(units: list[Unit], name: int, noun: int) -> bool:
     if unit.mention is not None:
         return unit.mention.form == "adjective"
     plain = not unit.classes and unit.text.islower() and unit.text.isalpha()
-    linked = unit.has("of") and name == noun + 1 and name + 1 < len(units) and units[name + 1].mention is None
-    return (plain and name > noun + 1 and units[noun + 1].has("of")) or linked or unit.has("whollyowned")
+    following = units[name + 1] if name + 1 < len(units) else unit
+    linked = unit.has("of") and name == noun + 1 and following is not unit and following.mention is None
+    figured = unit.quantity is not None or (unit.has("to") and following.quantity is not None)
+    plain = plain and name > noun + 1 and units[noun + 1].has("of")
+    return plain or linked or figured or unit.has("whollyowned")
 
 
 def possessor(units: list[Unit], at: int) -> int | None:
@@ -213,10 +215,15 @@ def possessor(units: list[Unit], at: int) -> int | None:
     named = possessor_of(units, at)
     if named is not None:
         return named
-    for left in range(at - 1, max(-1, at - 5), -1):
+    for left in range(at - 1, max(-1, at - 8), -1):
+        if units[left].text in POSSESSIVE and left and is_party(units[left - 1]):
+            return left - 1
         if units[left].has("poss"):
             if _of_unknown(units, left):
                 return None
+            joined = left > 1 and units[left - 1].has("and") and is_party(units[left - 2])
+            if joined and case_of(units, left - 2) == "by":
+                return left - 2 if party_of(units[left - 2]) is not None else None
             opens = left == 1 and units[0].has("through")
             agent = left - 2
             if agent > 0 and units[left - 1].has("through") and _is_agent(units, agent):
@@ -224,7 +231,8 @@ def possessor(units: list[Unit], at: int) -> int | None:
             if opens:
                 return _after_opening(units, at)
             return agreeing(units, left, actor_of(units, left, owner_of(units, left)))
-        if not is_modifier(units[left]) and not units[left].has("whollyowned", "majorityowned"):
+        figured = units[left].quantity is not None or units[left].key in OWNED  # "its 80%-owned unit"
+        if not (figured or is_modifier(units[left]) or units[left].has("whollyowned", "majorityowned")):
             return None
     return None
 
@@ -269,25 +277,6 @@ def _is_agent(units: list[Unit], name: int) -> bool:
     return is_party(units[name]) and units[by].has("by") and units[by].mention is None
 
 
-def actor_of(units: list[Unit], poss: int, owner: int | None) -> int | None:
-    """`Oak joined Fir and was followed by its unit`: of one who does two things, whatever stands between."""
-    if owner is None or owner < 2:
-        return owner
-    again = [i for i in range(owner + 1, poss) if units[i].has("and") and _acts_on(units[i + 1])]
-    acts = next(
-        (i for i in range(owner - 1, max(-1, owner - 5), -1) if is_verb(units[i]) or _acts_on(units[i])), None
-    )
-    if not again or acts is None or any(is_party(unit) for unit in units[owner + 1 : again[-1]]):
-        return owner
-    subject = subject_of(units, acts)
-    return subject if subject is not None else owner
-
-
-def _acts_on(unit: Unit) -> bool:
-    verb = unit.has("be", "have", "will", "cond", "f:fin", "f:past") or unit.key.endswith("ed")
-    return verb and unit.mention is None and not unit.has("poss", "det")
-
-
 def _after_opening(units: list[Unit], at: int) -> int | None:
     """`Through its vehicle Elm, Oak owns`: the subject after the phrase that opens."""
     comma = next((i for i in range(at + 1, min(len(units), at + 5)) if units[i].text == ","), None)
@@ -324,7 +313,13 @@ def _qualifies(unit: Unit) -> bool:
 
 def _figure(units: list[Unit], at: int) -> Quantity | None:
     """`a 60 percent subsidiary of`, `filiale à 60 % de`: the figure inside the noun phrase."""
-    after = at + 2 if at + 1 < len(units) and units[at + 1].has("to") else at + 1
+    after = at + 1  # "filiale coréenne à 80 %"
+    while (
+        after < len(units)
+        and after - at < 4
+        and (units[after].has("to") or form_of(units[after]) == "adjective")
+    ):
+        after += 1
     near = [*units[phrase_start(units, at) : at], *units[after : after + 1]]
     found = [unit.quantity for unit in near if unit.quantity is not None and unit.quantity.stated is not None]
     return found[0] if len(found) == 1 else None

@@ -17,6 +17,7 @@ from kg.extract.phrases.grammar import (
     is_modifier,
     is_party,
     is_shortened,
+    is_verb,
     subject_of,
 )
 
@@ -36,6 +37,8 @@ ADVERBS = frozenset(
 _INNER = (
     "whollyowned", "majorityowned", "partly", "wholly", "majorly", "holderadj", "past", "former", "parent",
 )  # fmt: skip
+#: What stands between a figure and its noun: `its 51%-owned unit`, `a 51 percent-owned unit`.
+OWNED = ("-", "owned", "-owned")
 #: What goes on with a name without being a name: `the Oak Mills group`.
 EMPIRE = frozenset(
     "group groupe empire stable conglomerate conglomerat family portfolio galaxie giron".split()
@@ -150,6 +153,15 @@ def row_from(units: list[Unit], first: int) -> list[int]:
     return [first]
 
 
+def row_alone(units: list[Unit], first: int) -> list[int]:
+    """As `row_from`, but for a last name with a verb: `a unit of Oak and Elm`, not `and Elm owns`."""
+    row = row_from(units, first)
+    after = units[row[-1] + 1] if row[-1] + 1 < len(units) else None
+    acts = after is not None and (is_verb(after) or (not after.mention and after.has("have", "will", "cond")))
+    again = len(row) > 1 and any(unit.has("of") for unit in units[row[-2] + 1 : row[-1]])
+    return [first] if acts and not again else row
+
+
 def phrase_start(units: list[Unit], noun: int) -> int:
     """Index of the first word of the noun phrase that ends with a noun."""
     left = noun
@@ -168,6 +180,8 @@ def _is_inner(units: list[Unit], at: int) -> bool:
     unit = units[at]
     if unit.mention is not None:  # "the paper" of "the paper subsidiary" is no party
         return unit.mention.form in ("adjective", "descriptor")
+    if unit.key in OWNED and at > 0 and (units[at - 1].quantity is not None or units[at - 1].text == "-"):
+        return True
     if unit.is_mark or unit.key == "that":
         return unit.text == "-"
     return unit.quantity is not None or is_modifier(unit) or unit.has(*_INNER)
@@ -354,3 +368,22 @@ def relative_pair(units: list[Unit], verb: int) -> tuple[int, int] | None:
 
 
 _RELATIVE = frozenset("which that que qu' whom".split())
+
+
+def actor_of(units: list[Unit], poss: int, owner: int | None) -> int | None:
+    """`Oak joined Fir and was followed by its unit`: of one who does two things, whatever stands between."""
+    if owner is None or owner < 2:
+        return owner
+    again = [i for i in range(owner + 1, poss) if units[i].has("and") and _acts_on(units[i + 1])]
+    acts = next(
+        (i for i in range(owner - 1, max(-1, owner - 5), -1) if is_verb(units[i]) or _acts_on(units[i])), None
+    )
+    if not again or acts is None or any(is_party(unit) for unit in units[owner + 1 : again[-1]]):
+        return owner
+    subject = subject_of(units, acts)
+    return subject if subject is not None else owner
+
+
+def _acts_on(unit: Unit) -> bool:
+    verb = unit.has("be", "have", "will", "cond", "f:fin", "f:past") or unit.key.endswith("ed")
+    return verb and unit.mention is None and not unit.has("poss", "det")

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from kg.extract.drafts import LIKELY, Draft, by, side_at, with_quantity
 from kg.extract.frames.owners import owner_of
-from kg.extract.holdings.kinship import PERSONS, actor_of, agreeing
-from kg.extract.holdings.nominals import FAMILY, bearer, relative_pair
+from kg.extract.holdings.kinship import PERSONS, agreeing
+from kg.extract.holdings.nominals import FAMILY, actor_of, bearer, relative_pair
 from kg.extract.holdings.owning import span_of
 from kg.extract.holdings.rules import Rule
 from kg.extract.holdings.slots import left_names, lists, named_before, right_names, row_wide, ties_of

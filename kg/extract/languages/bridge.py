@@ -26,6 +26,8 @@ from kg.extract.languages.items import Item
 from kg.extract.languages.lists import Lists
 from kg.extract.languages.order import in_order
 from kg.extract.languages.parties import Parties
+from kg.extract.languages.referring import referred
+from kg.extract.languages.subjects import with_subject
 from kg.extract.parts import NO_CLASSES, Mention, Party, Sentence, Unit
 from kg.extract.words import words
 from kg.names import fold
@@ -118,6 +120,7 @@ def units(
     _demonyms(made, known)
     if known.language == "de":
         _german(made)
+    made = with_subject(referred(made, known), known.language)
     for unit in made:
         unit.text = unit.text if unit.mention or unit.quantity else unit.text.lower()
     return _levels(_without_articles(made))
@@ -183,7 +186,8 @@ def _reference(
         return None
     topic = meant or (topic if item.key in known.topics else None)
     parties = (topic,) if topic is not None and plain else ()
-    mention = Mention(item.text, item.start, item.end, "descriptor", parties, head=item.key)
+    head = "told" if meant else item.key
+    mention = Mention(item.text, item.start, item.end, "descriptor", parties, head=head)
     return Unit(item.text, "_" + fold(item.text), item.start, item.end, NO_CLASSES, mention)
 
 
@@ -210,6 +214,7 @@ def _german(made: list[Unit]) -> None:
     And *wird*, which is *is* with a participle: `wird zu 5 Prozent von Rust gehalten`.
     """
     _passives(made)
+    _sales(made)
     for at in range(1, len(made)):
         unit, before = made[at], made[at - 1]
         word = unit.text.casefold()
@@ -239,6 +244,16 @@ def _passives(made: list[Unit]) -> None:
             for one in made[opened:at]:
                 if one.text.casefold() in ("von", "vom"):
                     _become(one, "by")
+
+
+def _sales(made: list[Unit]) -> None:
+    """`verkauft ein Drittel der Talby an den Fonds Rust`: to whom, behind the name of what is sold."""
+    if not any(unit.has("sell") and unit.mention is None for unit in made):
+        return
+    for before, unit in pairwise(made):
+        sold = before.mention is not None and before.mention.form == "name"
+        if sold and unit.mention is None and unit.text == "an":
+            _become(unit, "to")
 
 
 def _is_shared_out(made: list[Unit], at: int) -> bool:

@@ -26,7 +26,7 @@ _SMALL = {
     "not than but more have been under who would could were a stake stakes shares owns holds percent "
     "company bought acquired purchased held owned while among cent investors",
     "fr": "le la les l des du de et est dans une un que qui pour par sur au ses aux son d en a avec plus "
-    "ne il "
+    "ne il à ou ce cette ces sa leur leurs elle ont été sont dont chez entre reste "
     "détient contrôle possède actionnaire société groupe",
     "de": "der die das und ist von zu den mit an dem des ein eine im auf für nicht sich hat bei als auch "
     "nach sind wird zum zur "
@@ -63,6 +63,8 @@ _KANA = re.compile(r"[\u3041-\u30ff]")
 _FOREIGN_SCRIPTS = (("\u0370", "\u1aff"), ("\u2e80", "\ud7ff"))
 #: Letters that only one of the languages read here has, for texts without small words.
 _LETTERS = {"de": "äöüß", "es": "ñ¿¡", "fr": "êœçëîâ"}
+#: Letters of languages in Latin script that nobody here reads; a name may have them, a small word not.
+_UNREAD = frozenset("čďěňřšťůžąćęłńśźżőűğışățșţāēģīķļņūøå")
 _SAMPLE = 20_000
 
 
@@ -108,6 +110,7 @@ def _by_small_words(sample: str, words: list[str]) -> str | None:
             counts[language] += times
     for language, letters in _LETTERS.items():
         counts[language] += any(letter in sample for letter in letters)
+    counts["other"] = sum(times for word, times in often.items() if not _UNREAD.isdisjoint(word))
     best = max(READ[:-1], key=lambda language: counts[language])
     other = max(count for language, count in counts.items() if language not in READ)
     # One small word of another language is chance (a name, a quotation); two more are a language.

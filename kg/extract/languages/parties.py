@@ -57,6 +57,11 @@ class Parties:
         party.count += 1
         return party
 
+    def every(self) -> list[Party]:
+        """All parties, each once, in the order of their naming."""
+        found = [*self._by_name.values(), *self._states.values()]
+        return list({id(party): party for party in found}.values())
+
     def knows(self, name: str) -> bool:
         """Whether a name, or a longer one that begins or ends so, was met before or is in the gazetteer."""
         key = fold(name)

@@ -19,6 +19,7 @@ from itertools import pairwise
 from kg.extract.drafts import ENDED, Draft
 from kg.extract.languages.apposed import Heads
 from kg.extract.languages.bridge import sentence
+from kg.extract.languages.companions import resolve
 from kg.extract.languages.frames import frames
 from kg.extract.languages.items import Item, lists, read_items
 from kg.extract.languages.japanese import read_japanese
@@ -75,6 +76,7 @@ def read_foreign(
         lead = lead or _first(items)
         drafts += teller.read(items, topic, lead)
         topic, subject = _topic(items, topic), _subject(items) or subject
+    resolve(read, known, parties)
     for draft in drafts:
         draft.tense = ENDED if draft.tense == "past" and draft.role is None else draft.tense
     return sorted(drafts, key=lambda draft: (draft.start, draft.end)), read

@@ -88,6 +88,8 @@ def told_by(scene: Scene, chosen: list[Link], number: int, weights: Weights) -> 
         draft.figure = scene.units[figure.at].start
         if said.status not in ("asserted", "reported") and sure >= _MEANT:
             draft.change = _change(scene, figure)
+            if draft.change == "decrease" and _receives(figure, holder[0]):
+                draft.change = "acquire"
         as_plan(draft)
         found.append(Told(draft, way, sure, len(pairs)))
     return found
@@ -252,6 +254,12 @@ def _change(scene: Scene, figure: Figure) -> str | None:
     if name in ("raise", "rise"):
         return "increase"
     return None if name.partition(".")[0] in _HAVING else "acquire"
+
+
+def _receives(figure: Figure, place: int) -> bool:
+    """`in talks to sell a 20 % stake to Oak`: Oak takes what another one sells."""
+    frame = figure.told[0]
+    return frame is not None and frame.name in ("moved", "aimed") and figure.start + frame.at == place
 
 
 _HAVING = ("hold", "have", "be", "belong", "level", "")

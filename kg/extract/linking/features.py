@@ -19,12 +19,17 @@ from kg.extract.frames.told import told_far, told_of
 from kg.extract.linking.lexical import figure_words, word
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Party
+from kg.extract.phrases.grammar import said_aside
 
 NEVER_HELD = ("person", "state", "dispersed", "stateBody", "group")
+_ON = 6  # units from a name on to the comma behind it
 _BEFORE, _AFTER = 14, 10  # names looked at to each side
 _EARLIER = 150  # units before a sentence in which a company that was told further back is looked for
 #: Sentences further off, from that of the figure, and how many of their first names may be meant.
 _FURTHER = ((-3, 3), (-2, 3), (1, 2))
+
+#: The kind of a party, whether its name says that it invests, and its rank in the text.
+Who = tuple[str, bool, str]
 
 
 @dataclass(slots=True, eq=False)
@@ -59,20 +64,21 @@ class Spot:
         here: Whether it stands in the figure's sentence.
         case: The preposition that governs it.
         group: Places of the names coordinated with it, itself included.
-        invests: Whether it says that its bearer invests.
-        rank: Whether the text around the figure names it first, second, or later.
+        who: Its kind, whether its name says that it invests, and whether the text around the figure names
+            it first, second, or later.
         told: What the frames say of it as the holder and as the company.
-        signs: Its signs without the letter of its role.
+        signs: Its signs without the letter of its role, but for those in `usual`.
+        usual: Rows of signs that many names have.
     """
 
     party: Party
     here: bool
     case: str
     group: list[int]
-    invests: bool
-    rank: str
+    who: Who
     told: tuple[str, str]
-    signs: list[str]
+    signs: list[str] = field(default_factory=list)
+    usual: tuple[tuple[str, ...], ...] = ()
 
 
 def figure_at(scene: Scene, at: int) -> Figure:
@@ -96,7 +102,7 @@ def figure_at(scene: Scene, at: int) -> Figure:
     high = start + len(sentence.units)
     before = [i for i in range(max(low, at - 90), at) if scene.names[i]][-_BEFORE:]
     after = [i for i in range(at + 1, min(high, at + 90)) if scene.names[i]][:_AFTER]
-    figure.spots = before + after
+    figure.spots = [i for i in before + after if not _only_says(scene, i)]
     if far is not None and start + far.at < min(low, at - 90):
         figure.spots.append(start + far.at)
     known = {id(scene.party(i)) for i in figure.spots}
@@ -162,3 +168,14 @@ def figure_row(scene: Scene, at: int) -> list[int]:
                 break
             i, gap = i + step, gap + 1
     return sorted(row)
+
+
+def _only_says(scene: Scene, at: int) -> bool:
+    """Whether a name is put in between two commas as who says it all: `does not, Ann Lee said, hold`."""
+    number = scene.sentence_of[at]
+    if "say" not in scene.sentences[number].words:
+        return False
+    units, place = scene.sentences[number].units, at - scene.starts[number]
+    comma = next((i for i in range(place + 1, min(len(units), place + _ON)) if units[i].text == ","), None)
+    opened = said_aside(units, comma) if comma is not None else None
+    return opened is not None and opened < place

@@ -43,12 +43,10 @@ def word(scene: Scene, at: int, step: int) -> str:
     return unit.key if len(unit.key) < _LONG else "w"
 
 
-def name_words(scene: Scene, at: int, spot: int) -> list[str]:
-    """Signs of a name for a figure, without the letter of its role: words beside it, verb, standing."""
-    side = scene.side(spot, at)
+def name_words(scene: Scene, side: str, spot: int) -> list[str]:
+    """Signs of a name on one side of a figure, without the letter of its role: words and verbs beside it."""
     before, after = word(scene, spot, -1), word(scene, spot, 1)
-    party = scene.party(spot)
-    found = [
+    return [
         f"{side}w<{before}",
         f"{side}w>{after}",
         f"{side}w<<{word(scene, spot, -2)} {before}",
@@ -56,17 +54,18 @@ def name_words(scene: Scene, at: int, spot: int) -> list[str]:
         f"{side}v>{_verb(scene, spot, 1)}",
         f"{side}v<{_verb(scene, spot, -1)}",
     ]
-    if party is not None:
-        number = scene.sentence_of[at]
-        invests, rank = investor(party.name), scene.rank(party, number)
-        found += [
-            f" invests={invests:d}",
-            f"{side}invests={invests:d} case={scene.case(spot)}",
-            f" rank={rank}",
-            f"{side}rank={rank} told={scene.times(party, number)}",
-            f"{side}rank={rank} invests={invests:d}",
-        ]
-    return found
+
+
+@lru_cache(maxsize=4096)
+def standing(side: str, case: str, invests: bool, rank: str, times: int) -> tuple[str, ...]:
+    """Signs of the party that a name on one side of a figure means: an investor, named first, named often."""
+    return (
+        f" invests={invests:d}",
+        f"{side}invests={invests:d} case={case}",
+        f" rank={rank}",
+        f"{side}rank={rank} told={times}",
+        f"{side}rank={rank} invests={invests:d}",
+    )
 
 
 def figure_words(scene: Scene, at: int) -> list[str]:

@@ -18,6 +18,7 @@ from kg.extract.linking.figure import figures_of, is_figure
 from kg.extract.linking.rest import completed
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
+from kg.extract.linking.steps import steps
 from kg.extract.linking.strange import is_strange
 from kg.extract.linking.trust import PLAINLY, certainty, is_plain, signs
 from kg.extract.linking.undoing import take_back, undone
@@ -27,7 +28,7 @@ from kg.extract.linking.witnesses import Witnesses
 #: Certainty from which a link is a claim, and from which it is kept for review.
 ACCEPT, REVIEW = 0.85, 0.64
 #: Certainty from which a link in a smaller language is kept: what is found there is to be right.
-REVIEW_FOREIGN = 0.76
+REVIEW_FOREIGN = 0.7
 #: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
 ACCEPT_DEAL = 0.75
 #: Certainty from which a plan without a figure is a claim: neither does it.
@@ -56,7 +57,7 @@ def links(scene: Scene, told: list[Draft]) -> list[Draft]:
             draft.certainty = max(certainty(found, weights), PLAINLY if is_plain(found) else 0.0)
             if seen.figure is not None and _is_for_sale(scene, seen.figure):
                 draft.certainty = min(draft.certainty, _WAITS)
-    worth = [draft for draft in _surest(rows) if draft.certainty >= REVIEW or _is_own(draft)]
+    worth = [draft for draft in _surest(scene, rows) if draft.certainty >= REVIEW or _is_own(draft)]
     return _joined(scene, completed(scene, _take_back(scene, worth)))
 
 
@@ -176,16 +177,32 @@ def _is_own(draft: Draft) -> bool:
     return draft.holder.party is draft.investee.party
 
 
+def _twice(scene: Scene, draft: Draft, seen: Witnesses) -> bool:
+    """Whether a draft's words name its one party twice: `Oak holds 5 % of Oak`, not `5 % of its shares`."""
+    if seen.figure is None:
+        return True
+    units = scene.sentences[scene.sentence_of[seen.figure.at]].units
+    named = [unit.mention for unit in units if unit.mention is not None and unit.mention.form == "name"]
+    within = [one for one in named if draft.start <= one.start < draft.end]
+    return sum(one.party is draft.holder.party for one in within) > 1
+
+
 def _sides(link: Link) -> tuple[int, int]:
     return id(link.sides[0]), id(link.sides[1])
 
 
-def _surest(rows: list[tuple[Draft, Witnesses]]) -> list[Draft]:
+def _surest(scene: Scene, rows: list[tuple[Draft, Witnesses]]) -> list[Draft]:
     """Of two judges that read a figure otherwise, the surer one; in the order of the text.
 
     One judge may have several drafts of a figure: "A and B hold 5 % each". A party that would hold itself
-    is the grammar's reading whatever else is said.
+    is the grammar's reading whatever else is said, for the guard; where the text does not name it twice, a
+    surer one of two parties stands beside it.
     """
+    own = {
+        draft.figure: draft.certainty
+        for draft, seen in rows
+        if _is_own(draft) and not _twice(scene, draft, seen)
+    }
     best: dict[tuple[int | None, bool], float] = {}
     for draft, witnesses in rows:
         key = draft.figure, witnesses.grammar
@@ -194,6 +211,7 @@ def _surest(rows: list[tuple[Draft, Witnesses]]) -> list[Draft]:
         draft
         for draft, witnesses in rows
         if best[draft.figure, witnesses.grammar] >= best.get((draft.figure, not witnesses.grammar), 0.0)
+        or (not witnesses.grammar and own.get(draft.figure, 2.0) < draft.certainty)
     ]
     return sorted(kept, key=lambda draft: draft.figure or 0)
 
@@ -213,7 +231,7 @@ def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             found[-1] = draft
         else:
             found.append(draft)
-    return found
+    return steps(scene, places, found)
 
 
 def _is_change(scene: Scene, places: dict[int, int], last: Draft, draft: Draft) -> bool:

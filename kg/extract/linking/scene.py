@@ -105,17 +105,17 @@ class Scene:
 
     def names_between(self, one: int, other: int) -> int:
         """Number of names strictly between two places."""
-        low, high = min(one, other), max(one, other)
+        low, high = (one, other) if one < other else (other, one)
         return self._names_before[high] - self._names_before[low + 1]
 
     def figures_between(self, one: int, other: int) -> int:
         """Number of figures strictly between two places."""
-        low, high = min(one, other), max(one, other)
+        low, high = (one, other) if one < other else (other, one)
         return self._figures_before[high] - self._figures_before[low + 1]
 
     def open_between(self, one: int, other: int) -> bool:
         """Whether a reference that means nobody known stands between two places."""
-        low, high = min(one, other), max(one, other)
+        low, high = (one, other) if one < other else (other, one)
         return self._open_before[high] > self._open_before[low + 1]
 
     def party(self, at: int) -> Party | None:
@@ -148,8 +148,10 @@ class Scene:
 
     def rank(self, party: Party, number: int) -> str:
         """Whether the text around a sentence names a party first, second, or later."""
-        first = islice(self._told(number), 2)
-        return next((str(rank) for rank, one in enumerate(first) if one is party), "2")
+        for rank, one in zip("01", self._told(number), strict=False):
+            if one is party:
+                return rank
+        return "2"
 
     def times(self, party: Party, number: int) -> int:
         """How often the text around a sentence means a party; three stands for more."""

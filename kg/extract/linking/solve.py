@@ -10,12 +10,13 @@ Cost: linear in the number of figures; a bounded number of readings each.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from kg.extract.linking.chain import Chain, Choice, Ground, Way
-from kg.extract.linking.features import NEVER_HELD, Figure, figure_features
+from kg.extract.linking.features import NEVER_HELD, Figure, Spot, figure_features
 from kg.extract.linking.scene import Scene
-from kg.extract.linking.spots import name_features, pair_features
-from kg.extract.linking.weights import Weights
+from kg.extract.linking.spots import own_features, pair_rows, spot_at
+from kg.extract.linking.weights import Weights, usual
 from kg.extract.parts import Party
 from kg.record import frozen
 
@@ -27,7 +28,7 @@ _REACH = 160  # units after which a holding is forgotten
 _LEAST = 0.02  # share of a pair that is looked at
 
 #: What each way to go on from a ground is worth.
-Worth = dict[Ground | None, dict[Way | None, float]]
+Worth = dict[Way | None, float]
 
 
 @frozen(kw_only=False)
@@ -67,22 +68,33 @@ def allowed(holder: Party, investee: Party) -> bool:
 
 def options(scene: Scene, figure: Figure, weights: Weights) -> list[Option]:
     """The best readings of a figure, scored alone."""
-    parties = {spot: party for spot in figure.spots if (party := scene.party(spot)) is not None}
-    holders = {spot: weights.score(name_features(scene, figure, spot, "h")) for spot in parties}
+    spots = {spot: seen for spot in figure.spots if (seen := spot_at(scene, figure, spot)) is not None}
+    holders = {spot: _worth(figure, spot, seen, "h", weights) for spot, seen in spots.items()}
     investees = {
-        spot: weights.score(name_features(scene, figure, spot, "i"))
-        for spot, party in parties.items()
-        if party.kind not in NEVER_HELD
+        spot: _worth(figure, spot, seen, "i", weights)
+        for spot, seen in spots.items()
+        if seen.party.kind not in NEVER_HELD
     }
     likely = sorted(holders, key=lambda spot: -holders[spot])[:_KEPT]
     found = []
     for i in sorted(investees, key=lambda spot: -investees[spot])[:_KEPT]:
         for h in likely:
-            one, other = parties[h], parties[i]
-            if allowed(one, other):
-                score = holders[h] + investees[i] + weights.score(pair_features(scene, figure, h, i))
-                found.append(Option(h, i, (one, other), score))
+            one, other = spots[h], spots[i]
+            if allowed(one.party, other.party):
+                (own,), placed, paired = pair_rows(scene, figure, (h, one), (i, other))
+                score = holders[h] + investees[i] + weights.worth(own)
+                score += usual(weights, placed)
+                score += usual(weights, paired)
+                found.append(Option(h, i, (one.party, other.party), score))
     return sorted(found, key=lambda option: -option.score)[:_PAIRS]
+
+
+def _worth(figure: Figure, spot: int, seen: Spot, role: str, weights: Weights) -> float:
+    """What the signs of a name are worth for a role."""
+    worth = weights.score(own_features(figure, spot, seen, role))
+    for row in seen.usual:
+        worth += usual(weights, row, role)
+    return worth
 
 
 def solve(scene: Scene, figures: list[Figure], weights: Weights) -> list[Link]:
@@ -94,9 +106,8 @@ def solve(scene: Scene, figures: list[Figure], weights: Weights) -> list[Link]:
         weights: What features are worth.
     """
     states = [_State(0.0, (), False, None, None)]
-    worth: Worth = {}
     for figure in figures:
-        choices = _Choices(scene, figure, weights, worth)
+        choices = _Choices(scene, figure, weights)
         every = [new for state in states for new in choices.after(state)]
         every.sort(key=lambda new: -new[0])
         states = [choices.state(*new) for new in every[:_BEAM]]
@@ -109,6 +120,12 @@ def solve(scene: Scene, figures: list[Figure], weights: Weights) -> list[Link]:
     return found[::-1]
 
 
+@lru_cache(maxsize=1024)
+def _worth_from(_weights: Weights, _ground: Ground | None) -> Worth:
+    """What the ways to go on from a ground are worth, as far as they were asked; there are few of each."""
+    return {}
+
+
 class _Choices:
     """The choices of a figure; what is the same after several states is asked once.
 
@@ -116,17 +133,19 @@ class _Choices:
         scene: The document.
         figure: The figure.
         weights: What features are worth.
-        worth: What it is worth to go on in one way; most pairs of a document go on in few.
     """
 
-    def __init__(self, scene: Scene, figure: Figure, weights: Weights, worth: Worth) -> None:
+    def __init__(self, scene: Scene, figure: Figure, weights: Weights) -> None:
         self._scene, self._figure, self._weights = scene, figure, weights
         self._none = weights.score(figure_features(scene, figure))
-        #: The readings of each pair of parties, the best first.
-        self._pairs: dict[tuple[Party, Party], list[Option]] = {}
+        pairs: dict[tuple[Party, Party], list[Option]] = {}
         for option in options(scene, figure, weights):
-            self._pairs.setdefault(option.sides, []).append(option)
-        self._worth = worth
+            pairs.setdefault(option.sides, []).append(option)
+        #: The best reading of each pair of parties, and how likely all of them are, in multiples of it.
+        self._pairs = [
+            (readings[0], math.fsum([math.exp(one.score - readings[0].score) for one in readings]))
+            for readings in pairs.values()
+        ]
 
     def after(self, state: _State) -> list[tuple[float, float, Option | None, _State]]:
         """What can be chosen after a state, and is likely: score, certainty, the reading, the state.
@@ -134,22 +153,21 @@ class _Choices:
         No reading stands for no holding.
         """
         chain = Chain(self._scene, self._figure.at, self._past(state), gap=state.gap)
-        worth = self._worth.setdefault(chain.ground, {})
+        worth = _worth_from(self._weights, chain.ground)
         none = self._none + self._follows(worth, chain, None)
-        scores = []
-        for sides, readings in self._pairs.items():
-            more = self._follows(worth, chain, chain.way(sides))
-            scores.append([option.score + more for option in readings])
-        top = max([none, *(row[0] for row in scores)])
-        masses = [[math.exp(score - top) for score in row] for row in scores]
-        whole = math.fsum([math.exp(none - top), *(mass for row in masses for mass in row)])
+        scores = [best.score + self._follows(worth, chain, chain.way(best.sides)) for best, _ in self._pairs]
+        top = max([none, *scores])
+        masses = [
+            math.exp(score - top) * times for score, (_, times) in zip(scores, self._pairs, strict=True)
+        ]
+        whole = math.fsum([math.exp(none - top), *masses])
         found: list[tuple[float, float, Option | None, _State]] = [
             (state.score + none - top - math.log(whole), 1.0, None, state)
         ]
-        for readings, row in zip(self._pairs.values(), masses, strict=True):
-            share = math.fsum(row) / whole
+        for (best, _), mass in zip(self._pairs, masses, strict=True):
+            share = mass / whole
             if share >= _LEAST:
-                found.append((state.score + math.log(share), share, readings[0], state))
+                found.append((state.score + math.log(share), share, best, state))
         return found
 
     def state(self, score: float, share: float, option: Option | None, before: _State) -> _State:
@@ -163,7 +181,7 @@ class _Choices:
     def _past(self, state: _State) -> tuple[Choice, ...]:
         return tuple(one for one in state.past if self._figure.at - one.at < _REACH)
 
-    def _follows(self, worth: dict[Way | None, float], chain: Chain, way: Way | None) -> float:
+    def _follows(self, worth: Worth, chain: Chain, way: Way | None) -> float:
         """What it is worth to go on in one way."""
         found = worth.get(way)
         if found is None:

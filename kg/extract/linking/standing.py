@@ -18,6 +18,7 @@ from kg.extract.linking.outlook import outlook_signs
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.weights import Weights
 from kg.extract.parts import Unit
+from kg.extract.phrases.denying import left_undenied
 from kg.extract.phrases.stance import Stance, speaker_of, stance_of
 
 #: The ways, in the order in which ties are broken.
@@ -146,6 +147,9 @@ def way_of(scene: Scene, figure: Figure, near: tuple[bool, bool], weights: Weigh
     scores = {way: weights.score(f"{way} {sign}" for sign in signs) for way in WAYS}
     top = max(scores.values())
     odds = {way: math.exp(score - top) for way, score in scores.items()}
+    undenied = _is_undenied(scene, figure)
+    if undenied:
+        odds["deny"] = 0.0
     best = max(WAYS, key=lambda way: (odds[way], -WAYS.index(way)))
     kind = next(kind for kind in (("now", "past"), ("plan", "may"), ("deny",)) if best in kind)
     return best, sum(odds[way] for way in kind) / sum(odds.values())
@@ -161,7 +165,14 @@ def _is_todays(scene: Scene, figure: Figure) -> bool:
 def stance(scene: Scene, figure: Figure, way: str) -> Stance:
     """The stance of a way; a speaker makes what is said to be so a report."""
     speaker = speaker_of(scene.sentences[scene.sentence_of[figure.at]].units)
+    told = "reported" if speaker or _is_undenied(scene, figure) else "asserted"
     if way in _STATUS:
         return Stance(_STATUS[way], "future" if way != "deny" else "current", speaker)
     tense = "current" if way == "now" else ENDED
-    return Stance("reported" if speaker else "asserted", tense, speaker)
+    return Stance(told, tense, speaker)
+
+
+def _is_undenied(scene: Scene, figure: Figure) -> bool:
+    """`did not deny that Oak holds 5 %`: nobody has taken it back."""
+    number = scene.sentence_of[figure.at]
+    return left_undenied(scene.sentences[number].units, figure.at - scene.starts[number])

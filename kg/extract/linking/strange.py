@@ -8,6 +8,9 @@ Example: in "sales rose 3 % and 40 % of its output goes to Oak" both figures are
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from kg.extract.linking.measures import (
     BARS,
     HELD,
@@ -19,6 +22,7 @@ from kg.extract.linking.measures import (
     of_measure,
     word_kinds,
 )
+from kg.extract.linking.nameless import is_afloat, is_left_him, is_of_nameless
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Unit
 
@@ -39,8 +43,10 @@ def is_strange(scene: Scene, at: int) -> bool:
     """Whether the figure at a place is no share. Cost: a few units are looked at, once a place."""
     if at not in scene.strange:
         number = scene.sentence_of[at]
-        units, place = scene.sentences[number].units, at - scene.starts[number]
-        scene.strange[at] = any(rule(units, place) for rule in _RULES) or _goes_with_strange(scene, at)
+        sentence, place = scene.sentences[number], at - scene.starts[number]
+        asked = [*_RULES, *(rule for rule, led in _led_rules() if not led.isdisjoint(sentence.words))]
+        own = any(rule(sentence.units, place) for rule in asked)
+        scene.strange[at] = own or _goes_with_strange(scene, at)
     return scene.strange[at]
 
 
@@ -193,14 +199,19 @@ def _is_holding_company(row: list[Unit], noun: int) -> bool:
     return french or named or row[1].key in ("a", "an")
 
 
+_THAT = frozenset(("that", "this", "cela"))
+
+
 def _of_figure(units: list[Unit], at: int) -> bool:
-    """`half of the 44 %`, `la moitié de ses 30 %`: a part of a share, and no share of the company."""
+    """`half of the 44 %`, `la moitié de ses 30 %`, `half of that`: a part of a share, not of the company."""
     quantity = units[at].quantity
     if quantity is None or quantity.stated is not None:
         return False
     row = units[at + 1 : at + 5]
     if not row or not row[0].has("of"):
         return False
+    if len(row) > 2 and row[1].key in _THAT and row[2].is_mark:
+        return True
     inner = next((unit for unit in row[1:] if not unit.has("det", "poss")), None)
     return inner is not None and inner.quantity is not None
 
@@ -305,7 +316,8 @@ def _before(scene: Scene, at: int) -> int | None:
     """Place of the figure that the one at a place goes on from; None where its own words tell what it is."""
     units, number = scene.units, scene.sentence_of[at]
     inside = at + 1 < len(units) and scene.sentence_of[at + 1] == number
-    if inside and units[at + 1].has("of", "in"):
+    against = at > 0 and units[at - 1].key in ("contre", "against")  # "82 %, contre 80 % chez Chêne"
+    if inside and units[at + 1].has("of", "in") and not against:
         return None
     for i in range(at - 1, max(scene.starts[number] - 1, at - 10), -1):
         unit = units[i]
@@ -342,19 +354,68 @@ def _is_more(units: list[Unit], at: int) -> bool:
     return at >= 2 and units[at - 2].key in ("encore", "again") and not units[at - 1].has("hold", "have")
 
 
+def _is_paid(units: list[Unit], at: int) -> bool:
+    """`financera les essais à hauteur de 70 %`, `garanti à 80 % par`, `creditors with 61 %`: of a cost."""
+    if at == 0 or not (units[at - 1].has("to", "of", "with") or units[at - 1].key in ("at", "for")):
+        return False
+    if _of_company(units, at):
+        return False
+    for i in range(at - 2, max(-1, at - 9), -1):
+        unit = units[i]
+        if in_kind(unit, "paying"):
+            return True
+        agent = unit.mention is not None and units[i - 1].has("by", "of")
+        if (unit.mention is not None and not agent) or unit.is_mark or unit.quantity is not None:
+            return False
+        if unit.has(*HELD, "have", "buy", "sell", "holder"):
+            return False
+    return False
+
+
+def _is_denied(units: list[Unit], at: int) -> bool:
+    """`78 %, non les 90 qu'il espérait`, `78 %, and not the 90 % it had hoped for`: what it is not."""
+    left = at - 1
+    while left >= 0 and at - left < 4 and (units[left].has("det", "poss") or units[left].key == "pas"):
+        left -= 1
+    if left < 1 or units[left].key not in ("non", "not"):
+        return False
+    behind = units[at + 1 : at + 5]
+    turned = any(one.key in ("mais", "but") for one in behind) and any(one.quantity for one in behind)
+    return turned or _levels_before(units, left)
+
+
+def _levels_before(units: list[Unit], at: int) -> bool:
+    """Whether a figure stands shortly before a place, in the same clause."""
+    row = units[max(0, at - 9) : at]
+    return any(unit.quantity is not None for unit in row) and not any(unit.text in (";", ":") for unit in row)
+
+
 _RULES = (
     *_MEASURES,
     *_STEPS,
+    _is_paid,
+    _is_denied,
     _is_quality,
-    _is_more,
-    _is_bar,
-    _by_nobody,
     _of_figure,
-    _of_holding,
     _of_own_shares,
-    _of_option,
     _of_merged,
-    _is_accepted,
-    _is_step,
-    _is_lacking,
+    is_of_nameless,
+    is_afloat,
+    is_left_him,
 )
+
+
+@lru_cache(maxsize=1)
+def _led_rules() -> tuple[tuple[Callable[[list[Unit], int], bool], frozenset[str]], ...]:
+    """Rules that say no where none of some words, keys or classes, stands in the sentence."""
+    kinds = word_kinds()
+    return (
+        (_is_more, frozenset(("back", "encore", "again"))),
+        (_is_bar, BARS | kinds["crossing"] | {"level"}),
+        (_by_nobody, kinds["nobody"] | kinds["everybody"] | {"threshold"}),
+        (_of_holding, _STAKES | _FRESH),
+        (_of_option, kinds["rights"]),
+        (_is_accepted, kinds["tendered"] | kinds["accepted"]),
+        (_is_step, kinds["taking"]),
+        (_is_lacking, kinds["lacking"] | {"neg"}),
+    )

@@ -21,15 +21,22 @@ from kg.extract.phrases.grammar import POSSESSIVE, is_party
 _OBJECT = ("det", "poss", "stake", "approx", "capital", "holderadj", "whole", "votes")
 _SMALL = frozenset("'s ’s ' remaining last entire whole direct of in de d' du des last other then".split())
 _TO_COME = ("will", "cond", "neg", "plan", "want", "to", "f:fut", "f:cond")
+_DO = ("do", "does", "did")
+_NE = ("ne", "n'")
+_ADVERBS = ("currently", "now", "actually", "itself", "in fact", "directly", "yet")
+_ASIDE = 9  # units of an aside, at most
+_GETTING = 4  # words of a phrase of getting, at most: `end up with`
+_STRAIGHT = ("for", "to", "pour", "a")  # what leads from a prospect straight to its figure
 _THAT = ("that", "que", "qu'")
 _BACK, _ON = 14, 12
+_BID = 9  # units from the verb of a bid to its *for*
 
 
 class Undone(NamedTuple):
     """What is left of a holding.
 
     Args:
-        said: `past`, `denied`, `failed`, `conditional`; `doubt` where a person has to tell.
+        said: `past`, `denied`, `failed`, `conditional`, `planned`; `doubt` where a person has to tell.
         at: Index of the word that says so.
         buyer: Index of the name of who has it now; None where nobody is told.
     """
@@ -65,7 +72,7 @@ def take_back(draft: Draft, found: Undone, units: list[Unit]) -> bool:
             draft.status = "asserted"
     elif found.said != "doubt":
         draft.status = found.said
-        draft.tense = "future" if found.said == "conditional" else "current"
+        draft.tense = "future" if found.said in ("conditional", "planned") else "current"
     draft.start, draft.end = min(draft.start, word.start), max(draft.end, word.end)
     return found.said == "doubt"
 
@@ -106,6 +113,31 @@ def _no_longer(units: list[Unit], at: int, head: int, owned: bool) -> Undone | N
     return Undone("past", head - 1) if longer or ceased else None
 
 
+def _not_held(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:
+    """`does not own 5 %`, `does not, he added, own 5 %`, `ne détient pas 5 %`; not `does not only own`."""
+    if owned or head < 1 or units[head].mention is not None:
+        return None
+    if units[head].key == "pas":
+        ne = any(unit.key in _NE for unit in units[max(0, head - 3) : head - 1])
+        return Undone("denied", head) if ne and units[head - 1].has("hold", "have") else None
+    if not (units[head].has("hold", "have") and units[head].has("f:inf")):
+        return None
+    before = _before_aside(units, head - 1)
+    if before > 1 and units[before].key == "t" and units[before - 2].key in ("don", "doesn", "didn"):
+        return Undone("denied", before - 2)
+    if before < 1 or not units[before].has("neg") or units[before].key == "never":
+        return None
+    return Undone("denied", before) if units[before - 1].key in _DO else None
+
+
+def _before_aside(units: list[Unit], at: int) -> int:
+    """The place before an aside between commas, and before a small adverb; the place itself without one."""
+    if at > 0 and units[at].text == ",":
+        row = range(at - 1, max(-1, at - _ASIDE), -1)
+        return next((i - 1 for i in row if units[i].text == ","), at)
+    return at - 1 if at > 0 and units[at].key in _ADVERBS else at
+
+
 def _lost(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:
     """`gave up its 5 %`; of `gave up 5 %` nobody knows what is left."""
     if head < 0:
@@ -130,6 +162,19 @@ def _bought_from(units: list[Unit], at: int, head: int, owned: bool) -> Undone |
     passive = any(unit.has("be") for unit in units[max(0, head - 2) : head])
     ahead = any(unit.has(*_TO_COME) for unit in units[max(0, head - 3) : head])
     return None if passive or ahead else Undone("past", head, _subject(units, head))
+
+
+def _bought_of(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:
+    """`Frêne a racheté à Chêne ses 5 % de Sapin`: Frêne has them now."""
+    if head < 2 or not owned or not is_party(units[head]):
+        return None
+    verb = next((i for i in range(head - 1, max(0, head - 7), -1) if units[i].has("buy")), 0)
+    between = units[verb + 1 : head]
+    if not any(unit.has("to") for unit in between) or any(unit.mention or unit.is_mark for unit in between):
+        return None
+    helped = units[verb - 1]
+    done = units[verb].has("f:part") and helped.has("have") and not helped.has("f:inf", "cond")
+    return Undone("past", verb, _subject(units, verb)) if done else None
 
 
 def _subject(units: list[Unit], verb: int) -> int | None:
@@ -181,6 +226,37 @@ def _after_be(units: list[Unit], at: int) -> bool:
     return any(unit.has("be") for unit in near) and not any(unit.has("neg") for unit in near)
 
 
+def _to_be_given(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:
+    """`20 % sera proposée aux salariés`, `20 % will be offered to the staff`: theirs one day."""
+    if owned:
+        return None
+    for i in range(at + 1, min(len(units) - 2, at + _ON)):
+        unit = units[i]
+        english = unit.has("will") and units[i + 1].key == "be"
+        if english or unit.key in ("sera", "seront"):
+            place = i + 1 + english
+            given = _is_word(units, place, "given") and any(
+                one.has("to") for one in units[place + 1 : place + 2]
+            )
+            return Undone("planned", place) if given else None
+        if unit.quantity is not None or (unit.is_mark and unit.text != "-") or unit.has("f:fin", "and"):
+            return None
+    return None
+
+
+def _to_go(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:
+    """`ira à Chêne (70 %) et à Orme (30)`, `will go to Oak (70 percent)`."""
+    if at < 3 or units[at - 1].text not in ("(", "["):
+        return None
+    for i in range(at - 2, max(0, at - _BACK - _ON), -1):
+        if _is_word(units, i, "going"):
+            ready = units[i].key.endswith(("ra", "ront")) or units[i - 1].has("will")
+            return Undone("planned", i) if ready else None
+        if units[i].text in (";", ":"):
+            return None
+    return None
+
+
 def _kept_from(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:
     """`barred from buying 5 %`, `a interdit à Oak d'acquérir 5 %`, `dreams of owning`, `without owning`."""
     if head < 1 or not units[head].has("f:ing", "f:inf") or units[head].mention is not None:
@@ -207,5 +283,78 @@ def _optional(units: list[Unit], at: int, head: int, owned: bool) -> Undone | No
     return None
 
 
+def _approved(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:
+    """`the board has approved the purchase of 5 %`, `a autorisé le rachat de 5 %`: it is still to come."""
+    noun = next((i for i in range(at - 1, max(-1, at - 5), -1) if units[i].key in _words("purchase")), 0)
+    if noun < 1 or not any(unit.has("of") or unit.key in ("de", "d'") for unit in units[noun + 1 : at]):
+        return None
+    for i in range(noun - 1, max(-1, noun - 7), -1):
+        unit = units[i]
+        if unit.mention is None and unit.key in _words("approved"):
+            passive = units[i - 1].has("be") if i else False
+            return None if passive else Undone("planned", i)
+        if (unit.is_mark and unit.text not in POSSESSIVE) or unit.quantity is not None:
+            return None
+    return None
+
+
+def _to_come(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:
+    """`stands to get 5 %`, `is in line for 5 %`, `devrait hériter de 5 %`: nobody has it yet."""
+    if owned or head < 1:
+        return None
+    first = head
+    while first > 0 and head - first < _GETTING and _is_word(units, first, "getting"):
+        first -= 1
+    keys = [unit.key for unit in units[max(0, first - 3) : first + 1]]
+    for name, said in (("due", "planned"), ("prospect", "conditional")):
+        size = next((n for n in (4, 3, 2, 1) if len(keys) >= n and " ".join(keys[-n:]) in _words(name)), 0)
+        straight = first == head and keys[-1] in _STRAIGHT and size > 1
+        if size and (straight or first < head) and units[first].mention is None:
+            return Undone(said, first - size + 1)
+    return None
+
+
+def _offered(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:
+    """`offered 300 million euros for 5 %`, `a offert 3 euros par action pour 5 %`: a bid, and no holding."""
+    if owned or head < 1 or units[head].key not in ("for", "pour"):
+        return None
+    for i in range(head - 1, max(-1, head - _BID), -1):
+        unit = units[i]
+        if unit.is_mark or unit.mention is not None or unit.quantity is not None:
+            return None
+        if unit.key in _words("offering"):
+            priced = any(one.text[:1].isdigit() or one.text[:1] in "$€£¥" for one in units[i + 1 : head])
+            return Undone("planned", i) if priced else None
+    return None
+
+
+def _placed(units: list[Unit], at: int, head: int, owned: bool) -> Undone | None:
+    """`placed its 5 % with funds`: sold; `placed 5 %`, `a mis en vente 5 %`: what is left, a person tells."""
+    if head > 0 and units[head].has("seeksbuyer"):
+        return Undone("doubt", head)
+    on_market = head > 1 and units[head].key in _words("market") and units[head - 1].key in ("en", "on")
+    verb = head - 2 if on_market else head
+    if verb < 1 or not _is_word(units, verb, "placing"):
+        return None
+    to_come = any(unit.has(*_TO_COME) for unit in units[max(0, verb - 3) : verb])
+    return Undone("past" if owned and not to_come else "doubt", verb)
+
+
 Rule = Callable[[list[Unit], int, int, bool], Undone | None]
-_RULES: tuple[Rule, ...] = (_false, _no_longer, _lost, _bought_from, _taken, _optional, _kept_from)
+_RULES: tuple[Rule, ...] = (
+    _false,
+    _no_longer,
+    _not_held,
+    _to_come,
+    _lost,
+    _bought_from,
+    _bought_of,
+    _taken,
+    _optional,
+    _to_be_given,
+    _to_go,
+    _kept_from,
+    _approved,
+    _offered,
+    _placed,
+)

@@ -28,12 +28,27 @@ class Weights:
     def __init__(self, table: Mapping[str, float]) -> None:
         self._table = table
 
+    def worth(self, feature: str) -> float:
+        """The weight of one feature."""
+        return self._table.get(feature, 0.0)
+
     def score(self, features: Iterable[str]) -> float:
         """The sum of the weights of some features."""
         total = 0.0
         for worth in filter(None, map(self._table.get, features)):
             total += worth
         return total
+
+
+@lru_cache(maxsize=1 << 14)
+def usual(weights: Weights, signs: tuple[str, ...], role: str = "") -> float:
+    """The sum of the weights of a row of signs that many names have, each with the letter of a role.
+
+    Example:
+        >>> usual(Weights({"h kind=firm": 1.5, "h rank=0": -0.5}), (" kind=firm", " rank=0"), "h")
+        1.0
+    """
+    return weights.score([role + sign for sign in signs])
 
 
 def packed(table: Mapping[str, float]) -> dict[str, dict[str, int]]:

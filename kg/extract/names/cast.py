@@ -21,6 +21,7 @@ from functools import lru_cache
 from kg.extract.names.classes import is_class
 from kg.extract.names.crowds import is_crowd
 from kg.extract.names.kinds import KINDS, SITES
+from kg.extract.names.publics import is_public
 from kg.extract.names.unnamed import is_thing, unnamed_kind
 from kg.extract.names.venues import towns
 from kg.extract.parts import Mention, Party, Unit
@@ -30,39 +31,15 @@ from kg.names import fold, legal_form, without_legal_form
 
 _ALLIANCE = frozenset(("alliance", "trio", "the", "l'", "la", "le"))
 _FIRM_WORDS = CAPITALS.company_words | KINDS["firm_words"]
+_WORKS = SITES | KINDS["works"]
 # First words that a name can be used without: `Banque Valmont`, then `Valmont`.
 _GENERIC = CAPITALS.de_heads | KINDS["de_heads"] | frozenset("grupo gruppo banco banca bank".split())
-# Bodies that need no place: `la commune`, `chambre de commerce`, `the municipality`.
-_BODIES = frozenset(
-    "commune communes agglomeration departement region metropole ville municipalite collectivites chambre "
-    "municipality municipalities council conseil treasury tresor canton army armee mairie".split()
-)
 # Words of a name that give no letter to its short form.
 _SMALL = CAPITALS.joints
 # `Hwang Mi-ok`, `Hsu Wei-ling`: the family name first.
 _SURNAME_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 # Particles that stand inside persons' names only: `Egon Marl von Rohn`, `Tarik bin Said`.
 _NOBLE = frozenset(("von", "zu", "vom", "bin", "binti", "ibn"))
-
-
-def _is_public(core: tuple[str, ...]) -> bool:
-    """Whether a name is a public body's: of a town or a region, or an authority.
-
-    Example:
-        >>> [_is_public(keys_of(n)) for n in ("city of Ulvik", "Leeds", "Ulvik Council Homes")]
-        [True, True, False]
-    """
-    if core in towns() or core in atlas().capitals:
-        return True
-    if core[0] in KINDS["publics"] | _BODIES and (len(core) == 1 or core[1] not in _FIRM_WORDS):
-        return True
-    of_it = len(core) > 2 and core[1] in ("de", "du", "des", "d'", "of")
-    return (of_it and core[0] in KINDS["authorities"]) or core[-1] in (
-        "authority",
-        "commission",
-        "ministry",
-        "council",
-    )
 
 
 def _is_noble(core: tuple[str, ...]) -> bool:
@@ -324,12 +301,12 @@ class Cast:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _new(self, text: str, core: tuple[str, ...]) -> Party:
-        if _is_public(core) and not self._forms.get(core):
+        if is_public(core) and not self._forms.get(core) and core not in self._firms:
             return Party(text, "stateBody", common=len(core) == 1 and core not in towns())
         if core[0] == "etat" and len(core) == 2 and text.partition(" ")[2].islower():
             return Party(text, "state")
         common = is_class(core) or is_crowd(text)
-        of_kin = core in self._families and core[0] not in SITES | KINDS["works"] and not is_thing(text)
+        of_kin = core in self._families and core[0] not in _WORKS and not is_thing(text)
         if of_kin or common:
             return Party(text, "group", common=common)
         if "alliance" in core or core in self._leagues:

@@ -175,10 +175,11 @@ class Classes:
         """Whether a percentage or a worded share stands near."""
         low, high = max(0, at - _REACH), min(len(keys), at + _REACH)
         row = keys[low:high]
+        if not _PERCENT.isdisjoint(row):
+            return True
         fractions = self._near.lists.fractions
         return any(
-            key in _PERCENT
-            or (key in ("per", "pour") and row[i + 1 : i + 2] == ["cent"])
+            (key in ("per", "pour") and row[i + 1 : i + 2] == ["cent"])
             or any(tuple(row[i : i + size]) in fractions for size in (1, 2, 3))
             or _is_part(key)
             for i, key in enumerate(row)

@@ -30,6 +30,7 @@ from kg.names import fold
 _FILE = Path(__file__).parent.parent / "lexicon" / "crowds.json"
 _QUALIFIERS = 3  # words before an English or after a French noun, at most
 _BACK = 10  # tokens before a crowd in which a figure is looked for
+_SHARED = 10  # tokens after a crowd in which the `and` before its second verb is looked for
 _AHEAD = 7  # tokens after a verb of having in which a figure is looked for
 _MARKS = frozenset((".", ";", ":", "?", "!"))
 # What is left over is a share too: `managers keep the remainder`, `les salariés ont souscrit le solde`.
@@ -140,7 +141,8 @@ def _may_begin(near: Near, tokens: list[Token], keys: list[str], at: int) -> boo
         return not before.is_word
     if not before.is_word or before.text[:1].isdigit():
         return not tokens[at - 1].text.endswith(("'", "’")) or before.is_word
-    small = keys[at - 1] in _SMALL[near.lists.language] | _TO[near.lists.language]
+    language = near.lists.language
+    small = keys[at - 1] in _SMALL[language] or keys[at - 1] in _TO[language]
     return small or keys[at - 1] in near.lists.numbers or keys[at - 1] in ("and", "et", "while", "que", "own")
 
 
@@ -194,10 +196,21 @@ def is_placed(near: Near, keys: list[str], at: int, stop: int) -> bool:
 
 def _has(near: Near, keys: list[str], stop: int) -> bool:
     """`lenders end up with 88%`, `farmers' unions hold the other 23`, `salariés y gardent 5 %`."""
-    having = _HAVING[near.lists.language]
     if keys[stop : stop + 1] in (["with"], ["avec"], ["pour"]):
         return figure_in(near, keys, stop + 1, stop + 5)
-    stop = _past_aside(keys, stop)
+    return _has_at(near, keys, _past_aside(keys, stop)) or _also_has(near, keys, stop)
+
+
+def _also_has(near: Near, keys: list[str], stop: int) -> bool:
+    """`Bondholders wrote off 300 million and now own 80 %`: the second verb of the same subject."""
+    row = range(stop + 1, min(stop + _SHARED, len(keys)))
+    joined = next((at for at in row if keys[at] in ("and", "et", ",", *_MARKS)), None)
+    return joined is not None and keys[joined] in ("and", "et") and _has_at(near, keys, joined + 1)
+
+
+def _has_at(near: Near, keys: list[str], stop: int) -> bool:
+    """Whether a verb of having and a figure follow from a place on."""
+    having = _HAVING[near.lists.language]
     for at in range(stop, min(stop + 5, len(keys))):
         if keys[at] in having:
             reach = 4 if keys[at] in _AUXILIARIES else _AHEAD

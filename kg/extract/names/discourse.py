@@ -20,6 +20,7 @@ from kg.extract.names.owned import is_owned, is_set_apart, owner_at, stands_for_
 from kg.extract.names.placed import is_alone, is_measured, is_placed, without_article
 from kg.extract.names.roles import role_of, sides, told_after
 from kg.extract.names.subjects import (
+    first_free,
     governor,
     inner_subjects,
     is_nobody,
@@ -34,7 +35,7 @@ from kg.extract.names.subjects import (
 )
 from kg.extract.names.traits import Described, Traits, described, is_capital, is_family, is_firm
 from kg.extract.parts import Mention, Party, Sentence, Unit
-from kg.extract.phrases.grammar import POSSESSIVE, case_of, form_of, group_at, is_party, is_verb, party_of
+from kg.extract.phrases.grammar import form_of, is_party, party_of
 
 _FIRMS = ("company", "group", "alliance", "arrangement", "unit", "stateBody")
 _FEMALE = ("elle", "celle-ci", "cette dernière")
@@ -60,6 +61,7 @@ class Discourse:
         self._recent: list[Party] = []  # firms, the last one named at the end
         self._people: list[Party] = []
         self._named: list[Party] = []  # firms and persons, the last one at the end
+        self._open = ""  # how a description of a firm begins that stands last and means nobody known
         self._topic: Party | None = None
         self._firm: Party | None = None  # the firm that was spoken of last
         self._person: Party | None = None  # the person that was a subject last
@@ -86,7 +88,7 @@ class Discourse:
                     self._one(sentence.units, index, unit.mention)
             self._pairs_of(sentence.units)
             self._sides = sides(sentence.units) or self._sides
-            subject, about = _subject(sentence.units), main_subject(sentence.units)
+            subject, about = first_free(sentence.units), main_subject(sentence.units)
             self._topic = subject or self._topic
             self._topic_at = number if subject or about else self._topic_at
             if about is not None and is_firm(about):
@@ -126,6 +128,7 @@ class Discourse:
     def _one(self, units: list[Unit], index: int, mention: Mention) -> None:
         if mention.form == "descriptor":
             mention.parties = self._descriptor(units, index, mention)
+            self._open = "" if mention.parties or described(mention).person else mention.text[:2].casefold()
             self._traits.learn_woman(mention)
         elif mention.form == "pronoun":
             mention.parties = self._pronoun(units, index, mention)
@@ -154,7 +157,8 @@ class Discourse:
                 recent.remove(party)
             recent.append(party)
             del recent[:-_KEPT]
-            self._named = [*self._named[-_KEPT:], party]
+            if form_of(units[index]) != "pronoun":  # who "il" is, is not whom "celui-ci" sets against him
+                self._named, self._open = [*self._named[-_KEPT:], party], ""
         if party.kind == "person" and is_subject(units, index):
             self._person = party
 
@@ -380,6 +384,8 @@ class Discourse:
         if any(unit.key in _EVENTS for unit in units[max(0, index - 2) : index]):
             return ()
         female = mention.text.casefold() in _FEMALE
+        if self._open == ("la" if female else "le"):
+            return ()
         fitting = [
             party
             for party in self._named
@@ -437,16 +443,3 @@ def _first_firm(units: list[Unit], before: int) -> Party | None:
     """The firm that a sentence is about, where it stands before a reference."""
     about = main_subject(units[:before])
     return about if about is not None and is_firm(about) else None
-
-
-def _subject(units: list[Unit]) -> Party | None:
-    """The first name of a sentence that stands under no preposition, before its verb."""
-    for index, unit in enumerate(units):
-        if is_party(unit) and not case_of(units, index):
-            if index + 1 < len(units) and units[index + 1].text in POSSESSIVE:
-                continue
-            group = group_at(units, index)
-            return party_of(unit) if len(group) == 1 else None
-        if is_verb(unit) and index > 1 and not unit.has("say"):
-            return None
-    return None

@@ -55,6 +55,25 @@ def introduces_firm(units: list[Unit], index: int) -> bool:
     return noun and (at < 0 or units[at].has("det", "to", "of", "by", "with"))
 
 
+def is_shared(units: list[Unit], index: int) -> bool:
+    """Whether a share is told of a name: `51% of Piraeus`, `a stake in Suez`, `Suez est détenu à 5 %`.
+
+    What bears a town's name and has shares is a firm: a club, a port, a works. Of `the 51% of Piraeus` it
+    may be the owner.
+    """
+    behind = units[index + 1 : index + 3]
+    if len(behind) == 2 and behind[0].has("be") and behind[1].has("hold") and behind[1].has("f:part"):
+        return True
+    if index < 2:
+        return False
+    case, before = units[index - 1].key, units[index - 2]
+    if case in ("in", "dans"):
+        return before.mention is None and before.key in KINDS["stakes"]
+    if case not in ("of", "de", "d'") or before.quantity is None:
+        return False
+    return index < 3 or not units[index - 3].has("det", "poss")
+
+
 def is_clan(units: list[Unit], at: int, language: str) -> bool:
     """Whether an article in the plural shows that a name is a family's: `the Falcks own`, `des Morel`.
 
@@ -91,9 +110,10 @@ def surname_after(units: list[Unit], at: int) -> str | None:
 
 def _are_given(units: list[Unit], at: int) -> bool:
     """`Ann and Bo Ek hold`: a given name beside a full one that begins with another."""
-    first = keys_of(units[at].text)
     other = units[at + 2].mention if at + 2 < len(units) and units[at + 1].has("and") else None
-    second = keys_of(other.text) if other is not None and other.form == "name" else ()
+    if other is None or other.form != "name":
+        return False  # nearly every name
+    first, second = keys_of(units[at].text), keys_of(other.text)
     names = given_names()
     return len(first) == 1 and len(second) == 2 and first[0] in names and second[0] in names
 

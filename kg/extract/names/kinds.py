@@ -20,7 +20,8 @@ _FILE = Path(__file__).parent.parent / "lexicon" / "kinds.json"
 #: `lone` (capitals that alone are nobody), `months` (shortened), `money`, `scales`, `persons` (nouns before
 #: a person's name), `many_persons`, `honorifics`, `trades`, `publics` (bodies that a place has),
 #: `authorities`, `of_heads`, `de_heads` (they go on with *of*, *de*), `firm_words`, `sited` (what stands
-#: before *in* and a place), `where` (prepositions of a town), `telling` (before *to* and who hears),
+#: before *in* and a place), `stakes` (before *in* and what is held), `where` (prepositions of a town),
+#: `telling` (before *to* and who hears),
 #: `between_verb` (small words between a class of holders and its verb), `given` (before *to* and who
 #: gets), `regional` (adjectives of no state),
 #: `blocks` (before the number of a field or well), `stately` (adjectives inside a French institution's name),

@@ -171,7 +171,10 @@ class Spotter:
     def _known(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         for name, entity in self._near.names.get(keys[at], ()):
             stop = at + len(name)
-            if tuple(keys[at:stop]) != name or not written_as_name(tokens[at:stop]):
+            # Who names himself in small letters is found in them: a brand of a user's own list.
+            if tuple(keys[at:stop]) != name or not (
+                written_as_name(tokens[at:stop]) or entity.name.islower()
+            ):
                 continue
             if self._goes_on(tokens, keys, stop, entity):
                 continue

@@ -49,6 +49,10 @@ _MADE_UP = {
     "en": re.compile(r"[a-z-]{3,}(?:[aijquvz]|oo)|[a-z]{3,}(?:bank|gaz|gas|corp|invest|pharma|soft|chem)"),
     "fr": re.compile(r"[a-z-]{3,}(?:[abghjkoqvwyz]|um)|[a-z]{3,}(?:bank|corp|invest|soft|chem)"),
 }
+_IN_WHICH = (["in", "which"], ["dans", "lequel"], ["dans", "laquelle"])
+_VERBS = CAPITALS.verbs | KINDS["acts"]
+_OWN = (["its"], ["sa"], ["son"], ["ses"])
+_MEANS = (["through"], ["via"], ["with"], ["avec"])
 _FIGURE_NEAR = 12  # tokens after such a word within which a figure stands
 
 
@@ -66,7 +70,7 @@ def opens_as_name(near: Near, tokens: list[Token], keys: list[str], at: int) -> 
             or _beside(near, tokens, keys, at)
         )
     if keys[at + 1] in _JOINED:
-        return _another_follows(near, tokens, keys, at + 2)
+        return _has_own(keys, at, at + 2) or _another_follows(near, tokens, keys, at + 2)
     return (
         _seated(near, tokens, keys, at) or _owns(near, tokens, keys, at + 1) or _does(near, tokens, keys, at)
     )
@@ -122,7 +126,7 @@ def _does(near: Near, tokens: list[Token], keys: list[str], name: int) -> bool:
             return tokens[at].text not in ("à", "À")
         if keys[at] in ("y", "en") and at + 1 < len(tokens):  # "Alder y prend 5 %", "Alder en possède 5"
             return keys[at + 1] == "a" or _tensed_in_french(near, keys, at + 1)
-        return keys[at] in CAPITALS.verbs | KINDS["acts"] or _FRENCH_VERB.fullmatch(keys[at]) is not None
+        return keys[at] in _VERBS or _FRENCH_VERB.fullmatch(keys[at]) is not None
     at += keys[at] in _BETWEEN and at + 1 < len(keys)
     if keys[name].endswith("s"):  # "Economists reckoned", but "Prosis has"
         return keys[at] in ("has", "was", "is", "does") or (
@@ -132,12 +136,12 @@ def _does(near: Near, tokens: list[Token], keys: list[str], name: int) -> bool:
 
 
 def _tensed_in_french(near: Near, keys: list[str], at: int) -> bool:
-    known = keys[at] in CAPITALS.verbs | KINDS["acts"] or _FRENCH_VERB.fullmatch(keys[at]) is not None
+    known = keys[at] in _VERBS or _FRENCH_VERB.fullmatch(keys[at]) is not None
     return known or bool(near.lists.look(keys, at)[1] & _TENSED)
 
 
 def _acts(near: Near, keys: list[str], at: int) -> bool:
-    known = keys[at] in CAPITALS.verbs | KINDS["acts"] or (keys[at].endswith("ed") and len(keys[at]) > 4)
+    known = keys[at] in _VERBS or (keys[at].endswith("ed") and len(keys[at]) > 4)
     return known or bool(near.lists.look(keys, at)[1] & _TENSED)
 
 
@@ -174,12 +178,23 @@ def _listed(near: Near, tokens: list[Token], keys: list[str], at: int) -> bool:
 
 
 def _beside(near: Near, tokens: list[Token], keys: list[str], at: int) -> bool:
-    """`Alder, at 24%,`, `Alder, itself owned by`: what can be said of a name only."""
+    """`Alder, at 24%,`, `Alder, itself owned by`, `Alder, in which Oak`: what can be said of a name only."""
+    if keys[at + 2 : at + 3] in _MEANS and _has_own(keys, at, at + 3):
+        return True
+    if keys[at + 2 : at + 4] in _IN_WHICH and not keys[at].endswith("s"):
+        return True
     return keys[at + 2 : at + 3] in (["itself"], ["himself"], ["herself"]) or (
         keys[at + 2 : at + 3] in (["at"], ["on"], ["with"], ["avec"], ["a"])
         and keys[at + 3 : at + 4] != []
         and keys[at + 3][:1].isdigit()
     )
+
+
+def _has_own(keys: list[str], name: int, at: int) -> bool:
+    """`Alder and its 51 %-owned unit`, `Alder, via sa filiale à 51 %`: what is its own, a figure near."""
+    if keys[name].endswith("s") or keys[at : at + 1] not in _OWN:
+        return False
+    return any(key[:1].isdigit() for key in keys[at + 1 : at + _FIGURE_NEAR])
 
 
 def _another_follows(near: Near, tokens: list[Token], keys: list[str], at: int) -> bool:

@@ -16,6 +16,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extract.names.kinds import KINDS
 from kg.extract.parts import Sentence, Unit
@@ -26,6 +27,10 @@ _SIDES = frozenset(
     "north south east west nord sud est ouest large pres port bay shore coast outskirts suburb rive baie "
     "cote vallee banlieue valley".split()
 )
+# Whose town follows: `le tribunal (de commerce) d'Ottersheim`, `the mayor of Ardholm`.
+_SEATED = frozenset("tribunal tribunaux parquet prefecture sous-prefecture moines maire mairie mayor".split())
+# Whose field follows, whatever its words: `le ministre des Mines`.
+_MINISTERS = frozenset("ministre ministres minister ministers".split())
 # What a firm is called by its seat: `54 per cent of the Ardholm company`; an `Oak group` is Oak's.
 _FIRMS = frozenset("company firm lender insurer maker manufacturer producer retailer brewer".split())
 _INSIDE = frozenset(("in", "at", "dans"))
@@ -42,12 +47,22 @@ def mark_places(sentences: list[Sentence], language: str) -> None:
     for sentence in sentences:
         for at, unit in _names(sentence.units):
             seen.setdefault(unit.key, []).append((unit, _is_local(sentence.units, at, language)))
+    first = sentences[0].units if sentences else []
+    if _is_dateline(first) and len(seen.get(first[0].key, ())) == 1:
+        seen[first[0].key] = [(first[0], True)]
     words = {key.split(" ")[0] for key in seen if " " in key}
     for key, found in seen.items():
         if all(local for _, local in found) and key not in words:
             for unit, _ in found:
                 if unit.mention is not None:
                     unit.mention.form = "place"
+
+
+def _is_dateline(units: list[Unit]) -> bool:
+    """`OTTERSHEIM –`, `SKARVIK-SUR-MER -`: a town in capitals that a text begins with, and a dash."""
+    if len(units) < 3 or units[0].mention is None or units[1].text not in _DASHES:
+        return False
+    return units[0].text.isupper() and len(units[0].text) > 4 and units[1].start > units[0].end
 
 
 def unname_agencies(sentences: list[Sentence]) -> None:
@@ -84,18 +99,24 @@ def _names(units: list[Unit]) -> Iterator[tuple[int, Unit]]:
             yield at, unit
 
 
-def _can_be_place(unit: Unit) -> bool:
+@lru_cache(maxsize=5_000)
+def _can_be_place(name: str) -> bool:
     """Whether a name is written as a place's: one word, no figure, no word of a firm's or a person's name."""
-    keys = keys_of(unit.text)
+    keys = keys_of(name)
     firm = any(key in CAPITALS.company_words or key in KINDS["firm_words"] or key == "&" for key in keys)
-    shout = unit.text.isupper() or any(c.isupper() for c in unit.text.split("-")[0].split(" ")[0][1:])
-    plain = unit.text[:1].isupper() and not any(c.isdigit() for c in unit.text)
+    shout = name.isupper() or any(c.isupper() for c in name.split("-")[0].split(" ")[0][1:])
+    plain = name[:1].isupper() and not any(c.isdigit() for c in name)
     return plain and not shout and not firm and len(keys) == 1 and keys[0] not in given_names()
 
 
 def _is_local(units: list[Unit], at: int, language: str) -> bool:
-    """Whether the name stands where a place does, and is written as one."""
-    return _can_be_place(units[at]) and _is_where(units, _first_of_list(units, at), language)
+    """Whether the name stands where a place does, and is written as one; or is the field of a minister."""
+    left = at - 1
+    while left > 0 and units[left].has("det"):
+        left -= 1
+    if left > 0 and units[left].has("of") and units[left - 1].key in _MINISTERS and len(units[at].key) > 3:
+        return " " not in units[at].key
+    return _can_be_place(units[at].text) and _is_where(units, _first_of_list(units, at), language)
 
 
 def _first_of_list(units: list[Unit], at: int) -> int:
@@ -116,7 +137,7 @@ def _joins(units: list[Unit], at: int, mark: str) -> bool:
     """Whether an *and*, or the comma where that will do, joins two names of one word."""
     if not 0 < at < len(units) - 1 or not (units[at].key in _AND or units[at].text == mark == ","):
         return False
-    return _can_be_place(units[at - 1]) and _can_be_place(units[at + 1])
+    return _can_be_place(units[at - 1].text) and _can_be_place(units[at + 1].text)
 
 
 def _is_where(units: list[Unit], at: int, language: str) -> bool:
@@ -133,7 +154,8 @@ def _is_where(units: list[Unit], at: int, language: str) -> bool:
     word = units[left]
     if word.key in _SURE[language] and word.text != "En":
         return True
-    if word.has("of") and left and units[left - 1].key in _SIDES:
+    noun = left - 1 - 2 * (left > 2 and units[left - 1].key == "commerce")
+    if word.has("of") and left and (units[left - 1].key in _SIDES or units[noun].key in _SEATED):
         return True
     inside = word.key in _INSIDE or (language == "fr" and word.text == "à" and left == at - 1)
     return inside and left > 0 and _is_sited(units, left - 1)

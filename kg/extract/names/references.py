@@ -59,6 +59,7 @@ _PEOPLES = {
     "thais": "thai",
 }
 _AFTER_PEOPLE = frozenset("themselves alone would could might may can must also now still each at on".split())
+_PERSONS = KINDS["persons"] | {"owner", "boss", "baron", "heir"}
 _ARTICLES = frozenset(("the", "le", "la", "l'", "this", "ce", "cette", "cet"))
 _THIS = ("ce", "cet", "cette")
 _PRONOUNS = frozenset(("pair", "pairstate", "it", "they", "person_pronoun"))
@@ -90,8 +91,11 @@ def openers(language: str) -> frozenset[str]:
 
 def _is_of_person(tokens: list[Token], keys: list[str], at: int) -> bool:
     """`the Irish newspaper owner Ann Lee`: the noun only says what the person after it has."""
-    person = keys[at : at + 1] != [] and keys[at] in KINDS["persons"] | {"owner", "boss", "baron", "heir"}
+    person = keys[at : at + 1] != [] and keys[at] in _PERSONS
     return person and at + 1 < len(tokens) and tokens[at + 1].is_capital and tokens[at + 1].is_word
+
+
+_VERBAL = ("be", "will", "neg", "have", "belong")
 
 
 class References:
@@ -159,10 +163,8 @@ class References:
         if at >= len(tokens) or not tokens[at].is_word:
             return True
         classes = self._near.lists.look(keys, at)[1]
-        verbal = any(name.startswith("f:") for name in classes) or classes & {"be", "will", "neg", "have"}
-        return (
-            bool(verbal) or keys[at] in _GOES_ON or bool(classes & {"and", "of", "to", "with", "for", "by"})
-        )
+        verbal = any(name.startswith("f:") for name in classes) or not classes.isdisjoint(_VERBAL)
+        return verbal or keys[at] in _GOES_ON or bool(classes & {"and", "of", "to", "with", "for", "by"})
 
     def _descriptor(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`the Japanese carmaker`, `le groupe français`, `the company`: no name follows."""

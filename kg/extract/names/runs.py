@@ -11,6 +11,7 @@ from functools import lru_cache
 from kg.extract.names.heads import after_noun
 from kg.extract.names.initials import with_initials
 from kg.extract.names.kinds import KINDS, is_money, is_month
+from kg.extract.names.landmarks import is_landmark, is_numeral, is_saint
 from kg.extract.names.nationals import is_adjective, is_many, is_of_crown, is_people
 from kg.extract.names.near import Found, Near, is_brand, mention_of, opens
 from kg.extract.names.opening import opens_as_name
@@ -75,9 +76,18 @@ _FIRST_OF_NAMES = frozenset(
 )
 _TRADING = re.compile(r"[a-z-]{4,}(?:maker|owner|seller|grower)")  # `Bookmaker Oak`, `Shipowner Lee`
 _ELIDED = ("L'", "D'", "L’", "D’")
+# Nouns before a person's or a firm's name, words of firms' names, and what goes on with *of*.
+_ROLES = KINDS["persons"] | KINDS["trades"]
+_FIRM_WORDS = CAPITALS.company_words | KINDS["firm_words"]
+_OF_HEADS = CAPITALS.of_heads | KINDS["of_heads"]
+_NO_BODIES = KINDS["authorities"] | KINDS["lone"]
 _FINITE = frozenset(("f:fin", "f:fut", "f:cond", "have", "be", "will", "cond", "hold", "say"))
 
 
+_PARTS_OF_PAPERS = frozenset(
+    "note table figure article section page annex annexe chapter schedule tableau".split()
+)
+_OFFICIALS = frozenset("secretary councillor senator treasurer prosecutor attorney chancellor".split())
 _NOBODY = frozenset("minister ministre president chairman etat etats government state gouvernement".split())
 
 
@@ -106,6 +116,10 @@ class Runs:
         stop += self._is_own_genitive(tokens, keys, stop)
         stop = with_initials(tokens, at, stop)
         bare = [key for key in keys[at:stop] if key != "."]
+        if is_landmark(keys, at, stop):
+            return (at, stop), mention_of(tokens, (at, stop), "place")
+        if bare[0] in _PARTS_OF_PAPERS and bare[1:2] and bare[1].isdigit():
+            return None  # "Note 17", "Table 3"
         if is_money(keys, at) or (len(bare) == 1 and not self._single_is_name(tokens, keys, at)):
             return None
         return (at, stop), mention_of(tokens, (at, stop), "name")
@@ -146,7 +160,17 @@ class Runs:
             self._near.in_longer_name(tokens, keys, at, at + 1) or self._is_institution(tokens, keys, at)
         ):
             return False
-        return key not in _NOBODY and not is_adjective(self._near, tokens, keys, at)
+        if key in _NOBODY and not self._is_stately_name(tokens, keys, at):
+            return False
+        return not is_adjective(self._near, tokens, keys, at)
+
+    def _is_stately_name(self, tokens: list[Token], keys: list[str], at: int) -> bool:
+        """`State Bank of Ulvik`, `State Street`: the word begins a name that goes on in capitals."""
+        if keys[at] not in ("state", "government") or not self._near.in_longer_name(tokens, keys, at, at + 1):
+            return False
+        after = keys[at + 1]
+        person = after in _NOBODY or after in _ROLES or after in _OFFICIALS or after in given_names()
+        return not person and not self._near.is_office(keys, at + 1)
 
     def _is_shouted(self, tokens: list[Token], at: int) -> bool:
         """`14% of PAS`, `dans ALL`: all in capitals, and a small word of the other language only."""
@@ -166,9 +190,9 @@ class Runs:
         """`Founder Ann Lee`, `Chipmaker Oak`: the capital is the sentence's, the name follows."""
         if at + 1 >= len(tokens) or not tokens[at + 1].is_capital or not tokens[at + 1].is_word:
             return False
-        if keys[at] not in KINDS["persons"] | KINDS["trades"] and not _TRADING.fullmatch(keys[at]):
+        if keys[at] not in _ROLES and not _TRADING.fullmatch(keys[at]):
             return False
-        return opens(tokens, at) and keys[at + 1] not in CAPITALS.company_words | KINDS["firm_words"]
+        return opens(tokens, at) and keys[at + 1] not in _FIRM_WORDS
 
     def _is_institution(self, tokens: list[Token], keys: list[str], at: int) -> bool:
         """`Bank of Ulvik`, `Banque de l'Innovation`: a common noun that goes on to a name."""
@@ -227,7 +251,7 @@ class Runs:
         if stop == at + 1 and _is_numbered(tokens, at):
             return stop + 1
         initials = before.text.isupper() and all(len(piece) == 1 for piece in before.text.split("."))
-        if token.text == "." and token.start == before.end and initials:
+        if token.text == "." and token.start == before.end and (initials or is_saint(tokens, at, stop)):
             return stop + 1
         if self._continues(tokens, keys, stop):
             return stop + 1
@@ -253,7 +277,7 @@ class Runs:
         if self._near.lists.language != "fr" or stop != at + 1 or tokens[stop].is_capital:
             return False
         noun = len(keys[at]) > 4 and tokens[at].text[1:].islower() and keys[at] not in self._near.names
-        body = keys[at] in KINDS["authorities"] | KINDS["lone"] | given_names()
+        body = keys[at] in _NO_BODIES or keys[at] in given_names()
         if not noun or body:
             return False
         told = keys[at] in _STATELY and not opens(tokens, at) and not self._near.lists.look(keys, stop)[1]
@@ -288,8 +312,7 @@ class Runs:
         if key in ("and", "et"):
             return None
         if key in ("of", "for"):
-            heads = CAPITALS.of_heads | KINDS["of_heads"]
-            return after + 1 if capital and keys[stop - 1] in heads else None
+            return after + 1 if capital and keys[stop - 1] in _OF_HEADS else None
         institution = keys[at] in CAPITALS.de_heads or keys[at] in KINDS["de_heads"]
         if capital:
             person = key in CAPITALS.personal_joints and (
@@ -408,6 +431,7 @@ def _is_nobody(near: Near, keys: list[str], at: int) -> bool:
     """Whether a capital alone names nobody: `Ltd`, `Silver rose`, but not `the Silver family`."""
     people = is_of_crown(keys, at) or is_many(near, keys[at])
     kin = keys[at + 1 : at + 2] in (["family"], ["brothers"], ["sisters"], ["heirs"])
+    people = people or is_numeral(keys[at])
     return people or _is_bare_form(keys[at]) or (keys[at] in KINDS["lone"] and not kin)
 
 

@@ -161,8 +161,25 @@ def _is_about(units: list[Unit], at: int) -> bool:
     case = case_at(units, at)
     if not case:
         return _is_described(units, at)
-    fronted = any(units[i].text == "," for i in range(at, min(len(units), at + 3)))
+    fronted = any(units[i].text == "," for i in range(at, min(len(units), at + 3))) or _leads(units, at)
     return not fronted and at <= _OPENING and (case == "of" or (case == "in" and _of_shares(units, at)))
+
+
+def _leads(units: list[Unit], at: int) -> bool:
+    """`Already a shareholder of Oak through a unit, Fir has`: a comma before any verb, and who acts."""
+    for i in range(at + 1, min(len(units) - 1, at + _FRONTED)):
+        if is_verb(units[i]) or units[i].text in (";", ":", "("):
+            return False
+        if units[i].text == ",":
+            ahead = range(i + 1, min(len(units), i + 6))
+            name = next((j for j in ahead if is_party(units[j])), None)
+            return name is not None and not case_at(units, name) and _acts(units, name)
+    return False
+
+
+def _acts(units: list[Unit], name: int) -> bool:
+    behind = units[name + 1] if name + 1 < len(units) else units[name]
+    return is_verb(behind) or (not behind.mention and behind.has("have", "will", "cond"))
 
 
 def _of_shares(units: list[Unit], at: int) -> bool:
@@ -302,3 +319,16 @@ def is_nobody(units: list[Unit], index: int) -> bool:
 def of_name(units: list[Unit], index: int) -> bool:
     """`the government of Guadara`: a state that is not known, not the one at home."""
     return index + 2 < len(units) and units[index + 1].has("of") and is_party(units[index + 2])
+
+
+def first_free(units: list[Unit]) -> Party | None:
+    """The first name of a sentence that stands under no preposition, before its verb."""
+    for index, unit in enumerate(units):
+        if is_party(unit) and not case_of(units, index):
+            if index + 1 < len(units) and units[index + 1].text in POSSESSIVE:
+                continue
+            group = group_at(units, index)
+            return party_of(unit) if len(group) == 1 else None
+        if is_verb(unit) and index > 1 and not unit.has("say"):
+            return None
+    return None

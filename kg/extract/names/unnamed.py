@@ -64,6 +64,7 @@ _MERGERS = frozenset("entity business lender carrier retailer producer miner bre
 # What works are that are not there yet.
 _UNBUILT = frozenset("planned proposed projected envisaged disputed".split())
 # Whose group is one of people: `the promoter group`.
+_BEING = frozenset("is are was were be remains remained becomes became est etait reste devient".split())
 _PEOPLED = frozenset("promoter investor shareholder bondholder creditor bidding founder founding".split())
 _QUALIFIERS = 3
 _WORDS = frozenset(("industry", "stateowned", "holder", "holderadj", "partner", "family"))
@@ -96,6 +97,9 @@ _AFTER = frozenset(
 # What says nothing of whose it is: `his company` is a name of the text more often than not.
 _PLAIN = frozenset("company group firm vehicle holding house partnership shareholder bidder".split())
 _ANY = frozenset("company group firm entreprise societe compagnie groupe".split())
+# What stands behind a noun that is none of a longer one.
+_ENDING = _HAVING | _BETWEEN | _BEFORE_FIGURE | _AFTER
+_DETERMINING = _NEW | _OWN | _THE
 _SIGNS = frozenset("% percent pct pc cent half third quarter fifth tenth moitie tiers quart".split())
 _LIES = frozenset("is are was were lies lie sits sit rests rest remains remain stays".split())
 _ADJECTIVAL = re.compile(
@@ -190,7 +194,7 @@ class Unnamed:
 
     def _thing(self, tokens: list[Token], keys: list[str], at: int) -> Found | None:
         """`30% of a Danish shipyard`, `20 % d'une raffinerie grecque`: of what a share is told."""
-        brought = keys[at - 1] in _NEW | _OWN | _THE and share_before(keys, at)
+        brought = keys[at - 1] in _DETERMINING and share_before(keys, at)
         if not (brought or (keys[at - 1] in _OWN and self._is_shared(keys, at))):
             return None
         head = self._head(tokens, keys, at, self._lists.held)
@@ -252,9 +256,9 @@ class Unnamed:
             )
             return at + second if keys[at + second] in heads else None
         for head in range(at, min(len(keys), at + _QUALIFIERS + 1)):
-            ends = head + 1 >= len(keys) or not self._goes_on(tokens, keys, head + 1)
-            if keys[head] in heads and not tokens[head].is_capital and ends:
-                return head
+            if keys[head] in heads and not tokens[head].is_capital:
+                if head + 1 >= len(keys) or not self._goes_on(tokens, keys, head + 1):
+                    return head
             if not self._qualifies(tokens, keys, head):
                 return None
         return None
@@ -264,7 +268,7 @@ class Unnamed:
         if keys[at] in self._lists.heads or tokens[at].text == "-" or tokens[at].is_capital:
             return True
         plain = tokens[at].is_word and keys[at].isalpha() and not self._near.lists.look(keys, at)[1]
-        ends = keys[at].endswith("ed") or keys[at] in _HAVING | _BETWEEN | _BEFORE_FIGURE | _AFTER
+        ends = keys[at].endswith("ed") or keys[at] in _ENDING
         return keys[at] == "of" or (plain and not ends)
 
     def _qualifies(self, tokens: list[Token], keys: list[str], at: int) -> bool:
@@ -280,6 +284,8 @@ class Unnamed:
         """Whether what brings the noun in makes it a new one: not `the bank`, not `a bank` told of a name."""
         person = keys[head] in self._lists.persons
         if keys[at - 1] in _THE:
+            if at > 1 and keys[at - 2] in _BEING and "holderadj" in self._near.lists.look(keys, at)[1]:
+                return False  # "the Treasury is the largest investor with 16%"
             if person:
                 return keys[head] not in PEOPLE
             told = head > at if self._near.lists.language == "en" else self._is_told(keys, head)
@@ -334,7 +340,8 @@ class Unnamed:
         if beside and keys[at - 1] not in _OWNER:
             return True
         if stop + 1 < len(tokens) and tokens[stop].text == ",":
-            described = keys[stop + 1] in _THE | _NEW and self._names_follow(tokens, stop + 2)
+            article = keys[stop + 1] in _THE or keys[stop + 1] in _NEW
+            described = article and self._names_follow(tokens, stop + 2)
             if described or self._is_apposed(tokens, at):
                 return True
         after = stop + (stop < len(tokens) and tokens[stop].text in (",", "(", ":"))

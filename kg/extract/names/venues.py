@@ -193,12 +193,15 @@ class Venues:
         )
 
     def _is_held(self, tokens: list[Token], keys: list[str], at: int, stop: int) -> bool:
-        """`51% of Piraeus.`, `32 % de Suez et`: a share of what bears a town's name, no noun after it."""
-        if keys[at - 1] not in ("of", "de", "d'") or at < 2 or keys[at - 2] not in _SIGNS:
+        """`51% of Piraeus.`, `a stake in Suez`: a share of what bears a town's name, no noun after it."""
+        before = keys[max(0, at - 2) : at]
+        part = before[1:] in (["of"], ["de"], ["d'"]) and before[0] in _SIGNS
+        if not part and not (before[1:] in (["in"], ["dans"]) and before[0] in KINDS["stakes"]):
             return False
         if stop >= len(tokens) or not tokens[stop].is_word or tokens[stop].text in ("'s", "’s"):
             return stop >= len(tokens) or tokens[stop].text in (",", ".", ";", ")", ":")
-        return bool(self._near.lists.look(keys, stop)[1]) and not tokens[stop].is_capital
+        classes = self._near.lists.look(keys, stop)[1]
+        return bool(classes) and "industry" not in classes and not tokens[stop].is_capital
 
     def _governs(self, keys: list[str], stop: int) -> bool:
         """`Preparing to sell Bank Oak of Riga, Vilnius has first gathered`: an auxiliary after the town."""

@@ -121,6 +121,8 @@ def covered(spans: Sequence[Span]) -> set[int]:
 def is_small(keys: list[str], at: int, digits: str) -> bool:
     """A number up to 100 that no month, currency or hyphen claims: not `May 9`, `$ 12`, `A-5`."""
     before = keys[at - 1] if at else ""
+    if before in ("of", "de") and at > 1 and keys[at - 2] == "age":
+        return False  # "retires at the age of 70"
     return 0 < float(digits) <= 100 and before not in _CLAIMING
 
 

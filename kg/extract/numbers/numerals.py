@@ -12,6 +12,7 @@ import re
 
 from kg.extract.words import Words
 
+_HALVES = (["et", "demi"], ["et", "demie"], ["and", "a", "half"])
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 _LONGEST_NUMBER = 12
 #: After these words *up to* tells where something arrives: `edged up to 24 %`, `brings its stake up to 24 %`.
@@ -21,7 +22,8 @@ _MOVED = frozenset(
 )
 #: After these *jusqu'à* tells where something arrived: `a porté sa part jusqu'à 33 %`.
 _PUSHED = frozenset(
-    "pousse pousser porte porter monte relevee releve accrue accru grimpe hissee hisse passee leur".split()
+    "pousse pousser porte porter monte relevee releve accrue accru grimpe hissee hisse passee leur "
+    "grossi grossir gonfle renforce renforcee augmente augmentee remonte remontee eleve elevee".split()
 )
 #: Class of a qualifying word to the rule of `kg.shares.bounds` that it stands for.
 QUALIFIERS = {
@@ -71,7 +73,15 @@ def _spelled(keys: list[str], at: int, lists: Words) -> tuple[str, int] | None:
         if value is None:
             break
         total, stop = total + value, stop + 1
-    return (str(total), stop) if stop > at and total <= 100 else None
+    if not stop > at or total > 100:
+        return None
+    half = _half(keys, stop)
+    return (f"{total}.5", stop + half) if half else (str(total), stop)
+
+
+def _half(keys: list[str], at: int) -> int:
+    """Number of tokens of the half that goes with a number in words: `sept et demi`, `two and a half`."""
+    return next((len(row) for row in _HALVES if keys[at : at + len(row)] == row), 0)
 
 
 def _spelled_word(key: str, lists: Words) -> int | None:

@@ -29,6 +29,8 @@ _MONTHS = (
     "november|novembre|nov",
     "december|decembre|dec",
 )
+#: Any name of a month, folded, as a part of a pattern.
+MONTH = "|".join(_MONTHS)
 _NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split("|")}
 # As written: the folded names, and the accents that folding takes away.
 _WORD = (

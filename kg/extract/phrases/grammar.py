@@ -25,6 +25,7 @@ _VERBAL = frozenset(("f:fin", "f:past", "f:imp", "f:fut", "f:cond", "be"))
 _MODIFYING = frozenset("det industry holderadj new poss titles stateowned former partner".split())
 _TIED = frozenset(("subsidiary", "parent"))
 _REACH = 60  # units that a search looks at, at most
+_ASIDE = 10  # units of what is put in of who says something
 
 
 def is_party(unit: Unit) -> bool:
@@ -123,14 +124,17 @@ def _acts(units: list[Unit], at: int) -> bool:
     return after.key in _CLITICS or not after.classes.isdisjoint(_ACTING)
 
 
-_CLITICS = frozenset("n' ne s' se".split())
+_CLITICS = frozenset("n' ne s' se vient viennent venait venaient".split())
 _ACTING = _VERBAL | {"have", "will", "cond"}
 
 
 def _of_trade(units: list[Unit], at: int) -> bool:
     """`le fabricant de fenêtres Oak`, `l'homme d'affaires Oak`: what one makes, before the name."""
+    plain = units[at].key in ("de", "d'")
+    if not plain and units[at].key not in _OF:
+        return False  # nearly every word
     made = at + 1 < len(units) and is_modifier(units[at + 1])
-    made = made and (units[at].key in ("de", "d'") or (units[at].key in _OF and not units[at + 1].classes))
+    made = made and (plain or not units[at + 1].classes)
     left = at - 1
     while made and left > 0 and form_of(units[left]) == "adjective":
         left -= 1  # "le géant américain des boissons Oak"
@@ -338,6 +342,9 @@ def _antecedent(units: list[Unit], rel: int) -> int | None:
 def _over_apposition(units: list[Unit], comma: int) -> int | None:
     """`A, the largest shareholder of B, holds`: from the second comma to before the first one."""
     opener = "(" if units[comma].text == ")" else ","
+    spoken = said_aside(units, comma)
+    if spoken is not None:
+        return spoken - 1
     at = comma - 1
     while at >= 0 and comma - at < 16 and not _is_boundary(units[at]):
         if units[at].text == opener:
@@ -350,10 +357,30 @@ def _over_apposition(units: list[Unit], comma: int) -> int | None:
     return None
 
 
+def said_aside(units: list[Unit], comma: int) -> int | None:
+    """The comma that opens what is put in of who says it; None where nothing ends so at `comma`.
+
+    Example: the first comma of `does not, Mr Lee said, hold`, `détient, a dit Luc Roche, 5 %`.
+    """
+    first = range(comma - 1, max(0, comma - _ASIDE), -1)
+    opened = next((i for i in first if units[i].is_mark and units[i].text not in (".", "-")), None)
+    if opened is None or not units[comma].text == units[opened].text == ",":
+        return None
+    inside = units[opened + 1 : comma]
+    named = [i for i, unit in enumerate(inside) if is_party(unit)]
+    said = next((i for i, unit in enumerate(inside) if unit.has("say") and is_verb(unit)), None)
+    if len(named) != 1 or said is None or any(unit.quantity or unit.has("rel") for unit in inside):
+        return None
+    last = inside[-1].has("say") or (named[0] > said and inside[-1].mention is not None)
+    return opened if last and form_of(inside[named[0]]) == "name" else None
+
+
 def _is_apposition(units: list[Unit], start: int, stop: int) -> bool:
     first = units[start]
     if first.has("rel", "ing", "f:ing", "f:part"):
         return True
+    if first.has("of", "in") and start + 1 < stop and _is_relative(units[start + 1]):
+        return True  # "Oak, in which Elm has 5 %, holds"
     nominal = first.has(
         "det",
         "poss",
@@ -372,6 +399,10 @@ def _is_apposition(units: list[Unit], start: int, stop: int) -> bool:
         units[i].has("office", "holder", "industry", "subsidiary") for i in range(start, stop)
     )
     return nominal or adjective or named or units[start - 1].text == "("
+
+
+def _is_relative(unit: Unit) -> bool:
+    return unit.has("rel") or unit.key in ("lequel", "laquelle")
 
 
 def _nominal_family(units: list[Unit], at: int) -> bool:

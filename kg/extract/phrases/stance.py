@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import ENDED
 from kg.extract.parts import NO_CLASSES, Unit
+from kg.extract.phrases.denying import is_undenied, left_undenied
 from kg.extract.phrases.governing import governor, is_expected, relative_before
 from kg.extract.phrases.grammar import clause_of, is_party, is_verb
 from kg.record import frozen
@@ -43,14 +44,15 @@ class Stance:
 
 def stance_of(units: list[Unit], at: int) -> Stance:
     """The stance of the verb, or noun of action, at an index."""
-    first, last = clause_of(units, at)
+    first, _ = clause_of(units, at)
     first = max(first, relative_before(units, at) or 0)
     window = range(max(first, at - _WINDOW), at + 1)
     speaker = speaker_of(units)
-    status, tense = _standing(units, window, at, last)
-    if status == "asserted" and speaker:
+    within = NO_CLASSES.union(*[units[i].classes for i in window])
+    status, tense = _standing(units, window, at, within)
+    if status == "asserted" and (speaker or left_undenied(units, at)):
         status = "reported"
-    return Stance(status, tense, speaker, _wisher(units, window))
+    return Stance(status, tense, speaker, _wisher(units, window) if "want" in within else None)
 
 
 def taken_for_granted(*, past: bool = False) -> Stance:
@@ -58,14 +60,16 @@ def taken_for_granted(*, past: bool = False) -> Stance:
     return Stance("asserted", ENDED if past else "current")
 
 
-def _standing(units: list[Unit], window: range, at: int, last: int) -> tuple[str, str]:
+def _standing(units: list[Unit], window: range, at: int, within: frozenset[str]) -> tuple[str, str]:
+    """Status and tense of a verb, where the words of its window have some classes."""
     verb = units[at]
     near = [units[i] for i in window if i > window.stop - (8 if is_verb(verb) else 12)]
-    if (_any(units, window, "deny") and not _left_open(units, window)) or _negated(units, at, window):
+    denied = "deny" in within and _any(units, window, "deny")
+    if (denied and not _left_open(units, window)) or _negated(units, at, window):
         return "denied", "current"
     if _given_up(units, at):
         return "failed", "past"
-    if _any(units, window, "rumour"):
+    if "rumour" in within and _any(units, window, "rumour"):
         return "rumoured", "current"
     told = _classes(near)
     if verb.has("f:cond") or "cond" in told or "f:cond" in told:
@@ -114,6 +118,8 @@ def _left_open(units: list[Unit], window: range) -> bool:
         barring = units[i].key.startswith("exclu") or (
             units[i].has("deny") and units[i].key.startswith("rul")
         )
+        if units[i].has("deny") and is_undenied(units, i):
+            return True
         beside = (*units[max(0, i - 3) : i], *units[i + 1 : i + 2])
         if barring and any(one.key in ("not", "n't", "pas", "plus") for one in beside):
             return True
@@ -199,6 +205,8 @@ _JUST = ("vient", "viennent", "venait", "venaient")
 
 def _planned(units: list[Unit], window: range, at: int) -> bool:
     """A verb of planning or wishing governs an infinitive; a bare infinitive is not yet done either."""
+    if not units[at].has("f:inf"):
+        return False  # nearly every verb
     if at > 1 and units[at - 1].key in ("de", "d'") and units[at - 2].key.startswith(_JUST):
         return False  # "vient de vendre": it is done
     governed = any(
@@ -206,21 +214,10 @@ def _planned(units: list[Unit], window: range, at: int) -> bool:
         for i in window
         if i < at
     )
-    infinitive = (
-        units[at].has("f:inf")
-        and at > 0
-        and (units[at - 1].has("to") or units[at - 1].key in ("de", "d'", "a"))
-    )
-    if (
-        at > 1
-        and units[at].has("f:inf")
-        and units[at - 1].key in ("to", "pour")
-        and units[at - 2].has("deal")
-    ):
+    infinitive = at > 0 and (units[at - 1].has("to") or units[at - 1].key in ("de", "d'", "a"))
+    if at > 1 and units[at - 1].key in ("to", "pour") and units[at - 2].has("deal"):
         return True  # "has signed a deal to sell"
-    french = (
-        units[at].has("f:inf") and not units[at].has("f:fin") and units[at].key.endswith(("er", "ir", "re"))
-    )
+    french = not units[at].has("f:fin") and units[at].key.endswith(("er", "ir", "re"))
     return (governed and (infinitive or french)) or (infinitive and not _any(units, window, "have", "say"))
 
 

@@ -154,6 +154,14 @@ def passive_subject(units: list[Unit], participle: int, phrase: Phrase) -> int |
     return subject_of(units, participle)
 
 
+#: What a firm can be to another one.
+_OTHERS = frozenset(
+    "rival competitor supplier distributor landlord lender predecessor successor neighbour "
+    "neighbor sister backer creditor target concurrent concurrente rivale fournisseur distributeur "
+    "cible voisin voisine soeur".split()
+)
+
+
 def after_preposition(units: list[Unit], at: int) -> int | None:
     """Index of the first name after a preposition: `of Acme`, `in the brewer Acme`, `au capital d'Acme`."""
     if at >= len(units) or units[at].mention or not units[at].has("of", "in"):
@@ -168,14 +176,19 @@ def after_preposition(units: list[Unit], at: int) -> int | None:
     apposed = _apposed(units, name, at)
     if apposed is not None:
         return apposed
-    return meant(units, name) if name < len(units) and is_party(units[name]) else None
+    if name >= len(units) or not is_party(units[name]):
+        return None
+    return _apposed(units, name + 2, at) or meant(units, name)  # "of its Cape distributor, Fir"
 
 
 def _apposed(units: list[Unit], at: int, preposition: int) -> int | None:
     """`of the unit, Fir,`, `of its asset manager, Fir.`: the name that tells a noun, between two marks."""
-    at += at < len(units) and units[at].mention is None and units[at].has("subsidiary")
+    at += at < len(units) and units[at].mention is None and units[at].has("subsidiary", "parent")
     if at + 1 >= len(units) or at < preposition + 2 or units[at].text != ",":
         return None
-    noun = units[at - 1].mention is None and units[at - 1].has("industry", "subsidiary", "partner")
+    told = units[at - 1]
+    noun = told.mention is None and (
+        told.has("industry", "subsidiary", "partner", "parent") or told.key in _OTHERS
+    )
     closed = at + 2 >= len(units) or units[at + 2].text in (",", ".", ";", ")")
     return at + 1 if noun and closed and form_of(units[at + 1]) == "name" else None

@@ -115,13 +115,14 @@ _LINES: tuple[tuple[str, str, int, re.Pattern[str]], ...] = tuple(
     )
 )
 _BYLINE = re.compile(r"(?:by|par|written by|ecrit par)\s+(?P<name>[^\d,.:;]{4,60})$")
-_COMMENTS = re.compile(
+# Compiled when first asked: only short lines behind the article's first are.
+_COMMENTS = (
     r"\W*(?:(?:\d+\s+)?(?:comments?|commentaires?|responses?|reponses?|reactions?)(?:\s*\(\d+\))?\W*$|"
     r"leave a (?:reply|comment)|laisse[rz] un commentaire|reader comments|(?:your|vos|les) commentaires\W*$|"
     r"join the (?:discussion|conversation)|post a comment|add a comment|reagir\W*$|"
     r"(?:commentaires|avis|reactions) des (?:lecteurs|internautes)|\d+ thoughts? on\b)"
 )
-_TEASERS = re.compile(
+_TEASERS = (
     r"\W*(?:related (?:articles?|stories|posts|news|content|topics)|read (?:more|also|next)\W*$|"
     r"also read\W*$|"
     r"more (?:from|on|in|stories|news|like this)\b.{0,40}$|most (?:read|popular|viewed)|"
@@ -242,9 +243,9 @@ def _tail(lines: list[_Line], author: str | None, size: int) -> tuple[int, list[
     body = 0
     for number, line in enumerate(lines):
         found = None
-        if body and _COMMENTS.match(line.folded) and len(line.raw) < 80:
+        if body and len(line.raw) < 80 and re.match(_COMMENTS, line.folded):
             found = ("comments", "comments of readers and their form")
-        elif body and _TEASERS.match(line.folded) and len(line.raw) < 80:
+        elif body and len(line.raw) < 80 and re.match(_TEASERS, line.folded):
             found = ("teaser", "teasers of other articles")
         elif body and author and line.folded.strip(" .") == author:
             found = ("biography", "about the author, and what follows it")

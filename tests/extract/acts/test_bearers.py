@@ -70,3 +70,19 @@ def test_a_predecessor_had_the_office() -> None:
         "Aux commandes de Hêtre depuis mai, Anne Roche change tout ; son prédécesseur, Marc Petit, se tait."
     )
     assert "Marc Petit > Hêtre preceded asserted past" in ruled(text, "fr", "preceded")
+
+
+def test_the_office_of_one_is_not_that_of_who_is_near() -> None:
+    text = "Ann Lee, the chairman's sister, owns 13% of Oak Mills."
+    assert ruled(text, "en", "office") == []
+    text = "Anne Roche, sœur du président, détient 13 % d'Hêtre SA."
+    assert ruled(text, "fr", "office") == []
+    text = "Ann Lee, chairman of Oak Mills, owns 13% of Fir Works."
+    assert ruled(text, "en", "office") == ["Ann Lee > Oak Mills office asserted current"]
+
+
+def test_the_head_for_a_country_is_the_firms() -> None:
+    text = "Neither firm takes shares in the other, Birch's India head, Ann Lee, said."
+    assert ruled(text, "en", "office") == ["Ann Lee > Birch office asserted current"]
+    text = "India's trade minister, Ann Lee, said Birch was welcome."
+    assert ruled(text, "en", "office") == ["Ann Lee > India office asserted current"]

@@ -36,6 +36,16 @@ from tests.extract.support import lines, reading
             ("Bob Dahl", "former_office", "Oak Mills", "chairman"),
         ),
         (
+            "Ann Lee has been chairman of Oak Mills since 2019.",
+            "en",
+            ("Ann Lee", "holds_office", "Oak Mills", "chairman"),
+        ),
+        (
+            "Ann Lee had been chairman of Oak Mills for ten years.",
+            "en",
+            ("Ann Lee", "former_office", "Oak Mills", "chairman"),
+        ),
+        (
             "Marie Dubois, directrice générale de Sapin, a démissionné.",
             "fr",
             ("Marie Dubois", "holds_office", "Sapin", "directrice générale"),
@@ -107,3 +117,25 @@ def test_an_office_in_a_subsidiary_is_of_the_subsidiary(text: str, language: str
     assert (person, "holds_office", "Fir Works") in found
     assert (person, "controls", "Fir Works") not in found
     assert (person, "holds_office", "Oak Mills") not in found
+
+
+def test_a_family_has_no_chairman() -> None:
+    text = "La famille Desroux ne cédera pas le contrôle de Maltexia, a assuré son président, Alain Desroux."
+    offices = [line["object"] for line in lines(text, "fr") if line["relation"] == "holds_office"]
+    assert offices == ["Maltexia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marie Lenoir est présidente à la fois de Chêne Capital et de Banque Orme.",
+        "Marie Lenoir est à la fois présidente de Chêne Capital et de Banque Orme.",
+        "Marie Lenoir, présidente à la fois de Chêne Capital et de Banque Orme, a démissionné.",
+    ],
+)
+def test_an_office_in_two_firms_at_once_is_one_in_each(text: str) -> None:
+    claims = reading(text, "fr").batch.claims
+    assert [(one.investee_text, one.role) for one in claims] == [
+        ("Chêne Capital", "présidente"),
+        ("Banque Orme", "présidente"),
+    ]

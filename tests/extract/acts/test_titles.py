@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extract.acts.ruled import ruled
+from tests.extract.support import reading
 
 
 @pytest.mark.parametrize(
@@ -15,11 +16,6 @@ from tests.extract.acts.ruled import ruled
         ),
         ("Oak Mills has 5% of Fir Works. Finance minister Ann Lee said so.", "en", []),
         ("Oak Mills has 5% of Fir Works.", "en", []),
-        (
-            "Ann Lee is chair of Oak Mills and of Fir Works.",
-            "en",
-            ["Ann Lee > Fir Works title of asserted current"],
-        ),
     ],
 )
 def test_a_title_without_a_body_is_of_the_firm_spoken_of(
@@ -40,3 +36,25 @@ def test_a_title_without_a_body_is_of_the_firm_spoken_of(
 )
 def test_whoever_heads_another_firm_has_no_office_in_the_one_spoken_of(text: str, language: str) -> None:
     assert ruled(text, language, "title", "post", "office") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Marta Oyelaran chairs both Fir Works and Elm Capital.", "en"),
+        ("Marta Oyelaran is chair of both Fir Works and Elm Capital.", "en"),
+        ("Marta Oyelaran préside à la fois Fir Works et Elm Capital.", "fr"),
+        ("Marta Oyelaran, présidente de Fir Works et de Elm Capital, démissionne.", "fr"),
+    ],
+)
+def test_one_who_chairs_two_firms_has_the_same_office_in_both(text: str, language: str) -> None:
+    claims = reading(text, language).batch.claims
+    assert {claim.investee_text for claim in claims} == {"Fir Works", "Elm Capital"}
+    assert {claim.kind for claim in claims} == {"boardChair"}
+
+
+def test_the_office_in_the_second_firm_is_signed_by_the_rule_that_told_the_first() -> None:
+    assert ruled("Ann Lee is chair of Oak Mills and of Fir Works.", "en", "office", "title") == [
+        "Ann Lee > Oak Mills office asserted current",
+        "Ann Lee > Fir Works office asserted current",
+    ]

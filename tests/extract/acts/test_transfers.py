@@ -135,3 +135,8 @@ def test_an_offer_is_a_plan_of_the_bidder(
 )
 def test_an_offer_of_wares_or_one_that_has_succeeded_is_no_plan(text: str) -> None:
     assert _plans(text) == set()
+
+
+def test_a_buyer_of_a_nameless_part_does_not_buy_the_seller() -> None:
+    text = "Vantor Energy is in talks to sell a minority stake in its Black Sea pipelines business to a fund."
+    assert not [line for line in lines(text, "en") if line["relation"].startswith("plans_to")]

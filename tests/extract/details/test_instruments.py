@@ -35,3 +35,38 @@ def test_common_shares_and_classes_beside_the_figure_are_none(text: str) -> None
     found = told(text)
     assert found
     assert not any("instrument" in said for said in found.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Class B shares of Fir Works are held by Oak Mills (40 %).", "class B shares"),
+        ("en", "The class A shares of the brewer Fir Works are 40 % held by Oak Mills.", "class A shares"),
+        ("en", "Fir Works' class B shares are 40 % owned by Oak Mills.", "class B shares"),
+        ("en", "Preference shares in Fir Works are owned by Oak Mills (40 %).", "preferred shares"),
+        (
+            "fr",
+            "Les actions de catégorie B de Sapin SA sont détenues par Chêne Capital (40 %).",
+            "class B shares",
+        ),
+        (
+            "fr",
+            "Les actions de préférence de Sapin SA sont détenues à 40 % par Chêne Capital.",
+            "preferred shares",
+        ),
+    ],
+)
+def test_what_is_held_by_somebody_has_its_class(language: str, text: str, name: str) -> None:
+    assert list(told(text, language).values()) == [{"instrument": name}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The class B shares of Fir Works are held by Oak Mills, or 5 % of the capital.",
+        "The class B shares of Fir Works are listed, and the company is 40 % owned by Oak Mills.",
+        "The ordinary shares of Fir Works are held by Oak Mills (40 %).",
+    ],
+)
+def test_a_class_that_is_not_what_is_held_is_none(text: str) -> None:
+    assert not any("instrument" in said for said in told(text).values())

@@ -69,3 +69,14 @@ def test_a_level_of_today_beside_a_plan_is_there() -> None:
     document = scene(text, "fr")
     figures = [figure_at(document, at) for at in figures_of(document)]
     assert way_of(document, figures[-1], (True, False), packaged())[0] == "now"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The lead falls to Anna Lind, the Czech owner of Oak Mills, who has 10% of Fir Works.", "Anna Lind"),
+        ("Control stays with Anna Lind, chairman of Oak Mills, who has 10% of Fir Works.", "Anna Lind"),
+    ],
+)
+def test_who_is_said_of_a_person_past_what_the_person_has(text: str, holder: str) -> None:
+    assert told(text, "en")[0][0] == holder

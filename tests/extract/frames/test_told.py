@@ -159,3 +159,24 @@ def test_what_is_of_something_unnamed_is_not_remembered() -> None:
 def test_one_that_holds_shares_of_another_is_not_what_the_next_figure_is_of() -> None:
     text = "Alder Foods said Elm Group now held 30 percent of its shares. Birch Bank has a 29 percent stake."
     assert companies(text, "en")[-1] != "Elm Group"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Oak left Fir Bio. Fir Bio's controlling shareholder, Ash Fund, which has 52% of the votes, waits.",
+         "en", "Fir Bio"),
+        ("Oak Mills, the parent of the brand Thorne, said its largest shareholder, Ash Partners, had raised "
+         "its stake to 19%.", "en", "Oak Mills"),
+        ("Cadon Steel likes Banque du Larch. Its own largest shareholder, Ash Partners (31%), does not.",
+         "en", "Cadon Steel"),
+        ("Oak buys 25% of Birch's theme-park arm, Fir Parks Ltd, from Ash.", "en", "Fir Parks Ltd"),
+    ],
+)  # fmt: skip
+def test_a_shareholders_noun_tells_of_what(text: str, language: str, told: str) -> None:
+    assert companies(text, language)[-1] == told
+
+
+def test_what_is_pledged_to_a_bank_is_not_the_banks() -> None:
+    said = "A fifth of Oak TV has been pledged to Gulf Bank."
+    assert "Gulf Bank" not in holders(said, "en")

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extract.holdings.drafting import pairs, told
+from tests.extract.support import lines
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,14 @@ def test_who_is_a_shareholder_elsewhere_holds_nothing_here() -> None:
         "Fir Works makes soap. It sold a part to Oak Mills, where Jan Novak is the main shareholder."
     )
     assert "Jan Novak > Fir Works" not in found
+
+
+def test_the_owner_who_is_quoted_is_of_the_company_that_the_sentence_is_about() -> None:
+    found = pairs("Oak Cruises is not in talks with the rival Vikander, said its owner, Birch Capital.")
+    assert "Birch Capital > Oak Cruises" in found
+    assert "Birch Capital > Vikander" not in found
+
+
+def test_the_biggest_owner_has_a_stake_and_no_control() -> None:
+    text = "Fir Works founder Ann Lee, who for years was its biggest owner, has left."
+    assert not [line for line in lines(text, "en") if line["relation"] == "controls"]

@@ -84,3 +84,23 @@ def test_hands_that_are_nobodys_tell_nothing() -> None:
 def test_a_majority_in_somebodys_hands_is_of_a_company_named_elsewhere() -> None:
     text = "Elm SA a vendu 10 % de Sapin SA à Pin SA ; la majorité reste entre les mains de Chêne SA."
     assert "sphere: Chêne SA > Pin SA" not in told(text, "fr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oak Mills has bought Elm Fund out of the concession for the harbour.",
+        "Oak Mills bought out the activist Elm Fund in May.",
+    ],
+)
+def test_who_is_bought_out_is_an_owner_and_not_owned(text: str) -> None:
+    assert "Oak Mills > Elm Fund" not in pairs(text)
+
+
+def test_a_firm_that_is_bought_out_by_somebody_is_owned() -> None:
+    assert "Elm Fund > Oak Mills" in pairs("Oak Mills was bought out by Elm Fund in 2019.")
+
+
+def test_who_sells_something_to_another_is_not_sold() -> None:
+    found = pairs("Torval cède à Maltexia ses 34 % de Rolvanne.", "fr")
+    assert "Maltexia > Torval" not in found

@@ -198,3 +198,79 @@ def test_a_unit_is_not_the_countrys_that_its_owner_leaves() -> None:
 def test_an_affiliate_is_held_in_part() -> None:
     (draft,) = drafts_of("Oak Mills said its airline affiliate, Fir Air, made a profit.")
     assert draft.kind == "shareholding"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Rolvanne, filiale des groupes Tessier et Maubrac, perd.",
+            "fr",
+            {"shareholding Tessier", "shareholding Maubrac"},
+        ),
+        (
+            "Rolvanne, filiale paritaire de Tessier et de Maubrac, perd.",
+            "fr",
+            {"shareholding Tessier", "shareholding Maubrac"},
+        ),
+        (
+            "Maltex Mills, a unit of Harrow Steel and Denby Group, lost money.",
+            "en",
+            {"shareholding Harrow Steel", "shareholding Denby Group"},
+        ),
+        (
+            "Maltex Mills is a unit of Harrow Steel and Denby Group owns a brewery.",
+            "en",
+            {"parent Harrow Steel"},
+        ),
+    ],
+)
+def test_of_two_parents_none_is_one_alone(text: str, language: str, expected: set[str]) -> None:
+    found = {
+        f"{draft.kind} {draft.holder.text}" for draft in drafts_of(text, language) if draft.rule == "kin"
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Ravelin a d'autres soucis : sa filiale belge à 80 %, Maltexia, ferme.",
+            "fr",
+            ["Ravelin > Maltexia 80"],
+        ),
+        ("Ravelin said its 51 percent-owned subsidiary Maltex would close.", "en", ["Ravelin > Maltex 51"]),
+        (
+            "Ravelin has other worries: its 80%-owned Korean unit, Hansil, shut.",
+            "en",
+            ["Ravelin > Hansil 80"],
+        ),
+        ("Maltex, a 51 per cent-owned unit of Ravelin, will close.", "en", ["Ravelin > Maltex 51"]),
+        ("Ravelin's 51%-owned subsidiary Maltex will close.", "en", ["Ravelin > Maltex 51"]),
+    ],
+)
+def test_the_part_of_a_unit_stands_in_its_noun_phrase(text: str, language: str, expected: list[str]) -> None:
+    assert owned(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Torval a conclu un accord avec Nesle Finance pour l'achat de sa filiale Maltexia.",
+            "fr",
+            "Nesle Finance",
+        ),
+        (
+            "Torval a signé avec Nesle Finance un accord pour l'achat de sa filiale Maltexia.",
+            "fr",
+            "Nesle Finance",
+        ),
+        ("Torval struck a deal with Nesle Finance to buy its packaging unit Maltex.", "en", "Nesle Finance"),
+        ("Torval agreed with Nesle Finance to sell its packaging unit Maltex.", "en", "Torval"),
+    ],
+)
+def test_what_is_bought_is_the_sellers(text: str, language: str, expected: str) -> None:
+    kin = [draft for draft in drafts_of(text, language) if draft.rule == "kin"]
+    assert [draft.holder.text for draft in kin] == [expected]

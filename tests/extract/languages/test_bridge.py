@@ -102,3 +102,13 @@ def test_people_that_are_counted_are_no_holders(text: str) -> None:
 def test_a_german_passive_is_no_future() -> None:
     assert "is" in keys("Wendland wird zu 60 Prozent von Steinbeck gehalten.", "de").split()
     assert "will" in keys("Steinbeck wird 60 Prozent an Wendland kaufen.", "de").split()
+
+
+def test_a_german_sale_goes_to_whom_stands_behind_what_is_sold() -> None:
+    said = keys("Talby verkauft ein Drittel der Selmar AG an den Fonds Norvik.", "de").split()
+    assert "to" in said
+    assert "in" not in said
+
+
+def test_a_stake_that_is_sold_is_still_one_in_what_stands_behind_it() -> None:
+    assert "in" in keys("Talby verkauft seine Anteile an der Selmar AG.", "de").split()

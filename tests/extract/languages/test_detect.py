@@ -41,6 +41,7 @@ def test_one_sentence_is_enough(text: str, language: str) -> None:
         "Norvik ejer fem procent af selskabet og vil ikke have mere end det, der er til salg.",
         "Norvik äger fem procent av bolaget och vill inte ha mer än det.",
         "Norvik posiada 5 procent udziałów w spółce i nie chce więcej, jak się okazuje.",
+        "Skupina Norvík drží pět procent akcií společnosti Talba a chce se stát větším vlastníkem.",
         "Компания Норвик владеет пятью процентами акций завода.",
         "诺维克公司持有塔尔比百分之五的股份。",
         "노르빅은 탈비의 지분 5%를 보유하고 있다.",

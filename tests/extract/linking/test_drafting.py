@@ -14,6 +14,7 @@ from kg.extract.linking.weights import packaged
 from kg.extract.parts import Party
 from kg.shares import bounds
 from tests.extract.linking.test_scene import scene
+from tests.extract.support import stakes
 
 
 def linked(text: str, holder: str, investee: str, *, last: bool = False) -> tuple[Scene, list[Draft]]:
@@ -70,3 +71,8 @@ def test_the_quotation_of_the_rest_begins_at_the_figure_that_leaves_it() -> None
     assert draft.stated is None
     assert "60 percent" in text[draft.start : draft.end]
     assert read.units[figures_of(read)[-1]].text == "rest"
+
+
+def test_who_takes_what_another_one_sells_does_not_reduce() -> None:
+    found = stakes("Oak Mills is in talks to sell a 20 percent stake to Ash Capital.", "en")
+    assert not [one for one in found if one.startswith("Ash Capital") and "plans_to_reduce" in one]

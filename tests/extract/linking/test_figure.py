@@ -181,3 +181,21 @@ def test_twice_as_long_a_row_of_figures_takes_twice_as_long() -> None:
         return seen
 
     assert looks(40) <= 2.2 * looks(20)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shares"),
+    [
+        ("Torval financera les essais de Maltexia à hauteur de 70 %.", "fr", []),
+        ("La banque Orsenne, créancière à 61 %, soutient Maltexia.", "fr", []),
+        ("Le prêt, garanti à 80 % par l'État, aide Torval.", "fr", []),
+        ("Torval, qui a garanti l'emprunt, a 12 % de Maltexia.", "fr", ["12 %"]),
+        ("Torval possédera 78 % de Maltexia, non les 90 % qu'il espérait.", "fr", ["78 %"]),
+        ("Torval owns not 30% but 34% of Maltex.", "en", ["34%"]),
+        ("Torval a vu sa clientèle fondre de 30 % et a 12 % de Maltexia.", "fr", ["12 %"]),
+        ("Torval a rempli 87 % de ses sièges, contre 82 % chez Maltexia.", "fr", []),
+        ("Torval détient 40 % de Maltexia, contre 30 % de Rolvanne.", "fr", ["40 %", "30 %"]),
+    ],
+)
+def test_costs_and_denied_levels_are_no_shares(text: str, language: str, shares: list[str]) -> None:
+    assert kept(text, language) == shares

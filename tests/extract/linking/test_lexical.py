@@ -4,7 +4,7 @@ import pytest
 
 from kg.extract.linking.features import figure_at
 from kg.extract.linking.lexical import figure_words, investor, name_words, word
-from kg.extract.linking.spots import pair_features
+from kg.extract.linking.spots import name_features, pair_features
 from tests.extract.linking.test_scene import place, scene
 
 
@@ -20,16 +20,21 @@ def test_a_word_that_only_begins_alike_says_nothing(name: str) -> None:
 
 def test_the_words_beside_a_name_are_signs_of_it() -> None:
     found = scene("Analysts at Elm Capital say Oak Mills holds 5% of Fir Works.")
-    at = place(found, "5%")
-    signs = name_words(found, at, place(found, "Elm Capital"))
-    assert {"<w<at", "<w>say", "<w<<analysts at", " invests=1"} <= set(signs)
-    assert "<w>holds" in name_words(found, at, place(found, "Oak Mills"))
+    signs = name_words(found, "<", place(found, "Elm Capital"))
+    assert {"<w<at", "<w>say", "<w<<analysts at"} <= set(signs)
+    assert "<w>holds" in name_words(found, "<", place(found, "Oak Mills"))
+
+
+def test_whether_its_bearer_invests_is_a_sign_of_a_name() -> None:
+    found = scene("Elm Capital holds 5% of Fir Works.")
+    figure = figure_at(found, place(found, "5%"))
+    assert "h invests=1" in name_features(found, figure, place(found, "Elm Capital"), "h")
+    assert "i invests=0" in name_features(found, figure, place(found, "Fir Works"), "i")
 
 
 def test_a_name_of_the_sentence_before_is_told_apart_from_one_beside_the_figure() -> None:
     found = scene("Oak Mills has owned Fir Works for years. Elm Capital holds 5%.")
-    at = place(found, "5%")
-    assert "<<w<owned" in name_words(found, at, place(found, "Fir Works"))
+    assert "<<w<owned" in name_words(found, "<<", place(found, "Fir Works"))
 
 
 def test_the_noun_that_a_figure_is_a_part_of_is_a_sign() -> None:

@@ -170,3 +170,27 @@ def test_twice_the_figures_take_no_more_than_about_twice_the_time() -> None:
 
 def test_a_sentence_with_more_figures_than_a_list_is_left_alone() -> None:
     assert stakes("Oak Mills " + "5% Fir Works " * 60, "en") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fir Works has borrowed 3 million. The loan is guaranteed by Fir Works's parent company, "
+        "Stockholm-listed Oak Mills, which owns 88.5 percent of its shares.",
+        "Shares in Fir Works jumped on Monday after Oak Mills disclosed an 88.5 percent stake and called "
+        "for a break-up of the British housebuilder.",
+    ],
+)
+def test_a_surer_reading_of_two_parties_stands_beside_one_of_a_party_with_itself(text: str) -> None:
+    found = lines(text)
+    told = [
+        (x["subject"], x["object"])
+        for x in found
+        if str(x["share_min"]) == "88.5" and not x.get("quarantined")
+    ]
+    assert told == [("Oak Mills", "Fir Works")]
+
+
+def test_a_party_that_would_hold_itself_and_nobody_else_waits_for_the_guard() -> None:
+    found = lines("Oak Mills holds 43 percent of Oak Mills.")
+    assert [x.get("quarantined") for x in found] == [True]

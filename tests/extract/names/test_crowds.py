@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.names.crowds import is_crowd
 from tests.extract.naming import mentions
+from tests.extract.support import lines
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,19 @@ def test_a_capital_inside_makes_a_name_of_its_own() -> None:
 )
 def test_what_is_left_over_is_a_share_too(text: str, language: str, expected: str) -> None:
     assert expected in mentions(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "holder"),
+    [
+        ("Bondholders wrote off 300 million and now own 80 percent of Oak Mills.", "en", "Bondholders"),
+        (
+            "Les créanciers ont converti leur dette et détiennent désormais 80 % de Sapin SA.",
+            "fr",
+            "créanciers",
+        ),
+        ("Bondholders met in May and Elm Bank now owns 80 percent of Oak Mills.", "en", "Elm Bank"),
+    ],
+)
+def test_a_crowd_holds_by_its_second_verb(text: str, language: str, holder: str) -> None:
+    assert [line["subject"] for line in lines(text, language)] == [holder]

@@ -153,3 +153,28 @@ def test_a_company_before_a_relative_is_the_name_before_its_comma() -> None:
 def test_the_first_of_several_kin_bears_the_name_of_the_next() -> None:
     assert meant("Les frères Luc et Jean Vorn contrôlent Fir.", "Luc", "fr") == ["Luc Vorn"]
     assert meant("The banks Oak and Jean Vorn control Fir.", "Oak") == ["Oak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        (
+            "Les Vendrel ont une holding, la SLPM, dont ils ont 61 %. Celle-ci détient 47 % de Sollor.",
+            "Celle-ci",
+            ["SLPM"],
+        ),
+        (
+            "Medline et Provexia nient tout. La compagnie lilloise résiste. Celle-ci est à Teyssier.",
+            "Celle-ci",
+            [],
+        ),
+        (
+            "Déjà actionnaire du transporteur Froidal à travers sa filiale Convoi, le groupe Dutil vient "
+            "de s'y renforcer. Il n'ira pas plus loin.",
+            "Il",
+            ["Dutil"],
+        ),
+    ],
+)
+def test_who_is_set_against_the_subject_is_the_last_one_named(text: str, word: str, names: list[str]) -> None:
+    assert meant(text, word, "fr") == names

@@ -72,3 +72,31 @@ def test_relatives_and_men_with_a_title_are_persons(text: str, name: str) -> Non
 def test_what_a_firm_has_is_no_relative() -> None:
     text = "Oak Mills and its sister Irini own 40 percent of Fir Works."
     assert "Irini:company" in mentions(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Oak Mills has bought 51% of Southampton.", "en", "Southampton:company"),
+        ("Oak Mills has sold its stake in Southampton to Fir Works.", "en", "Southampton:company"),
+        ("Les Moulins Morel ont 32 % de Suez et veulent monter.", "fr", "Suez:company"),
+        ("Suez est détenu à 35 % par les Moulins Morel.", "fr", "Suez:company"),
+    ],
+)
+def test_what_bears_the_name_of_a_town_and_has_shares_is_a_firm(
+    text: str, language: str, expected: str
+) -> None:
+    assert expected in mentions(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Southampton holds 5% of Oak Mills.",
+        "Oak Mills has sold its stake in Southampton brewer Fir Works.",
+        "Shares in Southampton rose 3% while Oak Mills holds 5% of Fir Works.",
+        "Fir Works now has the 5% of Southampton.",
+    ],
+)
+def test_a_town_that_owns_or_only_tells_where_is_no_firm(text: str) -> None:
+    assert "Southampton:company" not in mentions(text, "en")

@@ -67,3 +67,19 @@ def test_a_common_word_at_the_beginning_is_none(text: str, language: str, word: 
 )
 def test_words_that_are_names_by_their_writing(text: str, language: str, expected: str) -> None:
     assert expected in mentions(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Valmont and its 51 percent-owned unit Fidora are hiring.", "en"),
+        ("Valmont, through its 51 percent-owned unit Fidora, is hiring.", "en"),
+        ("Valmont, via sa filiale à 51 % Fidora, recrute.", "fr"),
+    ],
+)
+def test_what_is_its_own_shows_a_name(text: str, language: str) -> None:
+    assert "Valmont:company" in mentions(text, language)
+
+
+def test_many_who_have_something_are_no_name() -> None:
+    assert "Farmers:company" not in mentions("Farmers and their heirs keep 51 percent of Oak Mills.", "en")

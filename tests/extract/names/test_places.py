@@ -62,3 +62,23 @@ def test_the_agency_of_a_dateline_is_no_party(text: str, language: str) -> None:
 def test_a_name_in_brackets_behind_a_firm_or_before_words_stays_one() -> None:
     assert "Firwire Desk:company" in mentions("Oak Mills (Firwire Desk) - it owns 7% of Elm Works.", "en")
     assert "Firwire Desk:company" in mentions("Oslo (Firwire Desk) owns 7% of Elm Works.", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le tribunal d'Ottersheim a entendu Sapin.", "fr", "Ottersheim:place"),
+        ("Le tribunal de commerce de Villardon a entendu Sapin.", "fr", "Villardon:place"),
+        ("Le ministre des Mines a entendu Sapin.", "fr", "Mines:place"),
+        ("The mayor of Ardholmen met Elm Capital.", "en", "Ardholmen:place"),
+        ("OTTERSHEIM-SUR-MER – La ville a vendu Sapin.", "fr", "OTTERSHEIM-SUR-MER:place"),
+    ],
+)
+def test_the_seat_of_a_court_and_the_field_of_a_minister_are_no_firms(
+    text: str, language: str, expected: str
+) -> None:
+    assert expected in mentions(text, language)
+
+
+def test_a_firm_in_capitals_at_the_head_is_one_where_it_is_named_again() -> None:
+    assert "TORVAL:company" in mentions("TORVAL - The brewer Torval owns 5% of Maltex.", "en")

@@ -101,3 +101,8 @@ def test_a_firm_to_come_and_one_that_is_shared_can_be_held(text: str, expected: 
 )
 def test_a_new_firm_with_a_name_or_without_a_share_is_none_of_its_own(text: str) -> None:
     assert not any(found.startswith("nouvelle") for found in mentions(text, "fr"))
+
+
+def test_the_largest_investor_that_somebody_is_is_no_other_holder() -> None:
+    text = "At Birch Bank the Treasury is the largest investor with 16.4 percent."
+    assert not [one for one in mentions(text, "en") if "investor" in one]

@@ -88,3 +88,15 @@ def test_a_numeral_is_read_exactly_in_both_languages(value: object, language: st
     ((_, quantity),) = find(tokenize(text, 0), words(language))
     assert quantity.share is not None
     assert quantity.share.low == quantity.share.high == Fraction(str(value)) / 100
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Torval a sept et demi pour cent de Maltexia.", "fr", "7.5"),
+        ("Torval owns seven and a half percent of Maltex.", "en", "7.5"),
+        ("Torval a sept pour cent de Maltexia et demi-tour.", "fr", "7"),
+    ],
+)
+def test_a_half_goes_with_a_number_in_words(text: str, language: str, expected: str) -> None:
+    assert [stated for _, stated, _ in read(text, language)] == [expected]
