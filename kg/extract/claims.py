@@ -16,7 +16,14 @@ from typing import Any
 from unicodedata import digit
 
 from kg.extract.drafts import OWNING, Draft, Side, held_by
-from kg.extract.linking.link import ACCEPT, ACCEPT_DEAL, ACCEPT_OFFICE, ACCEPT_PLAN
+from kg.extract.linking.link import (
+    ACCEPT,
+    ACCEPT_DEAL,
+    ACCEPT_OFFICE,
+    ACCEPT_PLAN,
+    ACCEPT_PLANNED,
+    ACCEPT_PUBLIC_OFFICE,
+)
 from kg.extract.parts import Party
 from kg.model import (
     Claim,
@@ -239,8 +246,10 @@ def _margin(draft: Draft) -> float:
     if draft.kind in _DEALS:
         return ACCEPT_DEAL
     if draft.figure is None and draft.status in _PLANS:
-        return ACCEPT_PLAN
-    return ACCEPT_OFFICE if draft.role else ACCEPT
+        return ACCEPT_PLANNED if draft.status == "planned" else ACCEPT_PLAN
+    if draft.role:
+        return ACCEPT_PUBLIC_OFFICE if draft.kind == "publicOffice" else ACCEPT_OFFICE
+    return ACCEPT
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:

@@ -31,10 +31,11 @@ ACCEPT, REVIEW = 0.85, 0.64
 REVIEW_FOREIGN = 0.7
 #: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
 ACCEPT_DEAL = 0.75
-#: Certainty from which a plan without a figure is a claim: neither does it.
-ACCEPT_PLAN = 0.76
-#: Certainty from which an office is a claim.
-ACCEPT_OFFICE = 0.82
+#: Certainty from which a plan without a figure is a claim: neither does it. What is simply planned is
+#: read out of more words, and more of them mislead.
+ACCEPT_PLAN, ACCEPT_PLANNED = 0.76, 0.9
+#: Certainty from which an office is a claim; whose a public office is, its title tells.
+ACCEPT_OFFICE, ACCEPT_PUBLIC_OFFICE = 0.88, 0.82
 _SALE, _SALES = 4, frozenset(("sale", "disposal", "vente", "cession"))  # units before a figure, their nouns
 _OFFERED = frozenset("offer offers offering float floats floating".split())
 _WAITS = ACCEPT - 0.01  # the most that what waits for a person has
