@@ -17,7 +17,7 @@ from kg.extract.parts import Party, Quantity
 from kg.model import Share
 from kg.names import fold
 from kg.record import frozen, replace
-from kg.shares import percent
+from kg.shares import UNKNOWN, percent
 
 #: Ways to say that two holders have a half each.
 _EQUAL = frozenset(
@@ -114,6 +114,13 @@ def as_plan(draft: Draft) -> None:
         stated = percent(draft.stated)
         if share.low == 0 and share.high == stated > 0:
             draft.share = Share(stated, stated)
+
+
+def as_disposal(draft: Draft) -> None:
+    """Of a plan to sell 19 % the seller's plan is known, and no level: the 19 % go, they do not stay."""
+    if draft.change == "decrease" and draft.status not in ("asserted", "reported"):
+        draft.share, draft.stated, draft.share_text = UNKNOWN, None, None
+        draft.approximate = False
 
 
 def _near(scene: Scene, chosen: list[Link], number: int) -> tuple[bool, bool]:

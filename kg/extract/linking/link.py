@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import ENDED, Draft, held_by, side_at
-from kg.extract.linking.drafting import Told, as_plan, told_by
+from kg.extract.linking.drafting import Told, as_disposal, as_plan, told_by
 from kg.extract.linking.features import Figure, figure_at
 from kg.extract.linking.figure import figures_of, is_figure
 from kg.extract.linking.rest import completed
@@ -58,6 +58,7 @@ def links(scene: Scene, told: list[Draft]) -> list[Draft]:
             draft.certainty = max(certainty(found, weights), PLAINLY if is_plain(found) else 0.0)
             if seen.figure is not None and _is_for_sale(scene, seen.figure):
                 draft.certainty = min(draft.certainty, _WAITS)
+                as_disposal(draft)
     worth = [draft for draft in _surest(scene, rows) if draft.certainty >= REVIEW or _is_own(draft)]
     return _joined(scene, completed(scene, _take_back(scene, worth)))
 

@@ -9,13 +9,15 @@ Example: `40 % of its sales`, `a 4 % discount`, `a load factor of 83 %`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from kg.extract.parts import Unit
 from kg.extract.phrases.grammar import POSSESSIVE
 
+#: A rule that a figure is no share, and the words, keys or classes, without which it says no.
+Led = tuple[Callable[[list[Unit], int], bool], frozenset[str]]
 _FILE = Path(__file__).parent.parent / "lexicon" / "figures.json"
 #: Classes of words of holding: what is measured in them is a share.
 HELD = ("stake", "capital", "votes", "voting", "nonvoting", "hold")
@@ -26,6 +28,7 @@ BARS = frozenset(
         "bar", "seuil", "seuils", "plafond", "plafonds", "limite", "limites", "barre", "fourchette",
     )
 )  # fmt: skip
+_WORLD = frozenset("world globe planet planete".split())
 _POINTING = frozenset(
     "ici celui celle ceux celles celui-ci celle-ci ladite ledit chacun chacune quoi".split()
 )
@@ -68,7 +71,7 @@ def is_plain(unit: Unit) -> bool:
 
 
 def of_measure(units: list[Unit], at: int) -> bool:
-    """`8 % of its sales`, `40 % of Oak's output`, `80 % of votes cast`, `la moitié du courant`.
+    """`8 % of its sales`, `40 % of Oak's output`, `80 % of votes cast`, `17 % of the world's chips`.
 
     The head of an English phrase is its last noun, of a French one its first: `of the water concession`
     is no water.
@@ -76,7 +79,7 @@ def of_measure(units: list[Unit], at: int) -> bool:
     link = at + 1
     if link >= len(units) or not units[link].has("of"):
         return False
-    if _is_cast(units, link):
+    if _is_cast(units, link) or any(unit.key in _WORLD for unit in units[link + 1 : link + 3]):
         return True
     english = units[link].key == "of"
     if units[link].key in ("de", "d'") and link + 1 < len(units) and _is_counted(units[link + 1]):

@@ -8,12 +8,12 @@ Example: in "sales rose 3 % and 40 % of its output goes to Oak" both figures are
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 
+from kg.extract.linking.limits import limit_rules
 from kg.extract.linking.measures import (
-    BARS,
     HELD,
+    Led,
     after,
     beside_measure,
     in_kind,
@@ -23,20 +23,14 @@ from kg.extract.linking.measures import (
     word_kinds,
 )
 from kg.extract.linking.nameless import is_afloat, is_left_him, is_of_nameless
+from kg.extract.linking.portions import of_figure, of_own_shares, portion_rules
 from kg.extract.linking.scene import Scene
 from kg.extract.parts import Unit
 
-_REACH = 30
-_SOMEBODY = frozenset(
-    "one other party side person company holder bidder buyer personne societe entite acquereur".split()
-)
-_STAKES = frozenset(
-    "stake stakes holding holdings shareholding shareholdings interest participation participations".split()
-)
-_EXCEPT = frozenset("but except besides apart than sauf hormis hors outre".split())
+_BACK = 14  # units from a figure to the one before that it goes on from
+_SHORT = frozenset(("short", "decouvert"))
 _MERGED = frozenset("combined merged enlarged resulting fusionne fusionnee ensemble".split())
 _NOW = frozenset("today now currently previously aujourd'hui actuellement desormais".split())
-_FRESH = frozenset("new nouvelles nouveaux".split())
 
 
 def is_strange(scene: Scene, at: int) -> bool:
@@ -114,108 +108,6 @@ def _is_change_of_other(units: list[Unit], at: int) -> bool:
     return False
 
 
-def _is_bar(units: list[Unit], at: int) -> bool:
-    """`the thresholds of 5 % and 10 %`, `the 5 % threshold`, `crossed 10 %`: a line and no level."""
-    for _, unit in after(units, at, 3):
-        if unit.key in BARS or unit.key == "level":
-            return True
-        if unit.mention or unit.quantity or not unit.has("votes", "voting", "stake"):
-            break
-    for i in range(at - 1, max(-1, at - 12), -1):
-        unit = units[i]
-        if unit.key in BARS:
-            return True
-        joined = unit.text in (",", "-") or unit.has("of", "det", "and", "or", "capital", "votes", "percent")
-        if unit.mention or not (joined or unit.quantity):
-            break
-    return _is_crossed(units, at)
-
-
-def _is_crossed(units: list[Unit], at: int) -> bool:
-    """`crossed 10 %`, `crossing two marks, first 5 and then 10 %`, `a franchi en hausse 5 %`."""
-    for i in range(at - 1, max(-1, at - 13), -1):
-        if in_kind(units[i], "crossing"):
-            return True
-        if units[i].mention is not None or units[i].has("hold", "have", "stake", "be", "level", "boundary"):
-            return False
-    return False
-
-
-def _by_nobody(units: list[Unit], at: int) -> bool:
-    """`nobody else holds more than 5 %`, `any shareholder above 3 %`, `aucun autre actionnaire`.
-
-    Not `none of Oak and 2 % of Fir`, `nobody's man, is at 10 %`, `whoever gets Oak inherits its 26 %`.
-    """
-    for i in range(at - 1, max(-1, at - 12), -1):
-        unit = units[i]
-        owner = unit.mention is not None and i > 0 and units[i - 1].has("of", "in")
-        if (unit.mention is not None and not owner) or unit.quantity is not None or unit.text in (";", ":"):
-            return False
-        if unit.has("than") or unit.key in _EXCEPT:
-            return False  # "no shareholder but Oak has 12 %"
-        if in_kind(unit, "nobody"):
-            between = units[i + 1 : at]
-            return not any(one.text in (",", "'s", "’s") or one.has("and", "poss") for one in between)
-        ahead = units[i + 1 : i + 3]
-        if unit.has("threshold") and unit.key.partition(" ")[0] in word_kinds()["everybody"]:
-            return True
-        if in_kind(unit, "everybody") and any(one.has("holder") or one.key in _SOMEBODY for one in ahead):
-            return True
-    return False
-
-
-def _of_holding(units: list[Unit], at: int) -> bool:
-    """`sold a third of his holding`, `la moitié de sa participation`, `12 % of the new shares`."""
-    row = [unit for _, unit in after(units, at, 4)]
-    if not row or not row[0].has("of"):
-        return False
-    at_noun = next((n for n, unit in enumerate(row) if n and not unit.has("det", "poss", "new")), None)
-    if at_noun is None or row[at_noun].mention is not None:
-        return False
-    if row[at_noun].key == "holding" and _is_holding_company(row, at_noun):
-        return False
-    fresh = any(unit.key in _FRESH for unit in (row[at_noun - 1], *row[at_noun + 1 : at_noun + 2]))
-    return row[at_noun].key in _STAKES or (fresh and row[at_noun].has("stake", "capital"))
-
-
-def _of_own_shares(units: list[Unit], at: int) -> bool:
-    """`la totalité des actions qu'il détient`, `half of the shares that it owns`: a part of a holding."""
-    quantity = units[at].quantity
-    if quantity is None or quantity.stated is not None or at + 2 >= len(units):
-        return False
-    row = units[at + 1 : at + 4]
-    noun = next((n for n, unit in enumerate(row) if n and unit.has("stake") and unit.mention is None), None)
-    if noun is None or not row[0].has("of"):
-        return False
-    behind = units[at + 2 + noun : at + 6 + noun]
-    told = bool(behind) and (behind[0].key in ("que", "qu'", "that") or behind[0].has("it", "they"))
-    return told and any(unit.mention is None and unit.has("hold", "have") for unit in behind[1:])
-
-
-def _is_holding_company(row: list[Unit], noun: int) -> bool:
-    """`of the holding Oak`, `of a new holding, Oak`, `de la holding de tête`: a firm and no stake."""
-    french = row[0].key != "of"
-    named = any(unit.mention is not None for unit in row[noun + 1 : noun + 3])
-    return french or named or row[1].key in ("a", "an")
-
-
-_THAT = frozenset(("that", "this", "cela"))
-
-
-def _of_figure(units: list[Unit], at: int) -> bool:
-    """`half of the 44 %`, `la moitié de ses 30 %`, `half of that`: a part of a share, not of the company."""
-    quantity = units[at].quantity
-    if quantity is None or quantity.stated is not None:
-        return False
-    row = units[at + 1 : at + 5]
-    if not row or not row[0].has("of"):
-        return False
-    if len(row) > 2 and row[1].key in _THAT and row[2].is_mark:
-        return True
-    inner = next((unit for unit in row[1:] if not unit.has("det", "poss")), None)
-    return inner is not None and inner.quantity is not None
-
-
 def _of_merged(units: list[Unit], at: int) -> bool:
     """`Oak's shareholders would own 57 % of the combined group`: neither side is a party that is named."""
     behind = [unit for _, unit in after(units, at, 5)]
@@ -247,40 +139,6 @@ def _of_option(units: list[Unit], at: int) -> bool:
             return False  # "options for its 37 % holding"
         left -= 1
     return False
-
-
-def _is_step(units: list[Unit], at: int) -> bool:
-    """`bought a further 6 %, taking its holding to 31 %`: the second is the level, the first is none."""
-    taking = next((i for i, unit in after(units, at, _REACH) if in_kind(unit, "taking")), None)
-    if taking is None:
-        return False
-    between = units[at + 1 : taking]
-    if any(unit.has("from", "sell") or unit.quantity is not None for unit in between):
-        return False
-    if any(unit.has("sell") for unit in units[max(0, at - 8) : at]):
-        return False
-    levels = [i for i, unit in after(units, taking, 14) if unit.quantity is not None]
-    return bool(levels) and any(unit.has("to") for unit in units[taking : levels[0]])
-
-
-def _is_lacking(units: list[Unit], at: int) -> bool:
-    """`the 50 % that it does not already own`, `les 6 % qui lui manquent`, unless the seller is told."""
-    row = []
-    for _, unit in after(units, at, 10):
-        if unit.is_mark or unit.quantity is not None:
-            break
-        row.append(unit)
-    relative = next(
-        (n for n, unit in enumerate(row) if unit.has("rel", "it", "they") or unit.mention), len(row)
-    )
-    lacks = any(in_kind(unit, "lacking") for unit in row[relative:])
-    denied = next((n for n, unit in enumerate(row) if n >= relative and unit.has("neg")), None)
-    only = any(unit.key in ("que", "qu'") for unit in row[(denied or 0) + 1 :])  # "pour n'en garder que 24 %"
-    lacks = lacks or (denied is not None and not only and any(unit.has("hold") for unit in row[denied:]))
-    if not lacks:
-        return False
-    buying = next((i for i in range(at - 1, max(-1, at - 12), -1) if units[i].has("buy")), None)
-    return buying is None or not any(unit.mention is not None for unit in units[buying:at])
 
 
 def _goes_with_strange(scene: Scene, at: int) -> bool:
@@ -319,11 +177,13 @@ def _before(scene: Scene, at: int) -> int | None:
     against = at > 0 and units[at - 1].key in ("contre", "against")  # "82 %, contre 80 % chez Chêne"
     if inside and units[at + 1].has("of", "in") and not against:
         return None
-    for i in range(at - 1, max(scene.starts[number] - 1, at - 10), -1):
+    for i in range(at - 1, max(scene.starts[number] - 1, at - _BACK), -1):
         unit = units[i]
         if unit.quantity is not None:
             return i
         named = unit.mention is not None and unit.mention.form != "adjective"
+        if named and i == at - 2 and units[at - 1].has("with") and units[i - 1].has("by", "and"):
+            continue  # "first with 40 % of sales, followed by Oak with 20 %"
         if named or unit.has(*HELD, "have", "buy", "sell", "belong") or unit.text in (";", ":", "("):
             return None
     return None
@@ -331,6 +191,12 @@ def _before(scene: Scene, at: int) -> int | None:
 
 _MEASURES = (of_measure, beside_measure, led_by_measure)
 _STEPS = (_is_move, _is_change_of_other)
+
+
+def _is_short(units: list[Unit], at: int) -> bool:
+    """`a 3 % short position`, `vendeur à découvert sur 3 %`: a bet on a fall."""
+    beside = [*units[max(0, at - 4) : at], *units[at + 1 : at + 3]]
+    return any(unit.key in _SHORT and unit.mention is None for unit in beside)
 
 
 def _is_quality(units: list[Unit], at: int) -> bool:
@@ -343,15 +209,6 @@ def _is_quality(units: list[Unit], at: int) -> bool:
     if had or what.key in _NOW:
         return False
     return not (what.classes or what.mention or what.quantity or what.is_mark)
-
-
-def _is_more(units: list[Unit], at: int) -> bool:
-    """`a encore grignoté 1,1 % d'Oak`, `has again bought 2 %`, `bought back the 34 %`: no level."""
-    left = at - 1 - (at > 1 and units[at - 1].has("det"))
-    own = any(unit.key in ("own", "propres", "propre") for unit in units[at + 1 : at + 5])
-    if left > 0 and units[left].key == "back" and units[left - 1].has("buy") and not own:
-        return True
-    return at >= 2 and units[at - 2].key in ("encore", "again") and not units[at - 1].has("hold", "have")
 
 
 def _is_paid(units: list[Unit], at: int) -> bool:
@@ -396,8 +253,8 @@ _RULES = (
     _is_paid,
     _is_denied,
     _is_quality,
-    _of_figure,
-    _of_own_shares,
+    of_figure,
+    of_own_shares,
     _of_merged,
     is_of_nameless,
     is_afloat,
@@ -406,16 +263,13 @@ _RULES = (
 
 
 @lru_cache(maxsize=1)
-def _led_rules() -> tuple[tuple[Callable[[list[Unit], int], bool], frozenset[str]], ...]:
+def _led_rules() -> tuple[Led, ...]:
     """Rules that say no where none of some words, keys or classes, stands in the sentence."""
     kinds = word_kinds()
     return (
-        (_is_more, frozenset(("back", "encore", "again"))),
-        (_is_bar, BARS | kinds["crossing"] | {"level"}),
-        (_by_nobody, kinds["nobody"] | kinds["everybody"] | {"threshold"}),
-        (_of_holding, _STAKES | _FRESH),
+        *limit_rules(),
+        *portion_rules(),
         (_of_option, kinds["rights"]),
         (_is_accepted, kinds["tendered"] | kinds["accepted"]),
-        (_is_step, kinds["taking"]),
-        (_is_lacking, kinds["lacking"] | {"neg"}),
+        (_is_short, _SHORT),
     )

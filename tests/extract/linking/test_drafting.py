@@ -76,3 +76,8 @@ def test_the_quotation_of_the_rest_begins_at_the_figure_that_leaves_it() -> None
 def test_who_takes_what_another_one_sells_does_not_reduce() -> None:
     found = stakes("Oak Mills is in talks to sell a 20 percent stake to Ash Capital.", "en")
     assert not [one for one in found if one.startswith("Ash Capital") and "plans_to_reduce" in one]
+
+
+def test_a_plan_to_sell_a_part_tells_no_level() -> None:
+    told = stakes("Elm Capital is preparing to sell 19 percent of Oak Mills.", "en")
+    assert told == ["Elm Capital > Oak Mills ? plans_to_reduce planned"]

@@ -22,6 +22,21 @@ def kept(text: str, language: str) -> list[str]:
 
 
 NO_SHARES = [
+    # what a rule allows or wants
+    ("The charter forbids Elm Capital ever to have less than 51% of the votes in Ash Foods.", "en"),
+    ("Elm Capital must by its charter keep 51% of the votes in Ash Foods.", "en"),
+    ("Neither Oak Mills nor Elm Capital may exceed 30% of Ash Foods.", "en"),
+    ("Les statuts obligent Bois Clair à conserver 51 % de Sapin.", "fr"),
+    ("No single member of the Larch clan has more than 4 percent of Oak Mills.", "en"),
+    # a part that changes hands
+    ("The board has approved the sale of 51 percent of Oak Mills.", "en"),
+    ("Eight percent of Oak Mills was placed at dawn with funds from Oslo and Boston.", "en"),
+    ("Bois Clair a placé en Bourse 17 % de Sapin.", "fr"),
+    ("Elm Capital has built a 3% short position in Ash Foods.", "en"),
+    (
+        "Fir Works is second with 17 percent of the world's image sensors, followed by Oak Mills with 12.",
+        "en",
+    ),
     # a part of something that nobody holds
     ("Oak Mills makes 40 per cent of its sales abroad.", "en"),
     ("Fir Works accounted for 8 percent of Oak Mills' profit.", "en"),
@@ -140,6 +155,12 @@ def test_a_figure_of_something_else_is_left_out(text: str, language: str) -> Non
         ("Bois Clair est passé de 18 à 32 % du capital de Sapin.", "fr", ["18", "32 %"]),
         ("Bois Clair portera à 60 % d'ici à 2029 sa part dans Sapin.", "fr", ["60 %"]),
         ("Bois Clair détient 45 % de celui de Sète.", "fr", ["45 %"]),
+        ("Elm Capital must keep its 51% of Ash Foods.", "en", ["51%"]),
+        ("In May Elm Capital and Oak Mills hold 5% of Ash Foods.", "en", ["5%"]),
+        ("The board approved the sale of 51% of Oak Mills to Elm Capital.", "en", ["51%"]),
+        ("Elm Capital placed its 8% of Oak Mills with funds.", "en", ["8%"]),
+        ("Oak Mills has 40% of Fir Works, followed by Elm Capital with 20%.", "en", ["40%", "20%"]),
+        ("After buying 4% of Fir Works, Oak Mills holds 9% of Elm Capital.", "en", ["4%", "9%"]),
     ],
 )
 def test_a_share_stays_whatever_stands_around_it(text: str, language: str, figures: list[str]) -> None:
@@ -149,6 +170,19 @@ def test_a_share_stays_whatever_stands_around_it(text: str, language: str, figur
 def test_the_step_before_a_level_is_none_and_the_level_is_one() -> None:
     text = "Oak Mills bought a further 6 percent of Fir Works, taking its holding to 31 percent."
     assert kept(text, "en") == ["31 percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "level"),
+    [
+        ("An offer brought Oak Mills 22% of Fir Works on top of the 33% that it already had.", "en", "33%"),
+        ("After buying 4% of Fir Works on the market, Oak Mills holds 15% of Fir Works.", "en", "15%"),
+        ("Après avoir ramassé 4 % de Sapin, Bois Clair possède 15 % de Sapin.", "fr", "15 %"),
+        ("Bois Clair est repassé au-dessus de 20 % de Sapin, à 20,7 %.", "fr", "20,7 %"),
+    ],
+)
+def test_of_a_step_and_a_level_the_level_is_told(text: str, language: str, level: str) -> None:
+    assert kept(text, language) == [level]
 
 
 def test_what_is_sold_by_a_named_seller_is_told_though_the_buyer_lacked_it() -> None:
