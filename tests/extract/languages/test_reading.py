@@ -463,3 +463,24 @@ def test_a_million_percent_signs_and_endless_names_come_to_an_end(language: str)
 def test_lines_print_percent_and_words() -> None:
     (line,) = lines("Bardi possiede circa il 12,5% di Solari.", "it")
     assert (line["share_min"], line["share_max"], line["approximate"]) == (12.5, 12.5, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("El fondo Tamargo tendrá el 65% de Luarca.", "es"),
+        ("Il fondo Bandelli salirà al 30% di Morandi.", "it"),
+        ("Il fondo Bandelli avrà il 30% di Morandi.", "it"),
+        ("O grupo Tavares terá 30% da Lusomar.", "pt"),
+    ],
+)
+def test_what_a_verb_of_the_future_tells_is_not_held_yet(text: str, language: str) -> None:
+    (line,) = lines(text, language)
+    assert (line["modality"], line["tense"]) == ("planned", "future")
+
+
+def test_of_a_change_to_come_the_level_today_is_held() -> None:
+    assert stakes("El fondo Tamargo pasará del 25% al 30% de Luarca.", "es") == [
+        "Tamargo > Luarca 25",
+        "Tamargo > Luarca 30 plans_to_increase planned",
+    ]

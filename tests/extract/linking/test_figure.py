@@ -34,7 +34,7 @@ NO_SHARES = [
     ("Bois Clair a placé en Bourse 17 % de Sapin.", "fr"),
     ("Elm Capital has built a 3% short position in Ash Foods.", "en"),
     (
-        "Fir Works is second with 17 percent of the world's image sensors, followed by Oak Mills with 12.",
+        "Fir Works is second with 17 percent of the world's chips, followed by Oak Mills with 12.",
         "en",
     ),
     # a part of something that nobody holds
