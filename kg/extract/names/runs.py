@@ -323,7 +323,8 @@ class Runs:
             return after + 1 if joined else None
         classes = self._near.lists.look(keys, after)[1]
         small = any(name.startswith("f:") for name in classes) or classes & _SMALL or len(keys[after]) < 5
-        noun = tokens[after].is_word and (not classes or not (small or opens(tokens, at)))
+        plain = not classes or keys[after] == "participations"  # "Société ivoirienne de participations"
+        noun = tokens[after].is_word and (plain or not (small or opens(tokens, at)))
         return after + 1 if institution and noun and key in ("des", "de", "du", "d'") else None
 
     def _is_common_head(

@@ -35,6 +35,10 @@ from tests.extract.naming import mentions
         ("Agrols left; its 30 per cent went to Fir.", "en", "Agrols:company"),
         ("Oak sold Fir, in which the Kingdom of Tonga holds 5%.", "en", "Oak:company"),
         ("Mauritius-registered Indacem owns 5% of Fir.", "en", "Indacem:company"),
+        ("Actionnaires de Ciments du Verdal : Oak, 56 %, et Fir, 44 %.", "fr", "Ciments du Verdal:company"),
+        ("La Société de participations a 5 % de Fir.", "fr", "Société de participations:company"),
+        ("Copropriétaire à 38 % de Fir, Vincent Morel vend.", "fr", "Vincent Morel:person"),
+        ("Parvenu à 3 % de Fir, Vincent Morel a renoncé.", "fr", "Vincent Morel:person"),
     ],
 )
 def test_a_name_keeps_its_small_words_and_leaves_roles_outside(
