@@ -32,7 +32,6 @@ _PASSED = 2  # words between the article and the noun
 _SEATS = frozenset("aus de di uit da".split())
 #: Nouns that say no more than that there is a firm.
 _PLAIN = ("company", "group")
-#: Articles that a contraction with a preposition holds stay a unit of their own.
 _MARKS = frozenset(",.;:()«»–—")
 
 

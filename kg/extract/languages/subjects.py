@@ -4,6 +4,7 @@ Only at the beginning of a sentence, behind a phrase of time perhaps, and where 
 in the clause: `Controla el 5 % la familia Selm` has one.
 
 Example:
+    >>> from kg.extract.parts import Quantity
     >>> made = [Unit("Tiene", "has", 0, 5, frozenset({"have", "f:fin"})), Unit("5 %", "5 %", 9, 12)]
     >>> made[1].quantity = Quantity("5 %", 9, 12, "exact", "5")
     >>> [unit.key for unit in with_subject(made, "es")]
@@ -12,10 +13,8 @@ Example:
 
 from __future__ import annotations
 
-from kg.extract.parts import NO_CLASSES, Mention, Quantity, Unit
+from kg.extract.parts import NO_CLASSES, Mention, Unit
 from kg.extract.phrases.grammar import case_of, is_party
-
-__all__ = ["Quantity", "with_subject"]
 
 _LANGUAGES = ("es", "it", "pt")
 _VERBS = ("have", "hold", "buy", "sell", "control", "raise", "increase", "reduce")

@@ -1,4 +1,4 @@
-"""Capitals that name nobody who could own: seas, lakes, holidays, numbers that open a sentence; and saints.
+"""Capitals that name nobody who could own: seas, lakes, holidays, numbers, places in a report; and saints.
 
 Example:
     >>> is_landmark(["north", "sea"], 0, 2), is_landmark("since boxing day".split(), 1, 3)
@@ -22,6 +22,9 @@ _DAYS = frozenset(("day", "eve"))
 _TENS = frozenset(
     "twenty thirty forty fifty sixty seventy eighty ninety eleven twelve fifteen vingt trente quarante "
     "cinquante soixante quatre-vingt quatre-vingts onze douze quinze".split()
+)
+_PARTS_OF_PAPERS = frozenset(
+    "note table figure article section page annex annexe chapter schedule tableau".split()
 )
 _SAINTS = frozenset(("St", "Ste", "Mt", "Ft"))
 
@@ -47,6 +50,11 @@ def is_landmark(keys: list[str], at: int, stop: int) -> bool:
 def is_numeral(key: str) -> bool:
     """Whether a word is a number: `Seventy-five would be fair` names nobody."""
     return key in _TENS or key.partition("-")[0] in _TENS
+
+
+def is_part_of_paper(keys: list[str]) -> bool:
+    """Whether the words of a run are a place in a report: `Note 17`, `Table 3`."""
+    return keys[0] in _PARTS_OF_PAPERS and len(keys) > 1 and keys[1].isdigit()
 
 
 def is_saint(tokens: list[Token], at: int, stop: int) -> bool:

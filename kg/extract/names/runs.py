@@ -6,53 +6,33 @@ Example: see `kg.extract.names.mentions`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kg.extract.names.heads import after_noun
 from kg.extract.names.initials import with_initials
 from kg.extract.names.kinds import KINDS, is_money, is_month
-from kg.extract.names.landmarks import is_landmark, is_numeral, is_saint
-from kg.extract.names.nationals import is_adjective, is_many, is_of_crown, is_people
+from kg.extract.names.landmarks import is_landmark, is_part_of_paper, is_saint
+from kg.extract.names.lone import is_lone_name
+from kg.extract.names.nationals import is_adjective
 from kg.extract.names.near import Found, Near, is_brand, mention_of, opens
-from kg.extract.names.opening import opens_as_name
 from kg.extract.names.venues import towns
 from kg.extract.tokens import Token
 from kg.extract.words import CAPITALS, given_names
-from kg.names import without_legal_form
 
-# Classes of words that are no name when they stand alone with a capital ("l'Alliance", "the Group").
 # `Hamburg-based Acme`: a seat, not a part of the name.
 _HYPHENED = ("-based", "-listed", "-owned", "-born", "-headquartered", "-backed", "-controlled", "-led")
-_VERBAL = {"f:fin", "f:past", "f:fut", "f:cond", "f:imp", "belong", "control", "be", "will"}
-# Ends of English nouns that stand without an article: `Ownership is`, `Backing was`.
-_COMMON = ("ing", "ship", "tion", "ment", "ness", "ance", "ence", "ity", "ism")
+# Classes of words that are no name when they stand alone with a capital ("l'Alliance", "the Group").
 _GENERIC = frozenset(("alliance", "partnership", "industry", "govt", "talks", "merger", "deal"))
-
-
 # `Oslo-listed`, `Mauritius-registered`, `Leeds-built`: a seat, not a part of the name.
 _SEATED = re.compile(r".*-(?:[a-z]+ed|built|made|run|grown|bred|brewed)")
-# French participles without an accent that open a sentence: `Introduite en Bourse`.
-_PARTICIPLES = re.compile(
-    r"(?:re)?(?:introdui|inscri|construi|produi|condui|redui|admi|promi|remi|mi|repri|pri|acqui|compri)(?:te?s?|ses?)"
-    r"|(?:re)?(?:vendu|detenu|concu|elu|connu|battu|perdu|venu|issu|reuni|sorti|parti|ne)e?s?"
-)
 # Small words of names in other languages, which an English or French text does not use itself.
 _FOREIGN = frozenset(("do", "da", "dos", "das", "del", "della", "dei", "dello", "degli", "di", "e", "y"))
 _FRENCH = frozenset(("de", "du", "des", "d'"))
 _ARTICLES = frozenset(("le", "la", "l'", "les", "au", "aux", "du", "des"))
-# Nouns without an article after a name: `Wattel, spécialiste de la recharge`.
-_TRADES = frozenset(
-    "specialiste leader numero fleuron pionnier pionniere champion championne inventeur exploitant "
-    "exploitante gestionnaire createur concepteur editeur fabricant producteur distributeur fournisseur "
-    "specialist pioneer maker owner operator builder publisher supplier developer".split()
-)
 # Institutions whose name goes on after an adjective: `Fonds stratégique Agro-Est`.
 _STATELY = frozenset(
     ("fonds", "banque", "caisse", "credit", "compagnie", "cooperative", "mutuelle", "fondation")
 )
 _AFTER_JOINT = frozenset(("la", "le", "l'", "les", "the", "der", "den", "al"))
-
-
 # Small words of one language that are names in the other where they are all in capitals.
 _OTHERS = {
     "en": frozenset(
@@ -75,18 +55,12 @@ _FIRST_OF_NAMES = frozenset(
     "one two three four five six seven eight nine ten first new next all above".split()
 )
 _TRADING = re.compile(r"[a-z-]{4,}(?:maker|owner|seller|grower)")  # `Bookmaker Oak`, `Shipowner Lee`
-_ELIDED = ("L'", "D'", "L’", "D’")
 # Nouns before a person's or a firm's name, words of firms' names, and what goes on with *of*.
 _ROLES = KINDS["persons"] | KINDS["trades"]
 _FIRM_WORDS = CAPITALS.company_words | KINDS["firm_words"]
 _OF_HEADS = CAPITALS.of_heads | KINDS["of_heads"]
 _NO_BODIES = KINDS["authorities"] | KINDS["lone"]
 _FINITE = frozenset(("f:fin", "f:fut", "f:cond", "have", "be", "will", "cond", "hold", "say"))
-
-
-_PARTS_OF_PAPERS = frozenset(
-    "note table figure article section page annex annexe chapter schedule tableau".split()
-)
 _OFFICIALS = frozenset("secretary councillor senator treasurer prosecutor attorney chancellor".split())
 _NOBODY = frozenset("minister ministre president chairman etat etats government state gouvernement".split())
 
@@ -118,9 +92,9 @@ class Runs:
         bare = [key for key in keys[at:stop] if key != "."]
         if is_landmark(keys, at, stop):
             return (at, stop), mention_of(tokens, (at, stop), "place")
-        if bare[0] in _PARTS_OF_PAPERS and bare[1:2] and bare[1].isdigit():
-            return None  # "Note 17", "Table 3"
-        if is_money(keys, at) or (len(bare) == 1 and not self._single_is_name(tokens, keys, at)):
+        if is_part_of_paper(bare) or is_money(keys, at):
+            return None
+        if len(bare) == 1 and not is_lone_name(self._near, tokens, keys, at):
             return None
         return (at, stop), mention_of(tokens, (at, stop), "name")
 
@@ -352,95 +326,6 @@ class Runs:
             return True
         return head.endswith(("s", "x")) and (placed or before not in ("par", "de", "d'", "chez", "avec"))
 
-    def _single_is_name(self, tokens: list[Token], keys: list[str], at: int) -> bool:
-        """A capital at the start of a sentence shows a name only when something else does too."""
-        token = tokens[at]
-        if len(token.text) < 2 or token.text in _ELIDED or _is_nobody(self._near, keys, at):
-            return False
-        if not opens(tokens, at):
-            inside = self._near.in_longer_name(tokens, keys, at, at + 1)
-            return not (keys[at] in KINDS["regional"] or (not inside and is_people(self._near, keys, at)))
-        if self._near.lists.language == "fr" and _opens_as_participle(tokens, at):
-            return False
-        if keys[at] in self._near.seen or any(c.isupper() or c.isdigit() for c in token.text[1:]):
-            return True
-        if opens_as_name(self._near, tokens, keys, at):
-            return True
-        if at + 1 >= len(tokens) or self._near.lists.look(keys, at)[1]:
-            return False
-        if tokens[at + 1].text == ",":
-            return self._apposition_follows(keys, at + 2)
-        if at and tokens[at - 1].text in ":;" and self._lists_figures(keys, at + 1):
-            return True
-        if keys[at + 1] in ("and", "et") and at + 2 < len(tokens):
-            return tokens[at + 2].is_capital and not keys[at].endswith(_COMMON)
-        return self._verb_follows(keys, at) or tokens[at + 1].text in ("'s", "’s", "(", "&")
-
-    def _lists_figures(self, keys: list[str], at: int) -> bool:
-        """`the biggest holders: Oak at 10.1% and Fir at 7%`: a list of names with a figure each."""
-        row = keys[at : at + 10]
-        return row[:1] in (["at"], ["with"], ["avec"], ["a"]) and row[1:2] != [] and (
-            row[1][:1].isdigit() and bool({"and", "et", ","} & set(row[2:])) and row.count(row[0]) > 1
-        )  # fmt: skip
-
-    def _verb_follows(self, keys: list[str], at: int) -> bool:
-        """Whether the next word is a verb that can go with a name: `Fir is`, `Oaks has`, not `Talks have`."""
-        word = keys[at + 1]
-        classes = self._near.lists.look(keys, at + 1)[1]
-        verbal = bool(classes & _VERBAL) or word in CAPITALS.verbs
-        if self._near.lists.language == "fr":
-            return verbal or word in ("n'", "ne", "s'", "se")
-        if keys[at].endswith(_COMMON):
-            return False
-        if not keys[at].endswith("s") or (verbal and "its" in keys[at + 2 : at + 8]):
-            return verbal
-        return word in ("has", "is", "was", "does") or ("f:fin" in classes and word.endswith("s"))
-
-    def _apposition_follows(self, keys: list[str], at: int) -> bool:
-        """`, the brewer`, `, filiale de`, `, which`: what stands before the comma is a name."""
-        if at >= len(keys):
-            return False
-        telling = {
-            "det",
-            "subsidiary",
-            "holder",
-            "holderadj",
-            "office",
-            "industry",
-            "rel",
-            "percent",
-            "whollyowned",
-            "hold",
-            "belong",
-            "stateowned",
-            "majorityowned",
-        }
-        if keys[at] == "as" and keys[at + 1 : at + 2] in (["it"], ["the"]):  # "Oak, as it is now called"
-            return bool({"known", "called", "named", "styled"} & set(keys[at + 2 : at + 8]))
-        if keys[at] in ("with", "avec", "on", "at") and keys[at + 1 : at + 2] and keys[at + 1][:1].isdigit():
-            return True
-        if (
-            keys[at] in _TRADES
-            and keys[at + 1 : at + 2]
-            and keys[at + 1] in ("de", "du", "des", "d'", "in", "of")
-        ):
-            return True
-        return bool(self._near.lists.look(keys, at)[1] & telling) or keys[at][:1].isdigit()
-
-
-def _is_nobody(near: Near, keys: list[str], at: int) -> bool:
-    """Whether a capital alone names nobody: `Ltd`, `Silver rose`, but not `the Silver family`."""
-    people = is_of_crown(keys, at) or is_many(near, keys[at])
-    kin = keys[at + 1 : at + 2] in (["family"], ["brothers"], ["sisters"], ["heirs"])
-    people = people or is_numeral(keys[at])
-    return people or _is_bare_form(keys[at]) or (keys[at] in KINDS["lone"] and not kin)
-
-
-@lru_cache(maxsize=5_000)
-def _is_bare_form(key: str) -> bool:
-    """Whether a word is a legal form and names nobody: `Ltd`, `Corp`, `Holdings`."""
-    return key in ("holding", "holdings") or without_legal_form(f"x {key}") == "x"
-
 
 def _is_numbered(tokens: list[Token], at: int) -> bool:
     """`3Rivers`, `4C Photonics`, `1912 Holdings`: a figure and a name; no `5G`, `10pm` or `3bn`."""
@@ -455,17 +340,3 @@ def _is_numbered(tokens: list[Token], at: int) -> bool:
         return False
     named = at + 2 < len(tokens) and tokens[at + 2].is_capital and tokens[at + 2].start == word.end + 1
     return named or (len(word.text) > 2 and not word.text.isupper())
-
-
-def _opens_as_participle(tokens: list[Token], at: int) -> bool:
-    """`Cotée à Milan`, `Introduite en 2019`: a participle with a capital, before a preposition."""
-    word = tokens[at].text.casefold()
-    if at + 1 >= len(tokens) or tokens[at + 1].is_capital or not tokens[at + 1].is_word:
-        return False
-    if tokens[at + 1].key == "et" and at + 2 < len(tokens) and tokens[at + 2].is_capital:
-        return False  # "Volté et Sapin ont"
-    if tokens[at + 1].key in ("a", "est", "etait", "sera", "va", "vient", "n'", "ne", "s'", "se"):
-        # folding makes one of `à` and `a`
-        if tokens[at + 1].text not in ("à", "À"):
-            return False
-    return word.endswith(("é", "ée", "és", "ées")) or _PARTICIPLES.fullmatch(tokens[at].key) is not None
