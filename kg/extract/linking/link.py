@@ -28,7 +28,7 @@ from kg.extract.linking.witnesses import Witnesses
 #: Certainty from which a link is a claim, and from which it is kept for review.
 ACCEPT, REVIEW = 0.85, 0.64
 #: Certainty from which a link in a smaller language is kept: what is found there is to be right.
-REVIEW_FOREIGN = 0.7
+REVIEW_FOREIGN = 0.76
 #: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
 ACCEPT_DEAL = 0.75
 #: Certainty from which a plan without a figure is a claim: neither does it. What is simply planned is
