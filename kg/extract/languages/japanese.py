@@ -67,6 +67,11 @@ _PUBLIC = re.compile(r"[一-鿿]{2,}[県都府市区町村省庁州局]")
 #: A name that begins with hiragana where a clause does: `そらまめ電工`; and the fewest times it stands so.
 _SOFT = re.compile(r"(?:^|(?<=[。、.,「『（(\n]))([ぁ-ん]{3,6})[々ヶ一-鿿ァ-ヺー]{2,}")
 _MET = 2
+#: A name in corner brackets that mixes hiragana in: `「みちのくリチウム」`. What ends in hiragana is said.
+_QUOTED = re.compile(
+    r"[「『]((?=[^」』]*[ァ-ヺ一-鿿])[ぁ-んァ-ヺー々ヶ一-鿿A-Za-z・&]{2,20}(?<![ぁ-ん]))[」』]"
+)
+_SPOKEN = re.compile("[をはがに]")
 #: What says who a person is, before の and the name: `創業者のマルコ・セルム`.
 _FOUNDING = "創業"
 #: What a number is counted in: `1億ドル`, `22年`.
@@ -152,7 +157,8 @@ def _items(
     at, end = span
     while at < end:
         found = (
-            _figure(text, plain, at, end)
+            _quoted(text, at, end, parties)
+            or _figure(text, plain, at, end)
             or _phrase(text, plain, at, end, parties)
             or _run(text, plain, (at, end), parties, soft)
         )
@@ -164,6 +170,16 @@ def _items(
             at = found[-1].end
         items += found
     return items
+
+
+def _quoted(text: str, at: int, end: int, parties: Parties) -> list[Item]:
+    """A name in corner brackets that has hiragana in it, and so is no run."""
+    match = _QUOTED.match(text, at, end)
+    if match is None or _RUN.fullmatch(match[1]) or _SPOKEN.search(match[1]):
+        return []
+    start, stop = match.span(1)
+    named = Item("N", match[1], start, stop, party=parties.named(match[1]))
+    return [Item("_", text[at], at, start), named, Item("_", text[stop], stop, stop + 1)]
 
 
 def _figure(text: str, plain: str, at: int, end: int) -> list[Item]:

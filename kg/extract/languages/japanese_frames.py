@@ -18,7 +18,7 @@ from functools import lru_cache
 from kg.extract.languages.frames import Frame, Say
 
 _MACROS = {
-    "h": r"(?<!Nn)(?<!t)(?P<h>N)n?[wg],?(?:P)?",
+    "h": r"(?<!Nn)(?<!t)(?P<h>N)n?[wg],?(?:P)?(?:un)?",  # "Aは傘下のB"
     "o": r"(?P<o>N)",
     "of": r"n?[Sv]{1,2}",  # "Bの株式", "B株"
     "share": r"(?:[noz]|\()?(?:[Sv]n)?(?P<q>Q)\)?[no]?",
@@ -79,6 +79,7 @@ _PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (
     ("hold both", r"{o}i?w,?(?P<h>N)g(?P<q>Q),?(?P<h2>N)g(?P<q2>Q)o?[HIJ]", _TWO, ""),
     ("hold each", r"(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HIJ]{o}", (Say(), Say(holder="h2")), ""),
     ("hold each", r"{o}w,?(?P<h>N)t(?P<h2>N)g(?P<q>Q)eo?[HIJ]", (Say(), Say(holder="h2")), ""),
+    ("held by both", r"(?P<h>N)g(?P<q>Q),(?P<h2>N)g(?P<q2>Q)o?[HIJ]{o}(?=[wgni])", _TWO, ""),
     ("held by", r"(?<!t)(?P<h>N)g(?:[Sv]n?)?(?P<q>Q)o?[HIJ]{o}", (Say(),), ""),
     ("held by", r"{o}(?:n?[Sv]{{1,2}})?i?w,?(?P<h>N)g(?:[Sv][no]?)?(?P<q>Q)o?[HIJ]", (Say(),), ""),
     ("owner", r"{o}nO[wdn],?(?P<h>N)(?:[nwd]|\(),?(?:[Sv][no]?)?(?P<q>Q)", (Say(),), ""),
