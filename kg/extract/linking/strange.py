@@ -1,5 +1,6 @@
-"""Figures that are no shares: of sales, of voters, of a price; movements, limits, what is still lacking.
+"""Figures that are no shares: of sales, of voters, of a price; movements, and what is not meant.
 
+Limits (`limits`) and parts that change hands (`portions`) have rooms of their own; all are asked here.
 Each rule looks at what the figure is a figure of, at the word that governs it, or at what it is compared
 with; none looks at a whole phrase. They only ever take a figure out: what no rule knows may be a share.
 
