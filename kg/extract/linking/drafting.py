@@ -116,9 +116,18 @@ def as_plan(draft: Draft) -> None:
             draft.share = Share(stated, stated)
 
 
-def as_disposal(draft: Draft) -> None:
-    """Of a plan to sell 19 % the seller's plan is known, and no level: the 19 % go, they do not stay."""
-    if draft.change == "decrease" and draft.status not in ("asserted", "reported"):
+def as_disposal(draft: Draft, *, offered: bool = False) -> None:
+    """Of a plan to sell 19 % the seller's plan is known, and no level: the 19 % go, they do not stay.
+
+    Args:
+        draft: A draft of a figure that is for sale.
+        offered: Whether its holder is who offers it: a plan of his is one to sell.
+    """
+    if draft.status in ("asserted", "reported"):
+        return
+    if offered and draft.change == "acquire":
+        draft.change = "decrease"
+    if draft.change == "decrease":
         draft.share, draft.stated, draft.share_text = UNKNOWN, None, None
         draft.approximate = False
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import ENDED, Draft, held_by, side_at
+from kg.extract.linking.aims import aimed
 from kg.extract.linking.drafting import Told, as_disposal, as_plan, told_by
 from kg.extract.linking.features import Figure, figure_at
 from kg.extract.linking.figure import figures_of, is_figure
@@ -37,7 +38,7 @@ ACCEPT_PLAN, ACCEPT_PLANNED = 0.76, 0.9
 #: Certainty from which an office is a claim; whose a public office is, its title tells.
 ACCEPT_OFFICE, ACCEPT_PUBLIC_OFFICE = 0.88, 0.82
 _SALE, _SALES = 4, frozenset(("sale", "disposal", "vente", "cession"))  # units before a figure, their nouns
-_OFFERED = frozenset("offer offers offering float floats floating".split())
+_OFFERED = frozenset("offer offers offering float floats floating place placing placer proposer".split())
 _WAITS = ACCEPT - 0.01  # the most that what waits for a person has
 _WORTH = 0.2  # a link that is less sure by itself is no reading at all
 
@@ -58,7 +59,7 @@ def links(scene: Scene, told: list[Draft]) -> list[Draft]:
             draft.certainty = max(certainty(found, weights), PLAINLY if is_plain(found) else 0.0)
             if seen.figure is not None and _is_for_sale(scene, seen.figure):
                 draft.certainty = min(draft.certainty, _WAITS)
-                as_disposal(draft)
+                as_disposal(draft, offered=_is_offered(scene, seen.figure) and _leads(seen))
     worth = [draft for draft in _surest(scene, rows) if draft.certainty >= REVIEW or _is_own(draft)]
     return _joined(scene, completed(scene, _take_back(scene, worth)))
 
@@ -98,10 +99,19 @@ def _is_for_sale(scene: Scene, figure: Figure) -> bool:
     `its 20 %` is. A part that is for sale waits for a person.
     """
     before = scene.units[max(figure.start, figure.at - _SALE) : figure.at]
-    offered = any(one.key in _OFFERED and other.has("det") for one, other in pairwise(before))
-    return figure.phrase.possessor is None and (
-        offered or any((unit.has("sell") or unit.key in _SALES) and unit.mention is None for unit in before)
-    )
+    sold = any((unit.has("sell") or unit.key in _SALES) and unit.mention is None for unit in before)
+    return figure.phrase.possessor is None and (sold or _is_offered(scene, figure))
+
+
+def _is_offered(scene: Scene, figure: Figure) -> bool:
+    """`aims to offer a 30 % interest`, `wants to place 4 %`: by whom the sentence begins with."""
+    row = scene.units[max(figure.start, figure.at - _SALE) : figure.at + 1]
+    return any(one.key in _OFFERED and (other.has("det") or other.quantity) for one, other in pairwise(row))
+
+
+def _leads(seen: Witnesses) -> bool:
+    """Whether the holder of a link stands before its figure, as who offers it does."""
+    return seen.link is not None and seen.link.holder < seen.link.figure.at
 
 
 def witnessed(scene: Scene, told: list[Draft], weights: Weights) -> list[tuple[Draft, Witnesses]]:
@@ -233,7 +243,7 @@ def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             found[-1] = draft
         else:
             found.append(draft)
-    return steps(scene, places, found)
+    return aimed(scene, places, steps(scene, places, found))
 
 
 def _is_change(scene: Scene, places: dict[int, int], last: Draft, draft: Draft) -> bool:
