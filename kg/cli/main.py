@@ -37,7 +37,7 @@ COMMANDS = {
     "find": ("ask", "Entities whose name contains a text."),
     "sparql": ("query", "Ask in SPARQL; the union of all sources is searched."),
     "graph": ("draw", "Draw the surroundings of an entity as one HTML file."),
-    "extract": ("add", "Print the claims that articles make; opens no graph."),
+    "extract": ("extract", "Print the claims that articles make; opens no graph."),
     "ingest": ("add", "Read articles into the graph."),
     "load": ("add", "Load claims.jsonl into the graph."),
     "export": ("keep", "Write the graph: claims.jsonl, ttl, trig, nq or csv."),

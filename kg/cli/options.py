@@ -173,7 +173,7 @@ def echo_json(value: Any) -> None:
 
 def say(line: str) -> None:
     """Talk: one line on stderr, whatever characters a name in it holds."""
-    from kg.views.wording import safe
+    from kg.views.lines import safe
 
     click.echo(safe(line), err=True)
 

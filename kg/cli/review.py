@@ -12,7 +12,7 @@ from kg.cli.options import Named, chosen, echo_json, format_option, say, store_o
 from kg.errors import InputError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.views import reviewing
-from kg.views.wording import safe
+from kg.views.lines import safe
 
 _KEYS = "[a]ccept [r]eject [c]orrect s[p]lit [s]kip [u]ndo [q]uit"
 _WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")

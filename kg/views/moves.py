@@ -13,9 +13,10 @@ from kg.compared import Compared, Move, Moves, Side
 from kg.model import Share
 from kg.shares import ONE, UNKNOWN, show
 from kg.views.calculated import bounds, finding, number
+from kg.views.lines import safe, wrapped
 from kg.views.parts import Entities, Json, day, entity, supposed
 from kg.views.spreadsheet import cell
-from kg.views.wording import in_scenario, name_of, safe, wrapped
+from kg.views.wording import in_scenario, name_of
 
 COLUMNS = (
     *("company_id", "company", "answer", "entity_id", "entity", "what"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from kg.calculated import Calculated, Finding, Hop
 from kg.shares import ONE, UNKNOWN, show
-from kg.views.wording import Entities, in_scenario, name_of, safe, wrapped
+from kg.views.lines import safe, wrapped
+from kg.views.wording import Entities, in_scenario, name_of
 
 _QUESTIONS = {
     "controllers": "Who controls {}",

@@ -5,12 +5,12 @@ Answers about ties are in `kg.views.text`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from kg.answers import Arrived, Checked, Match, Ruled, Status
 from kg.model import Decision
-from kg.views.wording import describe, in_full, one_line, safe, wrapped
+from kg.views.lines import safe
+from kg.views.wording import describe, in_full
 
 
 def matches(text: str, found: Sequence[Match]) -> str:
@@ -79,58 +79,6 @@ def arrived(answer: Arrived) -> str:
 
 
 # How far the claims of `kg extract` count.
-_TIERS = {"accepted": "accepted", "review": "review: HELD BACK", "guard": "guard: HELD BACK"}
-
-
-def extract_line(line: Mapping[str, Any]) -> str:
-    """One claim of `kg extract` for people, with its quotation under it."""
-    words = [
-        _share(line),
-        line.get("voting") or "",
-        line["modality"],
-        _tense(line),
-        line.get("role") or line.get("topic") or "",
-        *_details(line),
-    ]
-    said = ", ".join(word for word in words if word)
-    head = f"{line['subject']} -{line['relation']}-> {line['object']}  {said}  [{_TIERS[line['tier']]}]"
-    place = f"{line['doc']}, characters {line['start']}-{line['end']}"
-    return "\n".join(
-        [safe(head), *wrapped(f"“{one_line(str(line['quote']))}” ({safe(place)})", "    ", "    ")]
-    )
-
-
-def _share(line: Mapping[str, Any]) -> str:
-    """The share of a line as it is said: `about 43 %`, `less than 5 %`, `25-50 %`."""
-    low, high = line["share_min"], line["share_max"]
-    if low is None and high is None:
-        return ""
-    if low is None:
-        return f"{'less than' if line.get('share_max_open') else 'up to'} {high:g} %"
-    if high is None:
-        return f"{'more than' if line.get('share_min_open') else 'at least'} {low:g} %"
-    about = "about " if line.get("approximate") else ""
-    return f"{about}{low:g} %" if low == high else f"{about}{low:g}-{high:g} %"
-
-
-def _tense(line: Mapping[str, Any]) -> str:
-    """That a tie is over, or still to come where no other word says so."""
-    tense = line.get("tense")
-    told = tense == "future" and line["modality"] not in ("asserted", "reported")
-    return "" if told or tense in (None, "current") else "to come" if tense == "future" else str(tense)
-
-
-def _details(line: Mapping[str, Any]) -> list[str]:
-    """What a claim says beside its share, in a few words: `nominee for Ann`, `through Oak`, `for 30 EUR`."""
-    behalf = f"for {line['on_behalf_of']}" if "on_behalf_of" in line else ""
-    return [
-        f"{line.get('capacity', '')} {behalf}".strip(),
-        line.get("directness", ""),
-        "through " + ", ".join(line["via"]) if "via" in line else "",
-        line.get("instrument", ""),
-        f"{line['units']:,} shares" if "units" in line else "",
-        f"{line['amount']} {line.get('currency', '')}".strip() if "amount" in line else "",
-    ]
 
 
 def decisions(found: Sequence[tuple[str, Decision]], ruled: Iterable[tuple[str, Ruled]] = ()) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 from kg.answers import Doubt, Excerpt, Queue
 from kg.model import Claim, Entity, EntityId, Issue
 from kg.standing import LEVEL, dates, standing
-from kg.views.wording import describe, in_full, name_of, safe, spaced, wrapped
+from kg.views.lines import safe, spaced, wrapped
+from kg.views.wording import describe, in_full, name_of
 from kg.written import figure_of, written
 
 # Taken out again by click where the output is no terminal.

@@ -13,6 +13,7 @@ from kg.model import Entity, HeldClaim, Name, Share
 from kg.settlement import Interest, Support
 from kg.shares import show
 from kg.views.answers import ways_to_settle
+from kg.views.lines import safe, spaced, wrapped
 from kg.views.parts import note
 from kg.views.reports import decisions
 from kg.views.wording import (
@@ -25,9 +26,6 @@ from kg.views.wording import (
     in_scenario,
     name_of,
     reading,
-    safe,
-    spaced,
-    wrapped,
 )
 from kg.vocab import HOLDING_KINDS, OFFICE_KINDS, SYMMETRIC_KINDS
 

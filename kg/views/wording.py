@@ -1,13 +1,7 @@
-"""The words that all answers for people share: figures, documents, quotations, and text made safe.
-
-Names and quotations are data: control characters are shown as escapes, so that a document cannot
-move the cursor or colour the screen.
-"""
+"""The words that all answers for people share: figures, documents, quotations, readings of claims."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
@@ -16,6 +10,7 @@ from kg.model import Claim, Entity, EntityId, Recorded, Source
 from kg.settlement import Interest
 from kg.shares import show
 from kg.standing import standing
+from kg.views.lines import one_line, safe, wrapped
 from kg.vocab import SYMMETRIC_KINDS
 
 Entities = Mapping[EntityId, Entity]
@@ -43,18 +38,6 @@ VOTING_WORDS = {
 
 # Changes of a scenario that stand above an answer.
 _MOST_CHANGES = 8
-
-
-def safe(text: str) -> str:
-    r"""Text with control and direction characters made visible.
-
-    Example:
-        >>> print(safe("a\x1b[31mb"))
-        a\x1b[31mb
-    """
-    return "".join(
-        c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else ascii(c)[1:-1] for c in text
-    )
 
 
 def figure(item: Interest) -> str:
@@ -131,29 +114,3 @@ def in_scenario(lens: Lens) -> list[str]:
         lines += wrapped(safe(one.words), "    ", "      ")
     more = len(told.changes) - _MOST_CHANGES
     return lines + ([f"    and {more} more changes (--json has them all)"] if more > 0 else [])
-
-
-def one_line(text: str) -> str:
-    """Text on one line, without white space at its ends."""
-    return spaced(text).strip()
-
-
-def spaced(text: str) -> str:
-    """Text on one line, its white space folded and everything else kept visible."""
-    return safe(re.sub(r"\s+", " ", text))
-
-
-def wrapped(text: str, first: str, rest: str) -> list[str]:
-    """Text in lines that fit the terminal; `first` and `rest` stand before them."""
-    from shutil import get_terminal_size
-    from textwrap import wrap
-
-    width = max(60, min(120, get_terminal_size((100, 24)).columns))
-    return wrap(
-        text,
-        width,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [first]

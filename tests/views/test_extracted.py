@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from kg.views.reports import extract_line
+from kg.views.extracted import claim_line
 
 LINE: dict[str, Any] = {
     "doc": "a.txt",
@@ -23,7 +23,7 @@ LINE: dict[str, Any] = {
 
 
 def head(**said: Any) -> str:
-    return extract_line(LINE | said).splitlines()[0]
+    return claim_line(LINE | said).splitlines()[0]
 
 
 @pytest.mark.parametrize(
