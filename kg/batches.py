@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.errors import InputError, KgError, ReadingFault
 from kg.extract import About, Reading, extract
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 STDIN, _STDIN_LABEL = Path("-"), "stdin"
 # No article comes near it; reading all of a device or a disk image helps nobody.
 _LARGEST = 256 << 20
+_PIECE = 1 << 18
 
 
 def article(
@@ -218,12 +219,23 @@ def _namer() -> Namer:
 def _bytes(path: Path) -> bytes:
     try:
         if path == STDIN:
-            data = sys.stdin.buffer.read(_LARGEST + 1)
+            data = _read(sys.stdin.buffer)
         else:
             with path.open("rb") as handle:
-                data = handle.read(_LARGEST + 1)
+                data = _read(handle)
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror or error})", source=str(path)) from error
     if len(data) > _LARGEST:
         raise InputError(f"is larger than {_LARGEST >> 20} MB; split it", source=str(path))
     return data
+
+
+def _read(handle: BinaryIO) -> bytes:
+    """All bytes, or as many as tell that they are too many; asked for in pieces, as most files are small."""
+    data = handle.read(_PIECE)
+    pieces, size = [data], len(data)
+    while len(data) == _PIECE and size <= _LARGEST:
+        data = handle.read(_PIECE)
+        pieces.append(data)
+        size += len(data)
+    return b"".join(pieces)

@@ -11,6 +11,7 @@ Example:
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -34,10 +35,7 @@ class Weights:
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the weights of some features."""
-        total = 0.0
-        for worth in filter(None, map(self._table.get, features)):
-            total += worth
-        return total
+        return math.fsum(filter(None, map(self._table.get, features)))
 
 
 @lru_cache(maxsize=1 << 14)
