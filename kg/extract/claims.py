@@ -16,14 +16,7 @@ from typing import Any
 from unicodedata import digit
 
 from kg.extract.drafts import OWNING, Draft, Side, held_by
-from kg.extract.linking.link import (
-    ACCEPT,
-    ACCEPT_DEAL,
-    ACCEPT_OFFICE,
-    ACCEPT_PLAN,
-    ACCEPT_PLANNED,
-    ACCEPT_PUBLIC_OFFICE,
-)
+from kg.extract.linking.margins import margin
 from kg.extract.parts import Party
 from kg.model import (
     Claim,
@@ -95,7 +88,7 @@ class Clerk:
         held: list[HeldClaim] = []
         for group in groups:
             claim = self._claim(group[0], group)
-            reason = self._doubt(group, claim) or _unsure(group)
+            reason = self._doubt(group, claim) or _unsure(group, self._frame.source.language)
             if reason is None:
                 earlier = claims.get(claim.id)
                 claims[claim.id] = _with_evidence(earlier, claim) if earlier else claim
@@ -236,20 +229,10 @@ def _core(name: str) -> str:
     return " ".join(word for word in words if len(word) > 1 and word not in _FORMS) or fold(name)
 
 
-def _unsure(group: list[Draft]) -> str | None:
+def _unsure(group: list[Draft], language: str | None) -> str | None:
     """The reason to wait for a person where no telling of a claim is sure of its parties."""
-    return "unsureLink" if max(draft.certainty for draft in group) < _margin(group[0]) else None
-
-
-def _margin(draft: Draft) -> float:
-    """The certainty from which what a draft says is a claim."""
-    if draft.kind in _DEALS:
-        return ACCEPT_DEAL
-    if draft.figure is None and draft.status in _PLANS:
-        return ACCEPT_PLANNED if draft.status == "planned" else ACCEPT_PLAN
-    if draft.role:
-        return ACCEPT_PUBLIC_OFFICE if draft.kind == "publicOffice" else ACCEPT_OFFICE
-    return ACCEPT
+    sure = max(draft.certainty for draft in group) >= margin(group[0], language)
+    return None if sure else "unsureLink"
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:
@@ -321,8 +304,6 @@ _RESTATING = ("indirect", "total", "effective")
 _FORMS = frozenset(
     "group groupe gruppo gruppe holding holdings motor motors the le la les der die das el il".split()
 )
-_DEALS = ("cooperation", "merger", "allianceMembership")
-_PLANS = ("planned", "negotiating", "conditional", "rumoured", "failed")
 
 
 def _is_vague(draft: Draft) -> bool:

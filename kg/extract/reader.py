@@ -37,7 +37,8 @@ from kg.extract.holdings.controlling import controlling
 from kg.extract.holdings.unnumbered import Unnumbered
 from kg.extract.languages import FOREIGN, READ, language_of
 from kg.extract.languages.merging import untold
-from kg.extract.linking.link import REVIEW, REVIEW_FOREIGN, links
+from kg.extract.linking.link import links
+from kg.extract.linking.margins import REVIEW, REVIEW_FOREIGN
 from kg.extract.linking.retracting import retracted
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.ties import judged

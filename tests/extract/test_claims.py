@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kg.extract import About, extract
 from kg.extract.drafts import LIKELY, MAYBE
-from kg.extract.linking.link import ACCEPT
+from kg.extract.linking.margins import ACCEPT
 from kg.model import Claim, PartialDate
 from tests.extract.support import mint, reading, stakes
 

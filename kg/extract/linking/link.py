@@ -1,8 +1,7 @@
 """Links to drafts: the one door of this folder.
 
 Two judges read every figure, the grammar and the weights; `trust` tells how sure a draft is from what both
-say of it. What is less sure than `REVIEW` is left alone, what is less sure than `ACCEPT` waits for a
-person. Both margins were chosen on passages that the weights had not seen.
+say of it. What is less sure than `margins.REVIEW` is left alone.
 
 Example: see `kg.extract.reader.extract`.
 """
@@ -16,6 +15,7 @@ from kg.extract.linking.aims import aimed
 from kg.extract.linking.drafting import Told, as_disposal, as_plan, told_by
 from kg.extract.linking.features import Figure, figure_at
 from kg.extract.linking.figure import figures_of, is_figure
+from kg.extract.linking.margins import ACCEPT, REVIEW
 from kg.extract.linking.rest import completed
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
@@ -26,17 +26,6 @@ from kg.extract.linking.undoing import take_back, undone
 from kg.extract.linking.weights import Weights, packaged
 from kg.extract.linking.witnesses import Witnesses
 
-#: Certainty from which a link is a claim, and from which it is kept for review.
-ACCEPT, REVIEW = 0.85, 0.64
-#: Certainty from which a link in a smaller language is kept: what is found there is to be right.
-REVIEW_FOREIGN = 0.76
-#: Certainty from which talks, partnerships and alliances are claims: they change nobody's holding.
-ACCEPT_DEAL = 0.75
-#: Certainty from which a plan without a figure is a claim: neither does it. What is simply planned is
-#: read out of more words, and more of them mislead.
-ACCEPT_PLAN, ACCEPT_PLANNED = 0.76, 0.9
-#: Certainty from which an office is a claim; whose a public office is, its title tells.
-ACCEPT_OFFICE, ACCEPT_PUBLIC_OFFICE = 0.88, 0.82
 _SALE, _SALES = 4, frozenset(("sale", "disposal", "vente", "cession"))  # units before a figure, their nouns
 _OFFERED = frozenset("offer offers offering float floats floating place placing placer proposer".split())
 _WAITS = ACCEPT - 0.01  # the most that what waits for a person has

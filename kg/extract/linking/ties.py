@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from kg.extract.drafts import OWNING, Draft
 from kg.extract.linking.figured import Figured, manner
 from kg.extract.linking.lexical import investor, word
-from kg.extract.linking.link import REVIEW
+from kg.extract.linking.margins import REVIEW
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.trust import certainty
 from kg.extract.linking.weights import packaged

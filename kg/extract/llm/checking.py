@@ -17,7 +17,7 @@ from typing import Any
 
 from kg.errors import InvalidClaim
 from kg.extract.drafts import Draft, Side, with_quantity
-from kg.extract.linking.link import ACCEPT
+from kg.extract.linking.margins import ACCEPT
 from kg.extract.llm.asking import MODALITIES, RELATIONS, Interview
 from kg.extract.llm.endpoint import Endpoint
 from kg.extract.llm.quoting import locate

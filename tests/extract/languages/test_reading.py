@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.extract.drafts import ENDED, Draft
 from kg.extract.languages.reading import read_foreign
-from kg.extract.linking.link import ACCEPT
+from kg.extract.linking.margins import ACCEPT
 from kg.extract.source.zones import Block
 from tests.extract.support import lines, reading, stakes
 

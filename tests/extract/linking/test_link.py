@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from kg.extract.linking.link import ACCEPT, REVIEW
+from kg.extract.linking.margins import ACCEPT, REVIEW
 from kg.extract.linking.weights import PLACE, Weights
 from tests.extract.support import lines, stakes
 
