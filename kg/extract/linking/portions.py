@@ -78,7 +78,7 @@ def is_step(units: list[Unit], at: int) -> bool:
     if taking is None:
         return False
     between = units[at + 1 : taking]
-    if any(unit.has("from", "sell") or unit.quantity is not None for unit in between):
+    if any(unit.has("sell") or unit.quantity is not None for unit in between):
         return False
     if any(unit.has("sell") for unit in units[max(0, at - 8) : at]):
         return False

@@ -322,9 +322,14 @@ class Runs:
         if before in _ARTICLES:
             return True
         placed = (keys[after],) in towns()
-        if after_noun(self._near, tokens, at, after):
+        if after_noun(self._near, tokens, at, after) or (placed and _is_part(keys, at)):
             return True
         return head.endswith(("s", "x")) and (placed or before not in ("par", "de", "d'", "chez", "avec"))
+
+
+def _is_part(keys: list[str], at: int) -> bool:
+    """`50 % de (Cristal d'Oran)`: right behind the figure of a part stands a whole name."""
+    return at > 1 and keys[at - 1] in ("de", "d'") and keys[at - 2] in ("%", "cent")
 
 
 def _is_numbered(tokens: list[Token], at: int) -> bool:

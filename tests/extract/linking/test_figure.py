@@ -175,6 +175,7 @@ def test_the_step_before_a_level_is_none_and_the_level_is_one() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "level"),
     [
+        ("Oak Mills bought a further 6% of Fir Works from Elm Bank, taking its holding to 31%.", "en", "31%"),
         ("An offer brought Oak Mills 22% of Fir Works on top of the 33% that it already had.", "en", "33%"),
         ("After buying 4% of Fir Works on the market, Oak Mills holds 15% of Fir Works.", "en", "15%"),
         ("Après avoir ramassé 4 % de Sapin, Bois Clair possède 15 % de Sapin.", "fr", "15 %"),

@@ -148,6 +148,25 @@ def test_what_somebody_is_to_get_is_no_holding_of_today(text: str, language: str
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "The company owns 60% of Oak Mills (the other holder, Elm Bank, having an option on 9% more), "
+            "50% of Ash Foods.",
+            "en",
+        ),
+        (
+            "La société possède 60 % de Chêne SA (l'autre actionnaire, Orme SA, ayant une option sur 9 % de "
+            "plus), 50 % de Frêne SA.",
+            "fr",
+        ),
+    ],
+)
+def test_who_stands_in_a_remark_that_has_ended_holds_nothing_behind_it(text: str, language: str) -> None:
+    assert not {line["subject"] for line in lines(text, language)} & {"Elm Bank", "Orme SA"}
+
+
+@pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
         ("Fir Works does not, Mr Dubois said, hold 5% of Oak Mills.", "en", ["Fir Works", "denied"]),

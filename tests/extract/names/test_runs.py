@@ -15,6 +15,7 @@ from tests.extract.naming import mentions
     [
         ("La Banque de l'Éclair détient 5 % de Fir.", "fr", "Banque de l'Éclair:company"),
         ("Il a 38 % des Soieries du Valmont.", "fr", "Soieries du Valmont:company"),
+        ("Il a 38 % de Cristal d'Oran.", "fr", "Cristal d'Oran:company"),
         ("Il a 38 % de la Caisse populaire des Aulnes.", "fr", "Caisse populaire des Aulnes:company"),
         ("La Compagnie minière de l'Orne a 5 % de Fir.", "fr", "Compagnie minière de l'Orne:company"),
         ("Oak détient 3 % du Valmy de Vincent Morel.", "fr", "Vincent Morel:person"),
