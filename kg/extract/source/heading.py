@@ -211,10 +211,12 @@ def _is_furniture(text: str) -> bool:
 
 
 def _title(lines: list[tuple[str, int]], datelines: list[tuple[int, int]]) -> str | None:
-    taken = {start for start, _ in datelines}
+    """The first line, or what stands behind the dateline that it begins with."""
+    said = dict(datelines)
     for line, at in lines:
-        if at not in taken:
-            return _moderate(line.strip().lstrip("#").strip()) or None
+        rest = line[said.get(at, at) - at :].strip().lstrip("#-–—").strip()
+        if rest:
+            return _moderate(rest)
     return None
 
 

@@ -84,6 +84,14 @@ def test_the_agency_in_brackets_after_the_date_belongs_to_the_dateline() -> None
     assert text[start:end] == "KÖLN, 3. Juni 2021 (Rheindienst) - "
 
 
+@pytest.mark.parametrize(
+    "opening", ["OSLO, 3 March 2023 - ", "OSLO (AFP), 3 March 2023 -- ", "Oslo, March 3, 2023 (Reuters) — "]
+)
+def test_a_text_without_a_headline_is_called_by_its_first_words_behind_the_dateline(opening: str) -> None:
+    heading = read_heading(f"{opening}Oak Mills holds 5% of Fir.\n\nMore is not known.", About())
+    assert heading.about.title == "Oak Mills holds 5% of Fir."
+
+
 def test_a_paragraph_is_no_title_but_its_first_sentence_may_be() -> None:
     long = "and the two of them have said so ever since, in every letter to each other " * 4
     told = f"Oak Mills holds a part of Fir Works. It bought it, {long}."
