@@ -19,6 +19,7 @@ from kg.extract.languages.figures import Word, figure, keys_at, quantity, words_
 from kg.extract.languages.lists import Lists, lists
 from kg.extract.languages.naming import is_minister, is_whose, opens_only, past_ministry
 from kg.extract.languages.parties import Parties, is_given_name
+from kg.extract.names.venues import towns
 from kg.extract.parts import Party, Quantity
 from kg.names import fold
 
@@ -45,6 +46,8 @@ class Item:
 
 _MARKS = {"–": ",", "—": ",", "-": "_", "«": "_", "»": "_", '"': "_", "“": "_", "”": "_", "„": "_", "?": "."}
 #: Words before the name of a person.
+#: Before a place, beside what a company can stand behind too.
+_WHERE = frozenset("in en em im a te bei di de da van von aus nach uit desde".split())
 _PERSONAL = frozenset(
     "herr frau gründer gründerin mitgründer mitgründerin firmengründer unternehmer unternehmerin milliardär "
     "milliardärin erbe erbin señor señora don doña fundador fundadora empresario empresaria millonario "
@@ -246,6 +249,8 @@ class _Reader:
             return None
         if stop == at + 1 and (len(words[at].text) == 1 or self._is_first_word(at) or self._is_seat(at)):
             return None  # "die Aktien der Klasse A", "Innerhalb des Konzerns", "el grupo de Gijón"
+        if self._is_town(at, stop):
+            return None
         if (at and words[at - 1].key in _PERSONAL) or (not kind and is_minister(words, at, stop)):
             kind = "person"
         item = self._item("N", at, stop)
@@ -357,6 +362,15 @@ class _Reader:
             return False
         firm = words[at - 2].key in known.topics | known.descriptors and words[at - 3].key in known.definite
         return firm and not self._parties.knows(words[at].text)
+
+    def _is_town(self, at: int, stop: int) -> bool:
+        """`in Emden`, `un garage di Rovereto`: where something is; `il 5% di Parma` is a part of it."""
+        words = self._words
+        if at < 2 or words[at - 1].key not in _WHERE or tuple(w.key for w in words[at:stop]) not in towns():
+            return False
+        key = words[at - 2].key
+        held = (key,) in self._lists.percent or self._lists.code((key,)) in ("s", "v", "O", "u", "M", "p")
+        return not held and not self._parties.knows(self._item("N", at, stop).text)
 
     def _is_held(self, at: int) -> bool:
         """`28 Prozent der Alpenpost`, `beteiligt an der Alpenpost`: what is held may have an article."""

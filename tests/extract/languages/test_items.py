@@ -78,6 +78,19 @@ def test_a_name_is_found_with_all_its_parts(text: str, language: str, found: lis
     assert names(text, language) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Da un garage di Rovereto viene Quercia Droni.", "it", ["Quercia Droni"]),
+        ("An der Werft in Bremen ist Corvin beteiligt.", "de", ["Corvin"]),
+        ("Tamargo compra una bodega en Burgos.", "es", ["Tamargo"]),
+        ("Talby compra il 5% di Parma.", "it", ["Talby", "Parma"]),
+    ],
+)
+def test_a_town_is_no_party_where_it_only_tells_where(text: str, language: str, found: list[str]) -> None:
+    assert names(text, language) == found
+
+
 def test_a_person_has_a_given_name_and_no_legal_form() -> None:
     said = "Hans-Dieter Tarrow verklagt die Ernst Tarrow GmbH."
     found = [item.party.kind for item in read_items(said, 0, lists("de"), Parties({})) if item.party]
