@@ -71,13 +71,15 @@ _MET = 2
 _QUOTED = re.compile(
     r"[「『]((?=[^」』]*[ァ-ヺ一-鿿])[ぁ-んァ-ヺー々ヶ一-鿿A-Za-z・&]{2,20}(?<![ぁ-ん]))[」』]"
 )
+_HIRAGANA = re.compile("[ぁ-ん]+")
+_SHORTEST = 3  # letters of a word in hiragana that no particles make
 _SPOKEN = re.compile("[をはがに]")
 #: What says who a person is, before の and the name: `創業者のマルコ・セルム`.
 _FOUNDING = "創業"
 #: What a number is counted in: `1億ドル`, `22年`.
 _COUNTED = re.compile(r"(?<=[0-9])[億万兆年月日社人円店件倍位カ]")
 #: Particles that a word which says nothing takes along.
-_HELD_ALONG = "nio"
+_HELD_ALONG = "niod"
 #: What stands before a name in katakana or Latin letters without の.
 _DESCRIBED = re.compile(
     r"(?:[一-鿿ァ-ヺー]*(?:最大手|大手|会社|メーカー|企業|商社)|[米英仏独伊露加豪韓印旧])(?=[ァ-ヺA-Z])"
@@ -159,7 +161,7 @@ def _items(
         found = (
             _quoted(text, at, end, parties)
             or _figure(text, plain, at, end)
-            or _phrase(text, plain, at, end, parties)
+            or _phrase(text, plain, at, end, parties, inside=_is_inside(items, text, at))
             or _run(text, plain, (at, end), parties, soft)
         )
         if not found:
@@ -170,6 +172,16 @@ def _items(
             at = found[-1].end
         items += found
     return items
+
+
+def _is_inside(items: list[Item], text: str, at: int) -> bool:
+    """Whether a word in hiragana that is not known has begun right before a place."""
+    return (
+        bool(items)
+        and items[-1].code == "_"
+        and items[-1].end == at
+        and _HIRAGANA.fullmatch(text[at - 1]) is not None
+    )
 
 
 def _quoted(text: str, at: int, end: int, parties: Parties) -> list[Item]:
@@ -213,9 +225,10 @@ def _tenths(text: str, match: re.Match[str]) -> list[Item]:
     return [Item("Q" if made else "_", words, *match.span(), quantity=made)]
 
 
-def _phrase(text: str, plain: str, at: int, end: int, parties: Parties) -> list[Item]:
+def _phrase(text: str, plain: str, at: int, end: int, parties: Parties, *, inside: bool) -> list[Item]:
+    """A word of the lists; where it stands inside another word in hiragana (`す(で)(に)`), no particle."""
     match = _lists().pattern.match(plain, at, end)
-    if match is None:
+    if match is None or (inside and len(match[0]) < _SHORTEST and _HIRAGANA.fullmatch(match[0])):
         return []
     if match[0] in _lists().holders:
         return [_holders(text[at : match.end()], at, match.end(), parties)]
@@ -310,6 +323,19 @@ def _row(items: list[Item]) -> list[Item]:
         skipped = says or (item.code == "_" and following in _HELD_ALONG)
         if not (joint or says or item.code == "_"):
             kept.append(item)
+    return _without_trades(kept)
+
+
+def _without_trades(items: list[Item]) -> list[Item]:
+    """`空調部品を手がける北沢冷機`: what a company deals in says which one is meant."""
+    kept: list[Item] = []
+    for at, item in enumerate(items):
+        if item.code != "V":
+            kept.append(item)
+        elif [one.code for one in kept[-2:]] == ["N", "o"] and _names_after(items, at + 1):
+            del kept[-2:]
+            if [one.code for one in kept[-1:]] == ["t"] or [one.code for one in kept[-2:]] == ["N", "n"]:
+                del kept[-2:]  # "北米で塗料や接着剤を", "国内の塗料を"
     return kept
 
 
@@ -320,7 +346,8 @@ def _heads(items: list[Item]) -> list[Item]:
         after = items[at + 1].code if at + 1 < len(items) else "."
         headed = len(kept) > 1 and kept[-1].code == "n" and kept[-2].code == "N"
         listed = after == "d" and at + 2 < len(items) and items[at + 2].code == "Q"
-        if item.code == "N" and headed and (after in "wgQ(K" or listed):
+        held = len(kept) > 2 and kept[-3].code in "wgo,"  # "AはBのCの株式": who holds is told before
+        if item.code == "N" and headed and (after in "wgQ(K" or listed or (held and after in "nSoi")):
             del kept[-2:]
         elif item.code == "N" and [one.code for one in kept[-2:]] == ["p", "n"] and after in "gi":
             del kept[-2:]  # "会長のセルム氏に20%"
