@@ -46,8 +46,14 @@ class Item:
 
 _MARKS = {"–": ",", "—": ",", "-": "_", "«": "_", "»": "_", '"': "_", "“": "_", "”": "_", "„": "_", "?": "."}
 #: Words before the name of a person.
+#: Behind a number that is an amount: `Finanzierungsrunde 45 Millionen`.
+_MANY = frozenset(
+    "millionen milliarden mio mrd million milliarde tausend miljoen miljard millones millón mil milioni "
+    "miliardi milhões bilhões euro euros dollar".split()
+)
 #: Before a place, beside what a company can stand behind too.
 _WHERE = frozenset("in en em im a te bei di de da van von aus nach uit desde".split())
+_FROM = frozenset(("aus", "uit"))
 _PERSONAL = frozenset(
     "herr frau gründer gründerin mitgründer mitgründerin firmengründer unternehmer unternehmerin milliardär "
     "milliardärin erbe erbin señor señora don doña fundador fundadora empresario empresaria millonario "
@@ -192,6 +198,8 @@ class _Reader:
             return self._own_state(at)
         if code is None or self._goes_on(stop + size):
             return None
+        if at and not word and self._words[at - 1].key in _FROM:
+            return stop + size, [self._item("_", at, stop + size)]  # "Selm aus Taiwan": whence somebody is
         item = self._item("N", at, stop + size)
         item.party = self._parties.state(code, item.text)
         return stop + size, [item]
@@ -246,6 +254,9 @@ class _Reader:
         if kind == "stateBody" and stop == first + 1:
             stop = self._past_state(stop)
         if (kind == "stateBody" and stop == first + 1) or self._is_common(at, stop):
+            return None
+        adverb = stop == at + 1 and at == 0 and words[at].key.endswith("mente")  # "Directamente tiene"
+        if adverb and not self._lists.writes_nouns_large:
             return None
         if stop == at + 1 and (len(words[at].text) == 1 or self._is_first_word(at) or self._is_seat(at)):
             return None  # "die Aktien der Klasse A", "Innerhalb des Konzerns", "el grupo de Gijón"
@@ -456,5 +467,7 @@ class _Reader:
     def _numbers(self, at: int) -> bool:
         """`Viales 2000`: a number that belongs to a name, as no figure, year or amount does."""
         signs = self._lists.percent
+        if at + 1 < len(self._words) and self._words[at + 1].key in _MANY:
+            return False
         listed = any(keys_at(self._words, i, len(sign)) == sign for sign in signs for i in range(at))
         return not listed and figure(self._words, at, self._lists) is None and len(self._words[at].text) < 4

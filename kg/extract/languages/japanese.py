@@ -57,6 +57,8 @@ _WORDED = {
 _WORD = re.compile(f"(?:{'|'.join(sorted(_WORDED, key=len, reverse=True))})(?!の[0-9])")
 _MORE = re.compile("以上|超")
 _EXCEEDED = {"third": "moreThanThird", "half": "moreThanHalf"}
+#: A figure that is a part of a word.
+_WHOLLY = ("100%子会社", "100%出資子会社")
 _RUN = re.compile(r"[々〆ヶ一-鿿ァ-ヺー・A-Za-z&\-]+")
 _LONGEST_RUN = 30
 #: What makes a verb of two kanji: `参画する`, `導入した`.
@@ -88,7 +90,7 @@ _TENTHS = re.compile(
     r"(?P<about>約|およそ|ほぼ)?(?P<number>[1-9一二三四五六七八九])割(?P<bound>超|以上|未満|以下|弱|強)?"
 )
 _DIGITS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
-_TOPICS = frozenset("同社 同行 同グループ 同ファンド".split())
+_TOPICS = frozenset("同社 同行 同グループ".split())
 
 
 def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> list[Draft]:
@@ -99,7 +101,7 @@ def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> 
         spans: Stretches of article text.
         parties: The document's parties.
     """
-    teller = Teller(frames(), doubts="Xyf", backwards=True)
+    teller = Teller(frames(), doubts="Xyf", backwards=True, dropped=True)
     drafts: list[Draft] = []
     plain = text.translate(_PLAIN)
     topic: Party | None = None
@@ -195,6 +197,8 @@ def _quoted(text: str, at: int, end: int, parties: Parties) -> list[Item]:
 
 
 def _figure(text: str, plain: str, at: int, end: int) -> list[Item]:
+    if plain.startswith(_WHOLLY, at):
+        return []
     worded = _WORD.match(plain, at, end)
     match = None if worded else _QUANTITY.match(plain, at, end)
     tenths = None if worded or match else _TENTHS.match(plain, at, end)
@@ -320,23 +324,35 @@ def _row(items: list[Item]) -> list[Item]:
             item = Item("N", item.text, item.start, item.end, party=party)
         joint = skipped and item.code in _HELD_ALONG + ","
         says = item.code == "*" or _is_nation(items, at) or _is_founder(items, at)
+        each = (
+            item.code == "e" and _KANJI.search(item.text) is None and following != "Q" and item.text != "ずつ"
+        )
         skipped = says or (item.code == "_" and following in _HELD_ALONG)
-        if not (joint or says or item.code == "_"):
+        if not (joint or says or each or item.code == "_"):
             kept.append(item)
     return _without_trades(kept)
 
 
 def _without_trades(items: list[Item]) -> list[Item]:
-    """`空調部品を手がける北沢冷機`: what a company deals in says which one is meant."""
+    """`空調部品を手がける北沢冷機`: what a company deals in says which one is meant, and nothing else."""
     kept: list[Item] = []
     for at, item in enumerate(items):
-        if item.code != "V":
+        if item.code == "W":  # "烏丸アセットを通じて": through whom
+            del kept[len(kept) - _through(kept) :]
+        elif item.code != "V":
             kept.append(item)
         elif [one.code for one in kept[-2:]] == ["N", "o"] and _names_after(items, at + 1):
             del kept[-2:]
             if [one.code for one in kept[-1:]] == ["t"] or [one.code for one in kept[-2:]] == ["N", "n"]:
                 del kept[-2:]  # "北米で塗料や接着剤を", "国内の塗料を"
     return kept
+
+
+def _through(items: list[Item]) -> int:
+    """How many of the last items tell through whom something is held: `完全子会社の烏丸アセットを`."""
+    codes = "".join(item.code for item in items)
+    match = re.search(r"(?:[uF]n?|N)?[Nu]o?$", codes)
+    return match.end() - match.start() if match is not None else 0
 
 
 def _heads(items: list[Item]) -> list[Item]:

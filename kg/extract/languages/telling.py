@@ -29,12 +29,20 @@ class Teller:
     Args:
         frames: The frames of the language.
         backwards: Whether the word for votes stands before the figure and not behind it.
+        dropped: Whether a sentence may go without its subject, the company that the text speaks of.
         doubts: Letters of plans, conditions, denials and talks: a frame that does not expect them is
             not told.
     """
 
-    def __init__(self, frames: Sequence[Frame], *, doubts: str = "Xyfƒn", backwards: bool = False) -> None:
-        self._frames, self._doubts, self._backwards = frames, doubts, backwards
+    def __init__(
+        self,
+        frames: Sequence[Frame],
+        *,
+        doubts: str = "Xyfƒn",
+        backwards: bool = False,
+        dropped: bool = False,
+    ) -> None:
+        self._frames, self._doubts, self._backwards, self._dropped = frames, doubts, backwards, dropped
         self._last: Party | None = None
         self._holder: Party | None = None
         self._topic: Party | None = None
@@ -66,6 +74,7 @@ class Teller:
                 if figures & used:
                     continue
                 drafts = [self._draft(say, groups, items, span) for say in self._says(frame, codes, span)]
+                self._speak_of(groups, items, told=bool(drafts))
                 sound = [draft for draft in drafts if draft is not None]
                 if "o" not in groups:
                     sound = _without_second_offices(sound, found.values())
@@ -102,6 +111,11 @@ class Teller:
         if draft.role is None:
             self._remember(draft.holder.party, draft.investee.party)
 
+    def _speak_of(self, groups: Mapping[str, int], items: list[Item], *, told: bool) -> None:
+        """Remember two parties that are spoken of where nothing is told of them: it may not be so."""
+        if not told and "h" in groups and "o" in groups:
+            self._remember(items[groups["h"]].party, items[groups["o"]].party)
+
     def _remember(self, holder: Party | None, investee: Party | None) -> None:
         self._last, self._holder, self._fresh = investee, holder, _NOW
 
@@ -115,8 +129,9 @@ class Teller:
         certain = 1.0
         if investee is None and say.investee == "o":
             investee, certain = self._known_investee(items, groups, told=say.kind not in _TITLES)
-        if holder is None and say.holder == "h" and self._holder is not None:
-            holder, certain = Side(self._holder, self._holder.written or self._holder.name), LIKELY
+        subject = self._holder or (self._topic if self._dropped else None)
+        if holder is None and say.holder == "h" and subject is not None:
+            holder, certain = Side(subject, subject.written or subject.name), LIKELY
         if holder is None or investee is None or holder.party is investee.party:
             return None
         if "person" in groups and holder.party.kind != "person":
