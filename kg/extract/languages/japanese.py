@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import LIKELY, Draft
 from kg.extract.languages.figures import quantity
 from kg.extract.languages.items import Item
 from kg.extract.languages.japanese_frames import frames
@@ -69,6 +69,7 @@ _PUBLIC = re.compile(r"[一-鿿]{2,}[県都府市区町村省庁州局]")
 #: A name that begins with hiragana where a clause does: `そらまめ電工`; and the fewest times it stands so.
 _SOFT = re.compile(r"(?:^|(?<=[。、.,「『（(\n]))([ぁ-ん]{3,6})[々ヶ一-鿿ァ-ヺー]{2,}")
 _MET = 2
+_PAIR = 2
 #: A name in corner brackets that mixes hiragana in: `「みちのくリチウム」`. What ends in hiragana is said.
 _QUOTED = re.compile(
     r"[「『]((?=[^」』]*[ァ-ヺ一-鿿])[ぁ-んァ-ヺー々ヶ一-鿿A-Za-z・&]{2,20}(?<![ぁ-ん]))[」』]"
@@ -110,9 +111,22 @@ def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> 
         for match in re.finditer(r"[^。\n]{1,400}。?", text[start:end]):
             items = _items(text, plain, (start + match.start(), start + match.end()), parties, soft)
             items = _heads(_row(without_asides(_with_topic(items, topic))))
-            drafts += teller.read(items, topic)
+            drafts += _doubted(teller.read(items, topic), items)
             topic = _topic(items) or topic
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
+
+
+def _doubted(drafts: list[Draft], items: list[Item]) -> list[Draft]:
+    """The drafts of a sentence: where it names more than two parties, or tells of two, a person decides.
+
+    Frames alone read Japanese, and no weights doubt them.
+    """
+    named = {id(item.party) for item in items if item.party is not None}
+    told = {id(party) for draft in drafts for party in (draft.holder.party, draft.investee.party)}
+    if len(named | told) > _PAIR:
+        for draft in drafts:
+            draft.certainty = min(draft.certainty, LIKELY)
+    return drafts
 
 
 def _soft(text: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from kg.extract.drafts import Draft
 #: Certainty from which what is read is a claim, and from which it is kept for review.
 ACCEPT, REVIEW = 0.85, 0.64
 #: The same in the smaller languages, where less was there to learn from.
-ACCEPT_FOREIGN, REVIEW_FOREIGN = 0.92, 0.76
+ACCEPT_FOREIGN, REVIEW_FOREIGN = 0.9, 0.76
 #: For talks, partnerships and alliances: they change nobody's holding.
 ACCEPT_DEAL = 0.75
 #: For a plan without a figure: neither does it. What is simply planned is read out of more words, and

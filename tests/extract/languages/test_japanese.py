@@ -206,3 +206,10 @@ def test_places_common_nouns_and_parts_of_parts_are_nobody_s_holdings(text: str)
 def test_a_word_that_opens_two_clauses_begins_no_name() -> None:
     text = "ただし南風産業は葵化学の株式の20%を保有する。ただし南風産業は赤字だ。"
     assert stakes(text, "ja") == ["南風産業 > 葵化学 20"]
+
+
+def test_what_frames_tell_of_three_parties_waits_for_a_person() -> None:
+    pair = lines("南風産業は葵化学の株式の20%を保有する。", "ja")
+    three = lines("葵化学には、南風産業が60%、ボレア電機が40%を出資する。", "ja")
+    assert {line["tier"] for line in pair} == {"accepted"}
+    assert {line["tier"] for line in three} == {"review"}
