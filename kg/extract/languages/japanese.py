@@ -151,7 +151,7 @@ class _Lists:
 @lru_cache(maxsize=1)
 def _lists() -> _Lists:
     raw = json.loads(_FILE.read_text(encoding="utf-8"))
-    words = {word: code for code, text in raw["words"].items() for word in text.split()}
+    words = {word.translate(_PLAIN): code for code, text in raw["words"].items() for word in text.split()}
     ordered = sorted(words, key=len, reverse=True)
     holders = [word for word in raw["holders"].split() if not _RUN.fullmatch(word)]
     mixed = sorted([*holders, *(word for word in ordered if not _RUN.fullmatch(word))], key=len, reverse=True)

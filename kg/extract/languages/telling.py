@@ -44,6 +44,7 @@ class Teller:
     ) -> None:
         self._frames, self._doubts, self._backwards, self._dropped = frames, doubts, backwards, dropped
         self._last: Party | None = None
+        self._held: Party | None = None  # the last that stays, for sentences without a subject
         self._holder: Party | None = None
         self._topic: Party | None = None
         self._lead: Party | None = None
@@ -66,7 +67,7 @@ class Teller:
         letters = frozenset(codes)
         for frame in (frame for frame in self._frames if frame.needs <= letters):
             for groups, span in _matches(frame, codes):
-                if frame.beside and self._fresh < (_NOW if span[0] else _NOW - 1):
+                if frame.beside and self._fresh < (_NOW if span[0] and not self._dropped else _NOW - 1):
                     continue
                 if frame.tale == "tie":
                     self._remember(items[groups["h"]].party, items[groups["o"]].party)
@@ -118,6 +119,7 @@ class Teller:
 
     def _remember(self, holder: Party | None, investee: Party | None) -> None:
         self._last, self._holder, self._fresh = investee, holder, _NOW
+        self._held = investee if self._dropped else None
 
     def _draft(
         self, say: Say, groups: Mapping[str, int], items: list[Item], span: tuple[int, int]
@@ -196,6 +198,7 @@ class Teller:
             return Side(firms[0].party, firms[0].text), LIKELY
         owned = holder > 1 and items[holder - 2].code == "J"  # "their chief Selm"
         meant = self._topic if told or owned else self._lead or self._topic
+        meant = self._held or meant if told else meant
         alone = not firms or (not told and all(item.party is meant for item in firms))
         if alone and meant is not None:
             return Side(meant, meant.written or meant.name), LIKELY
