@@ -45,7 +45,6 @@ class Item:
 
 
 _MARKS = {"–": ",", "—": ",", "-": "_", "«": "_", "»": "_", '"': "_", "“": "_", "”": "_", "„": "_", "?": "."}
-#: Words before the name of a person.
 #: Behind a number that is an amount: `Finanzierungsrunde 45 Millionen`.
 _MANY = frozenset(
     "millionen milliarden mio mrd million milliarde tausend miljoen miljard millones millón mil milioni "
@@ -54,6 +53,7 @@ _MANY = frozenset(
 #: Before a place, beside what a company can stand behind too.
 _WHERE = frozenset("in en em im a te bei di de da van von aus nach uit desde".split())
 _FROM = frozenset(("aus", "uit"))
+#: Words before the name of a person.
 _PERSONAL = frozenset(
     "herr frau gründer gründerin mitgründer mitgründerin firmengründer unternehmer unternehmerin milliardär "
     "milliardärin erbe erbin señor señora don doña fundador fundadora empresario empresaria millonario "

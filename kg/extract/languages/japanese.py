@@ -14,16 +14,15 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 from kg.extract.drafts import LIKELY, Draft
 from kg.extract.languages.figures import quantity
 from kg.extract.languages.items import Item
 from kg.extract.languages.japanese_frames import frames
+from kg.extract.languages.japanese_rows import TOPICS, row_of, theme_of
 from kg.extract.languages.lists import states_of
 from kg.extract.languages.parties import Parties
-from kg.extract.languages.rows import without_asides
 from kg.extract.languages.telling import Teller
 from kg.extract.parts import Party
 from kg.record import frozen
@@ -69,20 +68,16 @@ _PUBLIC = re.compile(r"[一-鿿]{2,}[県都府市区町村省庁州局]")
 #: A name that begins with hiragana where a clause does: `そらまめ電工`; and the fewest times it stands so.
 _SOFT = re.compile(r"(?:^|(?<=[。、.,「『（(\n]))([ぁ-ん]{3,6})[々ヶ一-鿿ァ-ヺー]{2,}")
 _MET = 2
-_PAIR = 2
 #: A name in corner brackets that mixes hiragana in: `「みちのくリチウム」`. What ends in hiragana is said.
 _QUOTED = re.compile(
     r"[「『]((?=[^」』]*[ァ-ヺ一-鿿])[ぁ-んァ-ヺー々ヶ一-鿿A-Za-z・&]{2,20}(?<![ぁ-ん]))[」』]"
 )
-_HIRAGANA = re.compile("[ぁ-ん]+")
-_SHORTEST = 3  # letters of a word in hiragana that no particles make
 _SPOKEN = re.compile("[をはがに]")
-#: What says who a person is, before の and the name: `創業者のマルコ・セルム`.
-_FOUNDING = "創業"
+_HIRAGANA = re.compile("[ぁ-ん]+")
+_SHORTEST = 3  # letters of a word in hiragana that may stand inside another one
+_PAIR = 2  # parties of a sentence that leaves no choice
 #: What a number is counted in: `1億ドル`, `22年`.
 _COUNTED = re.compile(r"(?<=[0-9])[億万兆年月日社人円店件倍位カ]")
-#: Particles that a word which says nothing takes along.
-_HELD_ALONG = "niod"
 #: What stands before a name in katakana or Latin letters without の.
 _DESCRIBED = re.compile(
     r"(?:[一-鿿ァ-ヺー]*(?:最大手|大手|会社|メーカー|企業|商社)|[米英仏独伊露加豪韓印旧])(?=[ァ-ヺA-Z])"
@@ -91,7 +86,6 @@ _TENTHS = re.compile(
     r"(?P<about>約|およそ|ほぼ)?(?P<number>[1-9一二三四五六七八九])割(?P<bound>超|以上|未満|以下|弱|強)?"
 )
 _DIGITS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
-_TOPICS = frozenset("同社 同行 同グループ".split())
 
 
 def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> list[Draft]:
@@ -110,9 +104,9 @@ def read_japanese(text: str, spans: list[tuple[int, int]], parties: Parties) -> 
     for start, end in spans:
         for match in re.finditer(r"[^。\n]{1,400}。?", text[start:end]):
             items = _items(text, plain, (start + match.start(), start + match.end()), parties, soft)
-            items = _heads(_row(without_asides(_with_topic(items, topic))))
+            items = row_of(items, topic)
             drafts += _doubted(teller.read(items, topic), items)
-            topic = _topic(items) or topic
+            topic = theme_of(items) or topic
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
 
 
@@ -303,7 +297,7 @@ def _name(run: str, written: str, at: int, stop: int, parties: Parties) -> Item:
     state = states.get((run,)) or states.get((run.removesuffix("政府").removesuffix("国"),))
     if state is not None:
         return Item("N", written, at, stop, party=parties.state(state, written))
-    if run in _TOPICS:
+    if run in TOPICS:
         return Item("t", written, at, stop)
     nobody = run in known.nobody or run.endswith(known.common_endings)
     if len(run) < 2 or len(run) > _LONGEST_RUN or nobody:
@@ -313,111 +307,3 @@ def _name(run: str, written: str, at: int, stop: int, parties: Parties) -> Item:
     if _PUBLIC.fullmatch(run):
         return Item("N", written, at, stop, party=parties.named(written, "stateBody"))
     return Item("N", written, at, stop, party=parties.named(written))
-
-
-# ---------------------------------------------------------------------------------------------------
-
-
-def _with_topic(items: list[Item], topic: Party | None) -> list[Item]:
-    """The items with `同社` made the name of the company that the text speaks of."""
-    for item in items:
-        if item.code == "t" and item.text in _TOPICS:
-            item.code, item.party = ("N", topic) if topic is not None else ("_", None)
-            item.text = topic.written or topic.name if topic is not None else item.text
-    return items
-
-
-def _row(items: list[Item]) -> list[Item]:
-    """The items that the frames see: no unknown words, and no nouns that only say what a name is."""
-    kept: list[Item] = []
-    skipped = False  # whether the item before says what or whence the next name is
-    for at, item in enumerate(items):
-        following = items[at + 1].code if at + 1 < len(items) else "."
-        if item.code == "*" and following not in "n,N":
-            party = Party(item.text, "company", written=item.text)
-            item = Item("N", item.text, item.start, item.end, party=party)
-        joint = skipped and item.code in _HELD_ALONG + ","
-        says = item.code == "*" or _is_nation(items, at) or _is_founder(items, at)
-        each = (
-            item.code == "e" and _KANJI.search(item.text) is None and following != "Q" and item.text != "ずつ"
-        )
-        skipped = says or (item.code == "_" and following in _HELD_ALONG)
-        if not (joint or says or each or item.code == "_"):
-            kept.append(item)
-    return _without_trades(kept)
-
-
-def _without_trades(items: list[Item]) -> list[Item]:
-    """`空調部品を手がける北沢冷機`: what a company deals in says which one is meant, and nothing else."""
-    kept: list[Item] = []
-    for at, item in enumerate(items):
-        if item.code == "W":  # "烏丸アセットを通じて": through whom
-            del kept[len(kept) - _through(kept) :]
-        elif item.code != "V":
-            kept.append(item)
-        elif [one.code for one in kept[-2:]] == ["N", "o"] and _names_after(items, at + 1):
-            del kept[-2:]
-            if [one.code for one in kept[-1:]] == ["t"] or [one.code for one in kept[-2:]] == ["N", "n"]:
-                del kept[-2:]  # "北米で塗料や接着剤を", "国内の塗料を"
-    return kept
-
-
-def _through(items: list[Item]) -> int:
-    """How many of the last items tell through whom something is held: `完全子会社の烏丸アセットを`."""
-    codes = "".join(item.code for item in items)
-    match = re.search(r"(?:[uF]n?|N)?[Nu]o?$", codes)
-    return match.end() - match.start() if match is not None else 0
-
-
-def _heads(items: list[Item]) -> list[Item]:
-    """`飲料の桜井は`: the last of two nouns is who is meant, where a particle or a figure follows it."""
-    kept: list[Item] = []
-    for at, item in enumerate(items):
-        after = items[at + 1].code if at + 1 < len(items) else "."
-        headed = len(kept) > 1 and kept[-1].code == "n" and kept[-2].code == "N"
-        listed = after == "d" and at + 2 < len(items) and items[at + 2].code == "Q"
-        held = len(kept) > 2 and kept[-3].code in "wgo,"  # "AはBのCの株式": who holds is told before
-        if item.code == "N" and headed and (after in "wgQ(K" or listed or (held and after in "nSoi")):
-            del kept[-2:]
-        elif item.code == "N" and [one.code for one in kept[-2:]] == ["p", "n"] and after in "gi":
-            del kept[-2:]  # "会長のセルム氏に20%"
-        kept.append(item)
-    return kept
-
-
-def _is_nation(items: list[Item], at: int) -> bool:
-    """Whether a state says whence the name after it is: `フランスの葵化学`."""
-    party = items[at].party
-    followed = at + 1 < len(items) and items[at + 1].code == "n"
-    return party is not None and party.kind == "state" and followed and _names_after(items, at + 2)
-
-
-def _is_founder(items: list[Item], at: int) -> bool:
-    """Whether a word says that the person named after it has founded the company: `創業者のセルム氏`."""
-    followed = at + 1 < len(items) and items[at + 1].code == "n"
-    return (
-        items[at].code == "N"
-        and items[at].text.startswith(_FOUNDING)
-        and followed
-        and _names_after(items, at + 2)
-    )
-
-
-def _names_after(items: list[Item], at: int) -> bool:
-    """Whether a name follows at once: `フランスの葵化学` says whence it is."""
-    return at < len(items) and items[at].code in "N*"
-
-
-def _topic(items: list[Item]) -> Party | None:
-    """The company that a sentence begins with as its theme; None where it begins otherwise."""
-    for item, after in pairwise(items):
-        themed = after.code in "wg" or _is_theme(items, item)
-        if item.party is not None and themed:
-            return item.party if item.party.kind == "company" else None
-    return None
-
-
-def _is_theme(items: list[Item], item: Item) -> bool:
-    """`桜井電機の大株主。`, `桜井電機では、`: a headline, or a place, which says whose holders follow."""
-    codes = "".join(one.code for one in items)
-    return item is items[0] and re.match(r"Nn(?:Nn)?O[d.]*$|Ndw", codes) is not None
