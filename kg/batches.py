@@ -218,6 +218,8 @@ def _namer() -> Namer:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path == STDIN and sys.stdin is None:  # started with a closed input (`<&-`)
+            raise InputError("there is no standard input; name a file", source=_STDIN_LABEL)
         if path == STDIN:
             data = _read(sys.stdin.buffer)
         else:

@@ -165,7 +165,8 @@ def _rows(data: bytes, name: str) -> list[tuple[int, dict[str, str]]]:
         ) from error
     first = text.lstrip().partition("\n")[0]
     mark = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    # Strict: an opened quotation mark that is never closed would swallow all rows behind it.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         header = [cell.strip().casefold() for cell in next(reader, [])]
         _check_header(header, name)
@@ -176,7 +177,8 @@ def _rows(data: bytes, name: str) -> list[tuple[int, dict[str, str]]]:
             if len(found) > _MOST_ROWS:
                 raise InputError(f"has more than {_MOST_ROWS} rows; split it", source=name)
     except csv.Error as error:
-        raise InputError(f"is no CSV ({error}); kg review --export makes the table", source=name) from error
+        told = "a quotation mark is opened and never closed" if "end of data" in str(error) else str(error)
+        raise InputError(f"is no CSV ({told}); kg review --export makes the table", source=name) from error
     return found
 
 

@@ -136,3 +136,12 @@ def test_every_bad_row_is_told_with_its_line() -> None:
 def test_a_file_that_is_no_review_table_is_refused(data: bytes, told: str) -> None:
     with pytest.raises(InputError, match=told):
         read_review(data, name="r.csv")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [b'id,decision,comment\nc1,reject,ok\nc2,reject,"half\nc3,reject,ok\n', b'id,decision\n"c1,accept\n'],
+)
+def test_a_quotation_mark_that_is_never_closed_swallows_no_decision(table: bytes) -> None:
+    with pytest.raises(InputError, match="never closed"):
+        read_review(table, name="r.csv")

@@ -120,7 +120,7 @@ TALES: dict[str, dict[str, tuple[Say, ...]]] = {
     "owned": {"said": (Say(kind="owned", share=None),)},
     "parent": {"said": (Say(kind="parent", share=None),)},
     "buy": {
-        "said": (Say(change="acquire"), Say(holder="n", tense="past", change="dispose")),
+        "said": (Say(change="acquire"), Say(holder="n", tense="past")),
         "planned": (_planned("acquire"), _planned("decrease", holder="n")),
         "hypothetical": (_planned("acquire", status="conditional"),),
         "denied": (_planned("acquire", status="denied"),),
@@ -132,7 +132,7 @@ TALES: dict[str, dict[str, tuple[Say, ...]]] = {
         "denied": (_planned("acquire", share=None, status="denied"),),
     },
     "sell": {
-        "said": (Say(tense="past", change="dispose"), Say(holder="n", change="acquire")),
+        "said": (Say(tense="past"), Say(holder="n", change="acquire")),
         "planned": (_OWN, _planned("decrease"), _planned("acquire", holder="n"), _SUBSIDIARY),
         "hypothetical": (_OWN, _planned("decrease", status="conditional"), _SUBSIDIARY),
         "denied": (_OWN, _planned("decrease", share=None, status="denied"), _SUBSIDIARY),

@@ -46,7 +46,7 @@ _ALL = (Say(status="planned", tense="future", change="acquire", share="whole"),)
 _EACH = (Say(), Say(holder="h2"), Say(holder="h3"))
 _CHANGE = (Say(before="q0"),)
 _OWNED = (Say(kind="owned", share=None),)
-_SOLD = (Say(tense="past", change="dispose"), Say(holder="n", change="acquire"))
+_SOLD = (Say(tense="past"), Say(holder="n", change="acquire"))
 
 # name, pattern, says, letters allowed
 _PATTERNS: tuple[tuple[str, str, tuple[Say, ...], str], ...] = (

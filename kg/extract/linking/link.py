@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from kg.extract.drafts import ENDED, Draft, held_by, side_at
 from kg.extract.linking.aims import aimed
+from kg.extract.linking.doubts import is_doubted
 from kg.extract.linking.drafting import Told, as_disposal, as_plan, told_by
 from kg.extract.linking.features import Figure, figure_at
 from kg.extract.linking.figure import figures_of, is_figure
 from kg.extract.linking.margins import ACCEPT, REVIEW
 from kg.extract.linking.rest import completed
+from kg.extract.linking.sales import bought, prefer_sellers
 from kg.extract.linking.scene import Scene
 from kg.extract.linking.solve import Link, solve
 from kg.extract.linking.steps import steps
@@ -49,6 +51,7 @@ def links(scene: Scene, told: list[Draft]) -> list[Draft]:
             if seen.figure is not None and _is_for_sale(scene, seen.figure):
                 draft.certainty = min(draft.certainty, _WAITS)
                 as_disposal(draft, offered=_is_offered(scene, seen.figure) and _leads(seen))
+    prefer_sellers(scene, rows)
     worth = [draft for draft in _surest(scene, rows) if draft.certainty >= REVIEW or _is_own(draft)]
     return _joined(scene, completed(scene, _take_back(scene, worth)))
 
@@ -63,6 +66,10 @@ def _take_back(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         found.append(draft)
         at = places.get(draft.figure if draft.figure is not None else -1)
+        if at is not None and draft.status in ("asserted", "reported") and is_doubted(scene, at):
+            draft.certainty = min(draft.certainty, _WAITS)
+        has = bought(scene, draft, at) if at is not None else None
+        found += [has] if has is not None else []
         told = draft.status in ("asserted", "reported") and draft.tense == "current"
         if at is None or not (told or draft.status in ("planned", "conditional")):
             continue
