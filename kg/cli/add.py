@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kg.answers import Arrived, Failure
-from kg.cli.knowing import FILES, about_options, knowing_options, model_named, supplied
+from kg.cli.knowing import FILES, about_options, knowing_options, reading
 from kg.cli.options import chosen, echo_json, format_option, say, store_option, tell
 from kg.errors import Interrupted
 from kg.graph import KnowledgeGraph
@@ -31,13 +32,8 @@ def ingest(
     form: str | None,
     as_json: bool,
     store: str | None,
-    encoding: str | None,
     strict: bool,
-    llm: str | None,
-    llm_model: str | None,
-    nlp: bool,
-    lexicon: Path | None,
-    **about: object,
+    **given: Any,
 ) -> int:
     """Read articles into the graph: each file is a batch of its own; good ones are kept.
 
@@ -46,16 +42,7 @@ def ingest(
     graph = KnowledgeGraph.open(store, create=True)
     try:
         with progress("reading") as advance:
-            arrivals = graph.ingest(
-                files,
-                about=supplied(**about),
-                encoding=encoding,
-                strict=strict,
-                model=model_named(llm, llm_model),
-                nlp=nlp,
-                lexicon=lexicon,
-                advance=advance,
-            )
+            arrivals = graph.ingest(files, strict=strict, advance=advance, **reading(**given))
     except Interrupted as stopped:
         return _stopped(stopped)
     return _report(arrivals, chosen(form, as_json))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kg.cli.knowing import FILES, about_options, knowing_options, model_named, supplied
+from kg.cli.knowing import FILES, about_options, knowing_options, reading
 from kg.cli.options import chosen, format_option, say
 from kg.errors import InputError
 from kg.graph import documents, extracted, lexicon_read
@@ -21,32 +22,20 @@ from kg.views.progress import progress
 @about_options
 @knowing_options
 @format_option("table", "json")
-def extract(
-    files: tuple[Path, ...],
-    form: str | None,
-    as_json: bool,
-    encoding: str | None,
-    llm: str | None,
-    llm_model: str | None,
-    nlp: bool,
-    lexicon: Path | None,
-    **about: object,
-) -> int:
+def extract(files: tuple[Path, ...], form: str | None, as_json: bool, **given: Any) -> int:
     """Print the claims that FILES make, one a line; opens no graph.
 
     FILES are texts, Markdown, web pages or PDFs, folders of them, or - for standard input.
     """
     form, failed = chosen(form, as_json), False
-    known, model = supplied(**about), model_named(llm, llm_model)
-    lexicon_read(lexicon)
+    told = reading(**given)
+    lexicon_read(told["lexicon"])
     paths = documents(files)
     with progress("reading", shown=not sys.stdout.isatty()) as advance:
         for number, path in enumerate(paths, 1):
             advance(number, len(paths))
             try:
-                lines = extracted(
-                    path, about=known, encoding=encoding, model=model, nlp=nlp, lexicon=lexicon, tell=say
-                )
+                lines = extracted(path, tell=say, **told)
             except InputError as error:
                 say(f"kg: {error}")
                 failed = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -78,16 +78,20 @@ def knowing_options(command: Command) -> Command:
     return command
 
 
-def model_named(llm: str | None, llm_model: str | None) -> dict[str, object] | None:
-    """The language model that these two options name, with the key of the environment; None for none."""
-    if not llm:
-        return None
-    return {"url": llm, "model": llm_model or "", "key": os.environ.get("KG_LLM_KEY") or None}
-
-
-def supplied(**given: object) -> dict[str, object]:
-    """What the user says of the documents, without what nothing is said of."""
-    known = {name: value for name, value in given.items() if value is not None}
+def reading(
+    *,
+    encoding: str | None,
+    llm: str | None,
+    llm_model: str | None,
+    nlp: bool,
+    lexicon: Path | None,
+    **about: object,
+) -> dict[str, Any]:
+    """What these options say, as the door takes it: named arguments of `extracted` and `ingest`."""
+    known = {name: value for name, value in about.items() if value is not None}
     if "published" in known:
         known["published"] = PartialDate(str(known["published"]))
-    return known
+    model = (
+        {"url": llm, "model": llm_model or "", "key": os.environ.get("KG_LLM_KEY") or None} if llm else None
+    )
+    return {"about": known, "encoding": encoding, "model": model, "nlp": nlp, "lexicon": lexicon}

@@ -1,7 +1,7 @@
 """Sentences that tell of a figure without saying that it is so: questions, hearsay, `not 30 %`.
 
-What another rule has not read as denied or rumoured, and what is not taken for granted (`its 20 %`), waits
-for a person. The words are data (`lexicon/outlook.json`).
+What another rule has not read as denied or rumoured waits for a person. The words are data
+(`lexicon/outlook.json`).
 
 Example: "Does Oak own 20 % of Fir?" and "Oak allegedly owns 20 % of Fir" say of nobody that he has 20 %.
 """
