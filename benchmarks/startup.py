@@ -60,7 +60,28 @@ def reading(sizes: Sizes, work: Path) -> list[Measure]:
         unit="MB",
         budget=150,
     )
-    return [_measure(name, "bare Python", runs, 120), memory]
+    return [_measure(name, "bare Python", runs, 120), memory, _folders(sizes, work)]
+
+
+def _folders(sizes: Sizes, work: Path) -> Measure:
+    """Peak memory of `kg ingest` over a folder, against one with a tenth of its files."""
+
+    def peak(count: int) -> float:
+        folder = work / f"folder-{count}"
+        folder.mkdir()
+        for number, text in enumerate(articles(count, seed=2)):
+            (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
+        return kg("ingest", str(folder), "--store", str(work / f"ingested-{count}"), compiled=work).peak
+
+    few, many = sizes.folder, 10 * sizes.folder
+    return Measure(
+        name=f"kg ingest, a folder of {many} texts: peak memory",
+        yardstick=f"{few} texts",
+        ours=[peak(many)],
+        theirs=[peak(few)],
+        unit="MB",
+        budget=1.6,
+    )
 
 
 def _measure(name: str, yardstick: str, runs: tuple[list[float], list[float]], budget: float) -> Measure:

@@ -136,20 +136,31 @@ class Indexer:
     # -- RDF ---------------------------------------------------------------------------------------
 
     def _rdf(self, base: Generation | None, folder: Path) -> pyoxigraph.Store:
-        path, there = str(folder / "rdf"), set(base.names.batches()) if base else set()
+        path, there = str(folder / "rdf"), base.names.recorded() if base else {}
         if base:
             base.rdf.backup(path)
         store = pyoxigraph.Store(path)
         if base:
-            for graph in (DECISIONS_GRAPH, LOG_GRAPH):
-                store.remove_graph(pyoxigraph.NamedNode(graph))
-        coming = sorted(self._standing.keys() - there)
-        content = rewritten(self._lines(coming), self._canonical)
+            store.remove_graph(pyoxigraph.NamedNode(DECISIONS_GRAPH))
+        content = rewritten(self._lines(sorted(self._standing.keys() - there.keys())), self._canonical)
         if base is None:
             content = chain(self._entity_lines, content)
-        load_lines(store, chain(_log_lines(self._standing), content))
+        load_lines(store, chain(self._recorded(store, there), content))
         load_lines(store, self._decided(store))
         return store
+
+    def _recorded(self, store: pyoxigraph.Store, there: Mapping[str, date]) -> list[str]:
+        """The days of recording that the store does not know; days that no longer hold are taken out."""
+        new = {
+            batch: state.recorded_on
+            for batch, state in self._standing.items()
+            if there.get(batch) != state.recorded_on
+        }
+        for batch in sorted(new.keys() & there.keys()):
+            pattern = pyoxigraph.NamedNode(Iris().batch(batch)), None, None, pyoxigraph.NamedNode(LOG_GRAPH)
+            for quad in list(store.quads_for_pattern(*pattern)):
+                store.remove(quad)
+        return _log_lines(new)
 
     def _lines(self, batches: Iterable[str]) -> Iterator[str]:
         for batch in batches:
@@ -217,9 +228,9 @@ def _retracted(whole: Mapping[str, Standing], taken_out: Mapping[str, date]) -> 
     }
 
 
-def _log_lines(standing: Mapping[str, Standing]) -> list[str]:
+def _log_lines(days: Mapping[str, date]) -> list[str]:
     iris, recorded = Iris(), vocab.PROPERTY["recordedOn"]
     return [
-        f"<{iris.batch(batch)}> <{recorded}> {date_literal(state.recorded_on.isoformat())} <{LOG_GRAPH}> ."
-        for batch, state in sorted(standing.items())
+        f"<{iris.batch(batch)}> <{recorded}> {date_literal(day.isoformat())} <{LOG_GRAPH}> ."
+        for batch, day in sorted(days.items())
     ]

@@ -116,6 +116,16 @@ def _failure(path: Path, error: KgError | OSError) -> Failure:
 
 
 def _take_group(folder: GraphFolder, group: list[Coming], replacing: bool) -> list[Arrived | Failure]:
+    coming, withdraw, outcomes = _sorted_out(folder, group, replacing)
+    if coming:
+        commit(folder, now(), arrivals=coming, withdraw=withdraw)
+    return outcomes
+
+
+def _sorted_out(
+    folder: GraphFolder, group: list[Coming], replacing: bool
+) -> tuple[list[Arrival], dict[str, str], list[Arrived | Failure]]:
+    """What is new of a group, the batches that it replaces and why, and what becomes of each file."""
     log, records = folder.sources.log(), Records(folder)
     here, earlier = stays(log), Earlier(records, log, folder.sources.text)
     retracted = folder.rules().retracted(folder.sources.decisions())
@@ -136,9 +146,7 @@ def _take_group(folder: GraphFolder, group: list[Coming], replacing: bool) -> li
             coming.append(arrival)
             withdraw |= dict.fromkeys(older, f"replaced by batch {arrival.key}")
         outcomes.append(_arrived(arrival, "known" if known else "replaced" if older else "added", issues))
-    if coming:
-        commit(folder, now(), arrivals=coming, withdraw=withdraw)
-    return outcomes
+    return coming, withdraw, outcomes
 
 
 def _is_known(arrival: Arrival, stays_of_batch: list[Standing]) -> bool:

@@ -168,6 +168,11 @@ class NameIndex:
         """Ids of the batches in force, sorted."""
         return [row[0] for row in self._query("SELECT id FROM batch ORDER BY id")]
 
+    def recorded(self) -> dict[str, date]:
+        """Batch in force to the day on which it was recorded, in the order of ids."""
+        rows = self._query("SELECT id, recorded_on FROM batch ORDER BY id")
+        return {batch: date.fromisoformat(day) for batch, day in rows}
+
     def gone(self, entity: EntityId) -> list[Gone]:
         """Claims on an entity whose batch was withdrawn, by claim id."""
         return self._gone("WHERE entity = ?", (entity,)) if self._has_gone else []

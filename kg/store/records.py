@@ -366,29 +366,23 @@ class Records:
         store, document = self._generation.rdf, ox.NamedNode(_IRIS.source(sha256))
         derived = store.quads_for_pattern(None, _DERIVED_FROM, document, None)
         retellings = [quad.subject for quad in derived if isinstance(quad.subject, ox.NamedNode)]
-        in_force = set(self._generation.names.batches())
-        found = {
-            _IRIS.batch_id(quad.graph_name.value)
+        is_source = _TYPE, ox.NamedNode(vocab.CLASS["Source"])
+        return self._in_force(
+            quad
             for subject in (document, *retellings)
-            for quad in store.quads_for_pattern(
-                subject,
-                _TYPE,
-                ox.NamedNode(vocab.CLASS["Source"]),
-                None,
-            )
-            if isinstance(quad.graph_name, ox.NamedNode)
-        }
-        return sorted(found & in_force)
+            for quad in store.quads_for_pattern(subject, *is_source, None)
+        )
 
     def batches_at(self, url: str) -> list[str]:
         """Batches in force that brought a document from this address."""
         pattern = None, ox.NamedNode(vocab.PROPERTY["url"]), ox.Literal(url)
-        found = {
-            _IRIS.batch_id(quad.graph_name.value)
-            for quad in self._generation.rdf.quads_for_pattern(*pattern, None)
-            if isinstance(quad.graph_name, ox.NamedNode)
-        }
-        return sorted(found & set(self._generation.names.batches()))
+        return self._in_force(self._generation.rdf.quads_for_pattern(*pattern, None))
+
+    def _in_force(self, quads: Iterable[ox.Quad]) -> list[str]:
+        """The batches that say any of these, sorted."""
+        graphs = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, ox.NamedNode)}
+        found = sorted(set(map(_IRIS.batch_id, graphs)))
+        return [batch for batch in found if self._generation.names.recorded_on(batch) is not None]
 
     def documents_of_batch(self, batch: str) -> list[Source]:
         """The documents that a batch in force brought."""

@@ -144,7 +144,7 @@ class Iris:
         return unquote(graph.removeprefix(f"{self.base}batch/").removesuffix("/held"))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _quoted(key: str) -> str:
     if _SAFE.fullmatch(key):
         return key

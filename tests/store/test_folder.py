@@ -5,8 +5,10 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
+from kg import vocab
 from kg.errors import StoreError, StoreMissing
 from kg.model import Batch, Claim, Decision, Entity, PartialDate, Source
 from kg.reconcile.identity import canonical, decision_id, retracted
@@ -111,6 +113,24 @@ def test_the_same_bytes_again_stand_again_under_the_same_id(folder: GraphFolder)
     commit(folder, NOW, withdraw={again.key: "retracted"})
     commit(folder, NOW, arrivals=[again])
     assert shares(folder) == {"ash": 30, "cedar": 20}
+
+
+def test_a_write_upon_the_last_generation_says_the_days_of_recording_as_one_from_nothing_does(
+    folder: GraphFolder,
+) -> None:
+    again, june = arrival("d1", ("ash", "birch", 30)), datetime(2024, 6, 1, tzinfo=UTC)
+    commit(
+        folder, june, withdraw={again.key: "read again"}, arrivals=[again, arrival("d3", ("elm", "fir", 5))]
+    )
+    recorded_on = pyoxigraph.NamedNode(vocab.PROPERTY["recordedOn"])
+
+    def days() -> list[str]:
+        found = folder.index.rdf.quads_for_pattern(None, recorded_on, None, None)
+        return sorted(quad.object.value for quad in found)  # type: ignore[union-attr]
+
+    upon = days()
+    rebuild(folder)
+    assert upon == days() == ["2024-01-10", "2024-06-01", "2024-06-01"]
 
 
 def test_what_the_graph_held_on_an_earlier_day_is_asked_of_that_day(folder: GraphFolder) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.model import Decision, PartialDate
+from kg.record import replace
 from kg.store.sources import LogEntry, Sources, Standing, standings
 
 
@@ -65,6 +66,14 @@ def test_a_last_line_that_a_crash_cut_off_does_not_count_and_spoils_nothing(tmp_
     assert [line.batch for line in sources.log()] == ["b1"]
     sources.append_log([entry("add", "b2", "2024-01-11")])
     assert [line.batch for line in sources.log()] == ["b1", "b2"]
+
+
+def test_a_file_name_with_a_line_separator_in_it_ends_no_line_of_the_log(tmp_path: Path) -> None:
+    sources, names = Sources(tmp_path), ["a\u2028b.txt", "c\x85d.txt", "e\x0cf.txt"]
+    sources.append_log(
+        [replace(entry("add", f"b{number}", "2024-01-10"), label=name) for number, name in enumerate(names)]
+    )
+    assert [line.label for line in sources.log()] == names
 
 
 def test_a_batch_that_came_back_stands_again_from_its_last_arrival() -> None:
