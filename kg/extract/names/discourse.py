@@ -45,6 +45,9 @@ _EVENTS = frozenset("issue terme suite cours lors fin date effet".split())
 _BESIDES = frozenset("also too besides moreover aussi egalement outre ailleurs likewise elsewhere".split())
 _FEW = 2  # names among which the nearest one is taken
 _KEPT = 12  # parties that are remembered at most
+# Sentences in a stretch of a long text: what is described is named in it or beside it. A firm of a short
+# text may be named anywhere, but with thousands of them every description would be held against each.
+_STRETCH = 100
 
 
 class Discourse:
@@ -59,6 +62,7 @@ class Discourse:
         self._cast, self._language = cast, language
         self._traits = Traits()
         self._recent: list[Party] = []  # firms, the last one named at the end
+        self._around: list[Party] = []  # the firms that are named before and after, in a long text nearby
         self._people: list[Party] = []
         self._named: list[Party] = []  # firms and persons, the last one at the end
         self._open = ""  # how a description of a firm begins that stands last and means nobody known
@@ -80,8 +84,10 @@ class Discourse:
     def resolve(self, sentences: list[Sentence]) -> None:
         """Give every descriptor, pronoun, pair and bare state its parties, where that is clear."""
         self._learn(sentences)
+        around = [_firms_around(sentences, number) for number in range(0, len(sentences), _STRETCH)]
         for number, sentence in enumerate(sentences):
             self._number = number
+            self._around = around[number // _STRETCH]
             sentence.topic, sentence.two = self._topic, self._pair
             for index, unit in enumerate(sentence.units):
                 if unit.mention is not None:
@@ -112,7 +118,6 @@ class Discourse:
                     mention.party.country = mention.country
                 if named is not None and named.kind in _FIRMS and named.country is None:
                     named.country = mention.country
-        self._all = [party for party in self._cast.parties if party.kind in _FIRMS]
 
     def _note_clan(self, units: list[Unit], index: int, party: Party) -> None:
         """`the Falcks own`, `la holding des Morel`: a family, where nothing tells of a firm."""
@@ -188,11 +193,11 @@ class Discourse:
         barred = {id(party) for party in opposed(units, index)} | self._owner(units, index)
         fits = {
             id(party): score
-            for party in {id(one): one for one in [*self._recent, *self._all]}.values()
+            for party in {id(one): one for one in [*self._recent, *self._around]}.values()
             if (score := self._traits.fit(said, party)) is not None and id(party) not in barred
         }
         recent = [party for party in self._recent if id(party) in fits]
-        best = _best(recent, fits) or ([] if recent and said.is_plain else _best(self._all, fits))
+        best = _best(recent, fits) or ([] if recent and said.is_plain else _best(self._around, fits))
         found = self._picked(best, said) if best else self._unmarked(units, index, said, recent)
         if not found and said.country is None and self._owned in recent and is_owned(units, index):
             found = self._again(units, index)
@@ -251,7 +256,7 @@ class Discourse:
 
     def _nationals(self, said: Described) -> tuple[Party, ...]:
         """`the Swiss`: the only firm that is told to be of there; else the state, where it is a party."""
-        firms = [party for party in self._all if party.country == said.country and is_firm(party)]
+        firms = [party for party in self._around if party.country == said.country and is_firm(party)]
         if not firms and said.country in self._nations:
             return (self._cast.state(said.country),)
         return (firms[0],) if len(firms) == 1 else ()
@@ -425,6 +430,14 @@ class Discourse:
         elif all(party.kind == "person" for party in parties):
             self._two = parties
         self._two_at = self._number
+
+
+def _firms_around(sentences: list[Sentence], number: int) -> list[Party]:
+    """The firms that the stretch from a sentence on names, the stretch before it or the one behind it."""
+    around = sentences[max(0, number - _STRETCH) : number + 2 * _STRETCH]
+    mentions = (unit.mention for sentence in around for unit in sentence.units if unit.mention)
+    named = (party for mention in mentions for party in mention.parties)
+    return list({id(party): party for party in named if party.kind in _FIRMS}.values())
 
 
 def _parties(units: list[Unit], group: list[int]) -> list[Party]:
