@@ -1,7 +1,10 @@
 """Whom references mean: descriptions, pronouns, pairs; and when nobody is taken."""
 
+from typing import Any
+
 import pytest
 
+from kg.extract.names.traits import Traits
 from kg.extract.reading import read
 from kg.extract.source.zones import Block
 
@@ -178,3 +181,34 @@ def test_the_first_of_several_kin_bears_the_name_of_the_next() -> None:
 )
 def test_who_is_set_against_the_subject_is_the_last_one_named(text: str, word: str, names: list[str]) -> None:
     assert meant(text, word, "fr") == names
+
+
+def long_text(pairs: int) -> str:
+    """Sentences on as many firms, each followed by one that describes nobody in particular."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = [f"Or{letters[n // 26 % 26]}ul{letters[n % 26]}o" for n in range(pairs)]
+    return " ".join(f"Meralk owns 5% of {name} Works. The steelmaker holds 3% of it." for name in names)
+
+
+def test_the_work_for_descriptions_grows_with_a_text_and_not_with_its_square(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fit, asked = Traits.fit, [0]
+
+    def counted(self: Traits, *given: Any) -> int | None:
+        asked[0] += 1
+        return fit(self, *given)
+
+    monkeypatch.setattr(Traits, "fit", counted)
+    counts = []
+    for pairs in (300, 600):
+        asked[0] = 0
+        meant(long_text(pairs), "the steelmaker")
+        counts.append(asked[0])
+    assert 0 < counts[0] < counts[1] < 2.3 * counts[0]
+
+
+def test_a_description_far_behind_a_firm_does_not_mean_it() -> None:
+    brewer = "Ordune, the Belgian brewer, sued Tarsel."
+    assert meant(f"{brewer} {long_text(20)} The Belgian brewer lost.", "The Belgian brewer") == ["Ordune"]
+    assert meant(f"{brewer} {long_text(200)} The Belgian brewer lost.", "The Belgian brewer") == []
