@@ -80,7 +80,7 @@ def _folders(sizes: Sizes, work: Path) -> Measure:
         ours=[peak(many)],
         theirs=[peak(few)],
         unit="MB",
-        budget=1.6,
+        budget=1.4,
     )
 
 
